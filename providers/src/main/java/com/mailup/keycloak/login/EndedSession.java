@@ -1,0 +1,62 @@
+package com.mailup.keycloak.login;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.keycloak.TokenVerifier;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.common.VerificationException;
+import org.keycloak.common.util.Time;
+import org.keycloak.cookie.CookieProvider;
+import org.keycloak.cookie.CookieType;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.representations.AccessToken;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * The session that this browser had until it ended. Keycloak says nothing about it, but the identity cookie of the
+ * request that finds the session gone can still be read; later requests have lost it, so a note keeps the finding.
+ *
+ * @param reason key of the message that says why it ended
+ * @param idleMinutes the realm's idle limit, which the message names
+ */
+record EndedSession(String reason, long idleMinutes) {
+
+    private static final String NOTE = "mailup-login.ended-session";
+
+    /** What to tell on this login page; nothing where the page has something else to say. */
+    static Optional<EndedSession> of(AuthenticationFlowContext context) {
+        if (context.getUser() != null
+                || context.getForwardedErrorMessage() != null
+                || context.getForwardedSuccessMessage() != null) {
+            return Optional.empty();
+        }
+        int idle = context.getRealm().getSsoSessionIdleTimeout();
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        cookie(context).ifPresent(cookie -> login.setAuthNote(NOTE, reason(cookie, idle)));
+        return Optional.ofNullable(login.getAuthNote(NOTE))
+                .map(reason -> new EndedSession(reason, TimeUnit.SECONDS.toMinutes(idle)));
+    }
+
+    void tellOn(LoginFormsProvider page) {
+        page.setInfo(reason, idleMinutes);
+    }
+
+    /** The browser's own word, unchecked: good enough for a sentence on its own page, and used for nothing else. */
+    private static Optional<AccessToken> cookie(AuthenticationFlowContext context) {
+        String cookie = context.getSession().getProvider(CookieProvider.class).get(CookieType.IDENTITY);
+        if (cookie == null || cookie.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(TokenVerifier.create(cookie, AccessToken.class).getToken());
+        } catch (VerificationException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A cookie younger than the idle limit, or past the absolute one, belongs to a session that ended otherwise. */
+    private static String reason(AccessToken cookie, int idle) {
+        boolean idled = cookie.getIat() != null && Time.currentTimeSeconds() - cookie.getIat() >= idle && !cookie.isExpired();
+        return idled ? "loginSessionExpired" : "loginSessionEnded";
+    }
+}

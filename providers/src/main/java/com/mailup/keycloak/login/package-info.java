@@ -1,0 +1,2 @@
+/** login: the sign-in form, by user name only. */
+package com.mailup.keycloak.login;

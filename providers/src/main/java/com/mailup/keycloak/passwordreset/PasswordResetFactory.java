@@ -1,0 +1,29 @@
+package com.mailup.keycloak.passwordreset;
+
+import com.mailup.keycloak.flow.FlowStepFactory;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * Makes the step {@code mailup-password-reset}, which takes the place of Keycloak's "Choose User" in a
+ * reset-credentials flow. It asks for user name and e-mail address and mails Keycloak's own reset link where both
+ * belong to one account. Keycloak's "Send Reset Email" and "Reset Password" have to follow it: they check the link. No
+ * settings; the link's life is the realm's {@code actionTokenGeneratedByUserLifespan.reset-credentials}, in seconds.
+ */
+public final class PasswordResetFactory extends FlowStepFactory {
+
+    private static final PasswordReset STEP = new PasswordReset();
+
+    public PasswordResetFactory() {
+        super(
+                "password-reset",
+                "Reset password: user name and e-mail",
+                "Mails a reset link where user name and e-mail address belong to one account. Put it in place of "
+                        + "\"Choose User\", before \"Send Reset Email\" and \"Reset Password\".");
+    }
+
+    @Override
+    public Authenticator create(KeycloakSession session) {
+        return STEP;
+    }
+}

@@ -1,0 +1,42 @@
+package com.mailup.keycloak.usernamerecovery;
+
+import com.mailup.keycloak.flow.Complaints;
+import com.mailup.keycloak.flow.EmailAddress;
+import com.mailup.keycloak.flow.FlowStep;
+import com.mailup.keycloak.flow.Form;
+import com.mailup.keycloak.flow.RecoveryGoal;
+import com.mailup.keycloak.flow.Screen;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.utils.FormMessage;
+
+/** Asks for an e-mail address and answers the same sentence to all. */
+final class UsernameRecovery implements FlowStep {
+
+    private static final Screen SCREEN = new Screen("username-recovery");
+    private static final String EMAIL = "email";
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        if (RecoveryGoal.of(context) == RecoveryGoal.USERNAME) {
+            SCREEN.show(context);
+        } else {
+            context.success();
+        }
+    }
+
+    /** Never succeeds: whoever posts this form goes back to the login page (CVE-2026-18963). */
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        Form form = Form.of(context);
+        Optional<EmailAddress> address = EmailAddress.parse(form.value(EMAIL));
+        Complaints complaints = new Complaints();
+        complaints.unlessPresent(address, form, EMAIL, "usernameRecoveryEmail");
+        if (complaints.any()) {
+            SCREEN.refuse(context, form, complaints);
+            return;
+        }
+        UsernameReminder.in(context).send(address.orElseThrow());
+        context.forkWithSuccessMessage(new FormMessage("usernameRecoverySent"));
+    }
+}

@@ -1,0 +1,28 @@
+package com.mailup.keycloak.usernamerecovery;
+
+import com.mailup.keycloak.flow.FlowStepFactory;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * Makes the step {@code mailup-username-recovery}, the first one of a reset-credentials flow. It shows its page where
+ * the flow was opened with {@code recover=username}, and lets the flow pass to the next step otherwise. It has no
+ * settings, and never sets a user.
+ */
+public final class UsernameRecoveryFactory extends FlowStepFactory {
+
+    private static final UsernameRecovery STEP = new UsernameRecovery();
+
+    public UsernameRecoveryFactory() {
+        super(
+                "username-recovery",
+                "Recover user name",
+                "Sends all user names of an e-mail address to that address. Put it first in the reset-credentials flow: "
+                        + "it shows its page only where the link says recover=username.");
+    }
+
+    @Override
+    public Authenticator create(KeycloakSession session) {
+        return STEP;
+    }
+}
