@@ -22,7 +22,8 @@ public enum RecoveryGoal {
     private static final String CLIENT_NOTE = "client_request_param_" + PARAMETER;
 
     public static RecoveryGoal of(AuthenticationFlowContext context) {
-        Optional<RecoveryGoal> asked = parse(context.getUriInfo().getQueryParameters().getFirst(PARAMETER));
+        Optional<RecoveryGoal> asked =
+                parse(context.getUriInfo().getQueryParameters().getFirst(PARAMETER));
         asked.ifPresent(goal -> context.getAuthenticationSession().setAuthNote(NOTE, goal.name()));
         return asked.or(() -> parse(context.getAuthenticationSession().getAuthNote(NOTE)))
                 .or(() -> parse(context.getAuthenticationSession().getClientNote(CLIENT_NOTE)))

@@ -64,7 +64,8 @@ record EndedSession(String reason, long idleMinutes) {
 
     /** A cookie younger than the idle limit, or past the absolute one, belongs to a session that ended otherwise. */
     private static String reason(AccessToken cookie, int idle) {
-        boolean idled = cookie.getIat() != null && Time.currentTimeSeconds() - cookie.getIat() >= idle && !cookie.isExpired();
+        boolean idled =
+                cookie.getIat() != null && Time.currentTimeSeconds() - cookie.getIat() >= idle && !cookie.isExpired();
         return idled ? "loginSessionExpired" : "loginSessionEnded";
     }
 }

@@ -50,7 +50,8 @@ final class ResetLink {
             event.user(account.get()).success();
         } catch (EmailException e) {
             // The exception's text may name the address: its kind is all that is written.
-            LOG.warnf("A password reset mail could not be sent: %s", e.getClass().getSimpleName());
+            LOG.warnf(
+                    "A password reset mail could not be sent: %s", e.getClass().getSimpleName());
             event.user(account.get()).error(Errors.EMAIL_SEND_FAILED);
         }
     }

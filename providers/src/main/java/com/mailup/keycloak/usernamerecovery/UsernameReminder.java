@@ -57,7 +57,9 @@ final class UsernameReminder {
             event.success();
         } catch (EmailException e) {
             // The exception's text may name the address: its kind is all that is written.
-            LOG.warnf("A user-name recovery mail could not be sent: %s", e.getClass().getSimpleName());
+            LOG.warnf(
+                    "A user-name recovery mail could not be sent: %s",
+                    e.getClass().getSimpleName());
             event.error(Errors.EMAIL_SEND_FAILED);
         }
     }
@@ -79,7 +81,10 @@ final class UsernameReminder {
         Map<String, Object> body = new HashMap<>();
         body.put(
                 "usernames",
-                accounts.stream().limit(LONGEST_LIST).map(UserModel::getUsername).toList());
+                accounts.stream()
+                        .limit(LONGEST_LIST)
+                        .map(UserModel::getUsername)
+                        .toList());
         body.put("more", accounts.size() > LONGEST_LIST);
         String home = ResolveRelative.resolveRelativeUri(session, client.getRootUrl(), client.getBaseUrl());
         if (home != null) {

@@ -1,0 +1,92 @@
+package com.mailup.keycloak.testbed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** What {@code ./run} shows: Keycloak with our jar, theme and realm, an inbox and a platform to sign in to. */
+public final class Demo {
+
+    private Demo() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        try {
+            start();
+        } catch (RuntimeException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+        new CountDownLatch(1).await();
+    }
+
+    private static void start() {
+        int keycloakPort = port("KEYCLOAK_PORT", 8080);
+        Path folder = Repository.here().root().resolve(".run");
+        KeycloakSetup setup = KeycloakSetup.in(folder.resolve("keycloak-" + System.getProperty("keycloak.version")))
+                .development()
+                .log(folder.resolve("keycloak.log"))
+                .port(keycloakPort);
+        Mailbox mailbox = new Mailbox();
+        Inbox inbox = new Inbox(mailbox, port("INBOX_PORT", 8025));
+        String realmUrl = "http://localhost:" + keycloakPort + "/realms/" + setup.realm();
+        RelyingParty platform = new RelyingParty(port("PLATFORM_PORT", 8081), realmUrl);
+        KeycloakServer server = setup.with(mailbox).with(platform).start();
+        System.out.println(block(server, platform, inbox));
+    }
+
+    private static String block(KeycloakServer server, RelyingParty platform, Inbox inbox) {
+        List<String> lines = new ArrayList<>(List.of(
+                "",
+                "Platform            " + platform.home(),
+                "Sign in             " + platform.loginUrl(),
+                "Forgot user name    " + platform.forgotCredentialsUrl() + "?recover=username",
+                "Forgot password     " + platform.forgotCredentialsUrl() + "?recover=password",
+                "Inbox               " + inbox.url() + "  (JSON: " + inbox.url() + "api/messages)",
+                "Account             " + server.realmUrl() + "/account",
+                "Administration      " + server.url() + "/admin/master/console/#/" + server.realm() + "  "
+                        + KeycloakServer.ADMIN + " / " + KeycloakServer.ADMIN,
+                "",
+                "Demo logins"));
+        Repository.here().people().forEach(file -> lines.addAll(people(file)));
+        lines.addAll(List.of(
+                "",
+                "An edit under themes/ shows on the next F5. Log: .run/keycloak.log",
+                "Ctrl-C stops everything; accounts and mails are then thrown away.",
+                "READY"));
+        return String.join("\n", lines);
+    }
+
+    private static List<String> people(Path file) {
+        try {
+            List<String> lines = new ArrayList<>();
+            for (JsonNode person : new ObjectMapper().readTree(file.toFile()).path("users")) {
+                lines.add(line(person));
+            }
+            return lines;
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot read " + file, e);
+        }
+    }
+
+    private static String line(JsonNode person) {
+        List<String> notes = new ArrayList<>(List.of(person.path("email").asText("no e-mail address")));
+        person.path("attributes").path("plan").forEach(plan -> notes.add("plan " + plan.asText()));
+        if (!person.path("enabled").asBoolean()) {
+            notes.add("disabled");
+        }
+        if (!person.path("emailVerified").asBoolean()) {
+            notes.add("address not verified");
+        }
+        String password = person.path("credentials").path(0).path("value").asText("no password");
+        return "  %-8s / %s  (%s)".formatted(person.path("username").asText(), password, String.join(", ", notes));
+    }
+
+    private static int port(String variable, int usual) {
+        String wish = System.getenv().getOrDefault(variable, "");
+        return wish.isEmpty() ? usual : Integer.parseInt(wish);
+    }
+}

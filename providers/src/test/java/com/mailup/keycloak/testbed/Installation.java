@@ -1,0 +1,136 @@
+package com.mailup.keycloak.testbed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An unpacked Keycloak in a folder of its own, which keeps what it has built for the next start. */
+final class Installation {
+
+    private final Path folder;
+
+    Installation(Path zip, Path folder) {
+        this.folder = folder;
+        if (!Files.isDirectory(folder)) {
+            attempt(() -> copy(zip, folder));
+        }
+    }
+
+    Path command() {
+        return folder.resolve("bin/kc.sh");
+    }
+
+    /** Keycloak compares file times to decide on a rebuild, so a jar is touched only where its bytes differ. */
+    void providers(List<Path> jars) {
+        Set<String> wanted =
+                jars.stream().map(jar -> jar.getFileName().toString()).collect(Collectors.toSet());
+        attempt(() -> {
+            for (Path there : children(folder.resolve("providers"))) {
+                if (!wanted.contains(there.getFileName().toString())) {
+                    Files.delete(there);
+                    Files.deleteIfExists(stamp());
+                }
+            }
+            for (Path jar : jars) {
+                replaceWhereDifferent(jar, folder.resolve("providers").resolve(jar.getFileName()));
+            }
+        });
+    }
+
+    private void replaceWhereDifferent(Path jar, Path there) throws IOException {
+        if (!Files.exists(there) || Files.mismatch(jar, there) >= 0) {
+            Files.copy(jar, there, StandardCopyOption.REPLACE_EXISTING);
+            Files.deleteIfExists(stamp());
+        }
+    }
+
+    /** Throws the database away and lays the files to import, so that every start sees the same realm. */
+    void fresh(List<Path> imports) {
+        attempt(() -> {
+            delete(folder.resolve("data"));
+            Path target = Files.createDirectories(folder.resolve("data/import"));
+            for (Path file : imports) {
+                Files.copy(file, target.resolve(file.getFileName()));
+            }
+        });
+    }
+
+    boolean builtWith(List<String> options) {
+        try {
+            return Files.exists(stamp()) && Files.readAllLines(stamp()).equals(options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void markBuiltWith(List<String> options) {
+        attempt(() -> Files.write(stamp(), options));
+    }
+
+    private Path stamp() {
+        return folder.resolve("built-with");
+    }
+
+    /** The 170 MB of libraries are linked; all else is copied, since a build writes over its own files in place. */
+    private static void copy(Path zip, Path folder) throws IOException {
+        // A half-made copy must never be taken for a whole one.
+        Path unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
+        delete(unfinished);
+        Files.createDirectories(folder.getParent());
+        try (Stream<Path> files = Files.walk(zip)) {
+            for (Path file : files.toList()) {
+                Path target = unfinished.resolve(zip.relativize(file));
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else if (!file.startsWith(zip.resolve("lib/lib")) || !linked(file, target)) {
+                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+        Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static boolean linked(Path file, Path target) {
+        try {
+            Files.createLink(target, file);
+            return true;
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    private static List<Path> children(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(child -> child.toString().endsWith(".jar")).toList();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private interface FileWork {
+        void run() throws IOException;
+    }
+
+    private static void attempt(FileWork work) {
+        try {
+            work.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package com.mailup.keycloak.testbed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestBed.class)
+final class KeycloakServerIT {
+
+    @Test
+    void the_realm_and_its_people_are_imported(AdminApi admin) {
+        assertThat(admin.get("").get("loginTheme").asText()).isEqualTo("mailup");
+        assertThat(admin.user("m00001")).isPresent();
+    }
+
+    @Test
+    void time_travel_moves_the_clock_of_the_server(KeycloakServer server, AdminApi admin) {
+        admin.get("");
+        server.travel(Duration.ofHours(2));
+
+        // A token of the present has expired by then: AdminApi has to fetch another.
+        assertThat(admin.get("").get("realm").asText()).isEqualTo(server.realm());
+    }
+
+    @Journey
+    void a_page_says_which_page_it_is(Browser browser, RelyingParty platform) {
+        com.microsoft.playwright.Page tab = browser.open(platform.loginUrl());
+
+        assertThat(new Page(tab, "login-login").language()).isEqualTo("it");
+        tab.setDefaultTimeout(100);
+        assertThatThrownBy(() -> new Page(tab, "login-register"))
+                .hasMessageContaining("'login-register' expected, 'login-login' found");
+    }
+
+    @Journey
+    void a_person_signs_in_to_the_platform_and_out_again(Browser browser, RelyingParty platform) {
+        com.microsoft.playwright.Page tab = browser.open(platform.home());
+        tab.locator("#login").click();
+        Page login = new Page(tab, "login-login");
+        tab.locator("[name=username]").fill("m00001");
+        tab.locator("[name=password]").fill("prova-mailup-2026");
+        login.submit();
+
+        assertThat(new Page(tab, "platform").text()).contains("m00001");
+        assertThat(platform.refresh()).isTrue();
+        tab.locator("#logout").click();
+        new Page(tab, "platform-welcome");
+        assertThat(platform.refresh()).isFalse();
+    }
+
+    @Test
+    void each_browser_comes_from_an_address_of_its_own(Browser browser, AdminApi admin, RelyingParty platform) {
+        admin.forgetEvents();
+        com.microsoft.playwright.Page tab = browser.another().open(platform.loginUrl());
+        tab.locator("[name=username]").fill("m00001");
+        tab.locator("[name=password]").fill("wrong");
+        new Page(tab, "login-login").submit();
+
+        assertThat(admin.events("LOGIN_ERROR").get(0).get("ipAddress").asText())
+                .startsWith("10.")
+                .isNotEqualTo(browser.address());
+    }
+}

@@ -1,0 +1,116 @@
+package com.mailup.keycloak.testbed;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a Keycloak is to be started with: ours in production mode, unless said otherwise. */
+public final class KeycloakSetup {
+
+    final Repository repository = Repository.here();
+    final Path folder;
+    final List<Path> jars = new ArrayList<>(List.of(repository.jar()));
+    final Map<String, String> environment = new LinkedHashMap<>();
+    final List<String> buildOptions =
+            new ArrayList<>(List.of("--db=dev-file", "--cache=local", "--health-enabled=true"));
+    final List<String> options = new ArrayList<>();
+    List<Path> imports = repository.realm();
+    boolean development;
+    int port;
+    Path log;
+
+    private KeycloakSetup(Path folder) {
+        this.folder = folder;
+        this.log = folder.resolveSibling(folder.getFileName() + ".log");
+    }
+
+    /** A server of this name; servers of different names can run side by side. */
+    public static KeycloakSetup named(String name) {
+        return in(Repository.here().target().resolve("servers").resolve(name));
+    }
+
+    static KeycloakSetup in(Path folder) {
+        return new KeycloakSetup(folder);
+    }
+
+    /** A further jar, such as a helper that only tests may have. */
+    public KeycloakSetup jar(Path jar) {
+        jars.add(jar);
+        return this;
+    }
+
+    /** Lets {@link KeycloakServer#travel} move the server's clock. */
+    public KeycloakSetup timeTravel() {
+        jars.addAll(repository.testOnlyJars());
+        return this;
+    }
+
+    /** A value for {@code ${name:default}} in the realm file. */
+    public KeycloakSetup variable(String name, Object value) {
+        environment.put(name, value.toString());
+        return this;
+    }
+
+    /** Lets the realm send its mails there. */
+    public KeycloakSetup with(Mailbox mailbox) {
+        return variable("SMTP_HOST", "localhost").variable("SMTP_PORT", mailbox.port());
+    }
+
+    /** Lets people come from there and return. */
+    public KeycloakSetup with(RelyingParty platform) {
+        return variable("PLATFORM_URL", platform.home().replaceFirst("/$", ""))
+                .variable("PLATFORM_SECRET", RelyingParty.SECRET);
+    }
+
+    /** Files instead of our realm and its people, named as {@code --import-realm} wants them. */
+    public KeycloakSetup imports(Path... files) {
+        imports = List.of(files);
+        return this;
+    }
+
+    /** An option of {@code kc.sh build}, where it differs from a single node on an embedded database. */
+    public KeycloakSetup buildOption(String option) {
+        String name = option.substring(0, option.indexOf('='));
+        buildOptions.removeIf(other -> other.startsWith(name + "="));
+        buildOptions.add(option);
+        return this;
+    }
+
+    /** An option of {@code kc.sh start}. */
+    public KeycloakSetup option(String option) {
+        options.add(option);
+        return this;
+    }
+
+    public KeycloakSetup port(int chosen) {
+        port = chosen;
+        return this;
+    }
+
+    KeycloakSetup log(Path file) {
+        log = file;
+        return this;
+    }
+
+    /** {@code start-dev} with the theme read from the working tree, so that F5 shows an edit. */
+    public KeycloakSetup development() {
+        development = true;
+        return option("--spi-theme--folder--dir=" + repository.themes());
+    }
+
+    /** The realm that is imported first; {@code master} where none is. */
+    String realm() {
+        return imports.stream()
+                .map(file -> file.getFileName().toString())
+                .filter(name -> name.endsWith("-realm.json"))
+                .map(name -> name.replace("-realm.json", ""))
+                .findFirst()
+                .orElse("master");
+    }
+
+    public KeycloakServer start() {
+        return new KeycloakServer(this);
+    }
+}

@@ -1,0 +1,71 @@
+package com.mailup.keycloak.testbed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where this repository keeps what a server is made of. */
+public record Repository(Path root) {
+
+    /** Found from wherever the process was started: Maven starts tests in the module, {@code ./run} in the root. */
+    public static Repository here() {
+        Path start = Path.of("").toAbsolutePath();
+        return Stream.iterate(start, folder -> folder != null, Path::getParent)
+                .filter(folder -> Files.isDirectory(folder.resolve("providers/src/main")))
+                .findFirst()
+                .map(Repository::new)
+                .orElseThrow(() -> new IllegalStateException("Not inside the repository: " + start));
+    }
+
+    public Path target() {
+        return root.resolve("providers/target");
+    }
+
+    public Path themes() {
+        return root.resolve("themes");
+    }
+
+    /** Our jar as Maven packed it; the newest where a version change left an older one. */
+    public Path jar() {
+        return files(target(), "mailup-keycloak-[^-]+-\\d+\\.jar").stream()
+                .max(Comparator.comparingLong(jar -> jar.toFile().lastModified()))
+                .orElseThrow(() -> new IllegalStateException("No jar yet: mvn pre-integration-test packs it"));
+    }
+
+    public List<Path> testOnlyJars() {
+        return files(target().resolve("test-only-providers"), ".+\\.jar");
+    }
+
+    public Path keycloak() {
+        return target().resolve("keycloak-zip/keycloak-" + System.getProperty("keycloak.version"));
+    }
+
+    /** The realm, then its demo people: named as {@code --import-realm} wants them. */
+    public List<Path> realm() {
+        Path realm = root.resolve("realm-export");
+        return Stream.of(files(realm, ".+-realm\\.json"), people())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    public List<Path> people() {
+        return files(root.resolve("realm-export/demo"), ".+-users-\\d+\\.json");
+    }
+
+    private static List<Path> files(Path folder, String name) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches(name))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package com.mailup.keycloak.testbed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** A command with its output in a file; it and all its children die with {@link #close()} or with this JVM. */
+final class ServerProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Path log;
+    private final Thread atExit = new Thread(this::kill);
+
+    ServerProcess(List<String> command, Map<String, String> environment, Path log) {
+        this.log = log;
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // Keycloak must not read the terminal, nor wait for a standard input that never ends.
+        builder.redirectInput(Path.of("/dev/null").toFile());
+        builder.environment().putAll(environment);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    void awaitSuccess(Duration limit) {
+        try {
+            if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw failed("did not succeed");
+            }
+        } catch (InterruptedException e) {
+            throw failed("was interrupted");
+        } finally {
+            close();
+        }
+    }
+
+    /** The pause between two looks is itself the wait for an early end of the process. */
+    void await(BooleanSupplier ready, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        try {
+            while (!ready.getAsBoolean()) {
+                if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
+                    throw failed("ended before it was ready");
+                }
+                if (System.nanoTime() > end) {
+                    throw failed("was not ready in " + limit.toSeconds() + " s");
+                }
+            }
+        } catch (InterruptedException e) {
+            throw failed("was interrupted");
+        }
+    }
+
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    private IllegalStateException failed(String how) {
+        close();
+        List<String> lines = log().lines().toList();
+        String last = String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
+        return new IllegalStateException("Keycloak " + how + ". The last lines of " + log + ":\n" + last);
+    }
+
+    @Override
+    public void close() {
+        kill();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The JVM is on its way out and runs the hook itself.
+        }
+    }
+
+    /** kc.sh starts Java as a child and forwards nothing when it is killed. */
+    private void kill() {
+        List<ProcessHandle> tree = process.descendants().toList();
+        tree.forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        tree.forEach(child -> child.onExit().join());
+        process.onExit().join();
+    }
+}

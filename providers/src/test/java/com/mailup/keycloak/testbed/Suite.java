@@ -1,0 +1,55 @@
+package com.mailup.keycloak.testbed;
+
+/** What all tests of a run share: each part is started when it is first asked for, and stopped after the last test. */
+final class Suite implements AutoCloseable {
+
+    final Mailbox mailbox = new Mailbox();
+    final RelyingParty platform;
+    private final int port = FreePort.find();
+    private final KeycloakSetup setup;
+    private KeycloakServer server;
+    private AdminApi admin;
+    private Chromium chromium;
+
+    Suite() {
+        setup = KeycloakSetup.named("suite").port(port).timeTravel();
+        platform = new RelyingParty(0, "http://localhost:" + port + "/realms/" + setup.realm());
+    }
+
+    KeycloakServer server() {
+        if (server == null) {
+            server = setup.with(mailbox).with(platform).start();
+        }
+        return server;
+    }
+
+    AdminApi admin() {
+        if (admin == null) {
+            admin = new AdminApi(server(), server().realm());
+        }
+        return admin;
+    }
+
+    Chromium chromium() {
+        if (chromium == null) {
+            chromium = new Chromium();
+        }
+        return chromium;
+    }
+
+    boolean hasServer() {
+        return server != null;
+    }
+
+    @Override
+    public void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+        platform.close();
+        mailbox.close();
+    }
+}

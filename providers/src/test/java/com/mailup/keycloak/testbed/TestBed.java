@@ -1,0 +1,79 @@
+package com.mailup.keycloak.testbed;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives a test method the real server, mailbox and platform of the run, and a browser of its own. */
+public final class TestBed implements ParameterResolver, BeforeEachCallback, AfterEachCallback {
+
+    private static final Namespace HERE = Namespace.create(TestBed.class);
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        suite(test).mailbox.clear();
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+        return parts(test).containsKey(parameter.getParameter().getType());
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        return parts(test).get(parameter.getParameter().getType()).get();
+    }
+
+    private static Map<Class<?>, Supplier<?>> parts(ExtensionContext test) {
+        Suite suite = suite(test);
+        return Map.of(
+                KeycloakServer.class, suite::server,
+                AdminApi.class, suite::admin,
+                Mailbox.class, () -> suite.mailbox,
+                RelyingParty.class, () -> suite.platform,
+                Browser.class, () -> browser(test));
+    }
+
+    /** Of the several tests that a {@link Journey} is, those with these settings. */
+    static void set(ExtensionContext test, Look look) {
+        test.getStore(HERE).put(Look.class, look);
+    }
+
+    private static Browser browser(ExtensionContext test) {
+        Store store = test.getStore(HERE);
+        Look look = store.getOrDefault(Look.class, Look.class, Look.USUAL);
+        return store.getOrComputeIfAbsent(
+                Browser.class, type -> new Browser(suite(test).chromium(), look), Browser.class);
+    }
+
+    /** Tests share the server one after another: its clock must not stay in the future. */
+    @Override
+    public void afterEach(ExtensionContext test) {
+        Browser browser = test.getStore(HERE).get(Browser.class, Browser.class);
+        if (browser != null && test.getExecutionException().isPresent()) {
+            browser.keepEvidence(failureFolder(test));
+        }
+        if (suite(test).hasServer()) {
+            suite(test).server().returnToPresent();
+        }
+    }
+
+    private static Path failureFolder(ExtensionContext test) {
+        String method = test.getRequiredTestClass().getSimpleName() + "."
+                + test.getRequiredTestMethod().getName();
+        // Only the runs of a template have a name of their own, such as "[with JavaScript]".
+        String name = test.getDisplayName().startsWith("[") ? method + "-" + test.getDisplayName() : method;
+        return Repository.here().target().resolve("failures").resolve(name.replaceAll("[^\\w.]+", "-"));
+    }
+
+    private static Suite suite(ExtensionContext test) {
+        return test.getRoot().getStore(HERE).getOrComputeIfAbsent(Suite.class, type -> new Suite(), Suite.class);
+    }
+}
