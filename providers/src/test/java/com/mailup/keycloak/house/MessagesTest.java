@@ -44,8 +44,7 @@ class MessagesTest {
     @CsvSource({"login,it", "login,en", "login,es", "email,it", "email,en", "email,es"})
     void every_apostrophe_is_doubled(String type, String language) throws IOException {
         // A single one starts a quotation in MessageFormat: it vanishes, and so may the placeholders after it.
-        messages(type, language)
-                .forEach((key, text) -> assertThat(text).as(key).doesNotContainPattern("(?<!')'(?!')"));
+        messages(type, language).forEach((key, text) -> assertThat(text).as(key).doesNotContainPattern("(?<!')'(?!')"));
     }
 
     private static Map<String, Set<String>> placeholders(String type, String language) throws IOException {
@@ -62,9 +61,8 @@ class MessagesTest {
     }
 
     private static Map<String, String> messages(String type, String language) throws IOException {
-        Path file = Repository.here()
-                .themes()
-                .resolve("mailup/" + type + "/messages/messages_" + language + ".properties");
+        Path file =
+                Repository.here().themes().resolve("mailup/" + type + "/messages/messages_" + language + ".properties");
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);

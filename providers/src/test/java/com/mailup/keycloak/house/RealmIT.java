@@ -59,8 +59,7 @@ class RealmIT {
         if (ours.isObject()) {
             List<String> found = new ArrayList<>();
             for (Map.Entry<String, JsonNode> field : ours.properties()) {
-                found.addAll(differences(
-                        path + "/" + field.getKey(), field.getValue(), theirs.path(field.getKey())));
+                found.addAll(differences(path + "/" + field.getKey(), field.getValue(), theirs.path(field.getKey())));
             }
             return found;
         } else if (ours.isArray()) {

@@ -91,7 +91,8 @@ class LoginIT {
         }
 
         @Test
-        void the_event_does_not_repeat_it(Browser browser, AdminApi admin, KeycloakServer server, RelyingParty platform) {
+        void the_event_does_not_repeat_it(
+                Browser browser, AdminApi admin, KeycloakServer server, RelyingParty platform) {
             String email = UUID.randomUUID() + "@example.com";
 
             answerTo(browser, platform, email);

@@ -175,7 +175,8 @@ class PasswordResetIT {
             server.travel(Duration.ofMinutes(11));
             browser.open(link);
 
-            assertThat(com.mailup.keycloak.testbed.Page.idOf(browser.tab())).isNotEqualTo("login-login-update-password");
+            assertThat(com.mailup.keycloak.testbed.Page.idOf(browser.tab()))
+                    .isNotEqualTo("login-login-update-password");
         }
 
         @Test

@@ -72,9 +72,8 @@ class ScreensIT {
 
         Page page = screen.open(browser, stage);
 
-        String policy = page.tab()
-                .locator("meta[http-equiv=Content-Security-Policy]")
-                .getAttribute("content");
+        String policy =
+                page.tab().locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content");
         assertThat(policy)
                 .contains("default-src 'none'", "script-src 'self'", "style-src 'self'")
                 .doesNotContain("unsafe");

@@ -60,8 +60,8 @@ public enum Showcase {
         new LogoutConfirmPage(browser.tab()).confirm();
         return new InfoPage(browser.tab());
     }),
-    ERROR((browser, stage) -> new ErrorPage(
-            browser.open(stage.server().realmUrl() + "/protocol/openid-connect/auth?client_id=nobody")));
+    ERROR((browser, stage) ->
+            new ErrorPage(browser.open(stage.server().realmUrl() + "/protocol/openid-connect/auth?client_id=nobody")));
 
     private final BiFunction<Browser, Stage, Page> way;
 

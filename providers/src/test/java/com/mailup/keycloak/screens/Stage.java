@@ -13,8 +13,8 @@ public record Stage(KeycloakServer server, AdminApi admin, Mailbox mailbox, Rely
 
     /** A new account, different from the usual one as said. */
     Person someone(UnaryOperator<Person> difference) {
-        Person person = difference.apply(
-                Person.named("m" + UUID.randomUUID().toString().substring(0, 8)));
+        Person person =
+                difference.apply(Person.named("m" + UUID.randomUUID().toString().substring(0, 8)));
         admin.create(person);
         return person;
     }

@@ -100,16 +100,17 @@ class UsernameRecoveryIT {
                     .mapToObj(i -> "m" + UUID.randomUUID())
                     .sorted()
                     .toList();
-            names.forEach(name ->
-                    admin.create(Person.named(name).withEmail(email).withPassword(null)));
+            names.forEach(
+                    name -> admin.create(Person.named(name).withEmail(email).withPassword(null)));
 
             recover(browser, platform, email);
 
             Mail mail = mailbox.await(email);
-            Stream.of(mail.text(), mail.html()).forEach(body -> assertThat(body)
-                    .contains(names.subList(0, 50))
-                    .doesNotContain(names.get(50))
-                    .contains("50"));
+            Stream.of(mail.text(), mail.html())
+                    .forEach(body -> assertThat(body)
+                            .contains(names.subList(0, 50))
+                            .doesNotContain(names.get(50))
+                            .contains("50"));
         }
     }
 
