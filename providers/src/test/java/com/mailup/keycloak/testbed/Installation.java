@@ -19,7 +19,7 @@ final class Installation {
     Installation(Path zip, Path folder) {
         this.folder = folder;
         if (!Files.isDirectory(folder)) {
-            attempt(() -> copy(zip, folder));
+            attempt(() -> unpack(zip));
         }
     }
 
@@ -51,15 +51,30 @@ final class Installation {
         }
     }
 
-    /** Throws the database away and lays the files to import, so that every start sees the same realm. */
-    void fresh(List<Path> imports) {
+    boolean hasEmptyDatabase() {
+        return Files.isDirectory(emptyDatabase());
+    }
+
+    void keepEmptyDatabase() {
+        attempt(() -> Files.move(folder.resolve("data/h2"), emptyDatabase()));
+    }
+
+    /** Throws all data away and lays the files to import, so that every start sees the same realm. */
+    void reset(List<Path> imports) {
         attempt(() -> {
             delete(folder.resolve("data"));
             Path target = Files.createDirectories(folder.resolve("data/import"));
             for (Path file : imports) {
                 Files.copy(file, target.resolve(file.getFileName()));
             }
+            if (hasEmptyDatabase()) {
+                copy(emptyDatabase(), folder.resolve("data/h2"));
+            }
         });
+    }
+
+    private Path emptyDatabase() {
+        return folder.resolve("empty-database");
     }
 
     boolean builtWith(List<String> options) {
@@ -78,23 +93,27 @@ final class Installation {
         return folder.resolve("built-with");
     }
 
-    /** The 170 MB of libraries are linked; all else is copied, since a build writes over its own files in place. */
-    private static void copy(Path zip, Path folder) throws IOException {
+    private void unpack(Path zip) throws IOException {
         // A half-made copy must never be taken for a whole one.
         Path unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
         delete(unfinished);
         Files.createDirectories(folder.getParent());
-        try (Stream<Path> files = Files.walk(zip)) {
+        copy(zip, unfinished);
+        Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The 170 MB of libraries are linked; all else is copied, since a build writes over its own files in place. */
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
-                Path target = unfinished.resolve(zip.relativize(file));
+                Path target = to.resolve(from.relativize(file));
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);
-                } else if (!file.startsWith(zip.resolve("lib/lib")) || !linked(file, target)) {
+                } else if (!file.startsWith(from.resolve("lib/lib")) || !linked(file, target)) {
                     Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
                 }
             }
         }
-        Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static boolean linked(Path file, Path target) {
