@@ -1,5 +1,6 @@
 package com.mailup.keycloak.login;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.keycloak.TokenVerifier;
@@ -33,12 +34,19 @@ record EndedSession(String reason, long idleMinutes) {
         int idle = context.getRealm().getSsoSessionIdleTimeout();
         AuthenticationSessionModel login = context.getAuthenticationSession();
         cookie(context).ifPresent(cookie -> login.setAuthNote(NOTE, reason(cookie, idle)));
-        return Optional.ofNullable(login.getAuthNote(NOTE))
-                .map(reason -> new EndedSession(reason, TimeUnit.SECONDS.toMinutes(idle)));
+        return finding(login).map(reason -> new EndedSession(reason, TimeUnit.SECONDS.toMinutes(idle)));
     }
 
     void tellOn(LoginFormsProvider page) {
         page.setInfo(reason, idleMinutes);
+    }
+
+    /** A refresh of the address that an application sent the browser to starts a new tab of the same root session. */
+    private static Optional<String> finding(AuthenticationSessionModel login) {
+        return login.getParentSession().getAuthenticationSessions().values().stream()
+                .map(tab -> tab.getAuthNote(NOTE))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** The browser's own word, unchecked: good enough for a sentence on its own page, and used for nothing else. */

@@ -40,7 +40,11 @@ final class PasswordReset implements FlowStep {
         Optional<UserName> name = UserName.parse(form.value(USERNAME));
         Optional<EmailAddress> address = EmailAddress.parse(form.value(EMAIL));
         Complaints complaints = new Complaints();
-        complaints.unlessPresent(name, form, USERNAME, "passwordResetUsername");
+        if (UserName.looksLikeEmail(form.value(USERNAME))) {
+            complaints.about(USERNAME, "passwordResetUsernameNotEmail");
+        } else {
+            complaints.unlessPresent(name, form, USERNAME, "passwordResetUsername");
+        }
         complaints.unlessPresent(address, form, EMAIL, "passwordResetEmail");
         if (complaints.any()) {
             SCREEN.refuse(context, form, complaints);

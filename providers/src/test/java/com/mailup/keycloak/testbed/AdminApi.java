@@ -39,6 +39,11 @@ public final class AdminApi {
         return json(call("GET", path, null).body());
     }
 
+    /** The realm with its clients as an export writes it. */
+    public JsonNode exported() {
+        return json(call("POST", "partial-export?exportClients=true", null).body());
+    }
+
     /** The id of what was created, where the answer names one. */
     public String post(String path, Object body) {
         Optional<String> created = call("POST", path, body).headers().firstValue("Location");

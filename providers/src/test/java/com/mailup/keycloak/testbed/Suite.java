@@ -4,7 +4,7 @@ package com.mailup.keycloak.testbed;
 final class Suite implements AutoCloseable {
 
     final Mailbox mailbox = new Mailbox();
-    final RelyingParty platform;
+    private final RelyingParty platform;
     private final int port = FreePort.find();
     private final KeycloakSetup setup;
     private KeycloakServer server;
@@ -21,6 +21,12 @@ final class Suite implements AutoCloseable {
             server = setup.with(mailbox).with(platform).start();
         }
         return server;
+    }
+
+    /** Its door leads to the server, so that has to be there. */
+    RelyingParty platform() {
+        server();
+        return platform;
     }
 
     AdminApi admin() {

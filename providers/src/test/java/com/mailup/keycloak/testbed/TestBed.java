@@ -37,7 +37,7 @@ public final class TestBed implements ParameterResolver, BeforeEachCallback, Aft
                 KeycloakServer.class, suite::server,
                 AdminApi.class, suite::admin,
                 Mailbox.class, () -> suite.mailbox,
-                RelyingParty.class, () -> suite.platform,
+                RelyingParty.class, suite::platform,
                 Browser.class, () -> browser(test));
     }
 

@@ -1,0 +1,70 @@
+package com.mailup.keycloak.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.keycloak.provider.ProviderFactory;
+
+@AnalyzeClasses(packages = "com.mailup.keycloak", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] SHARED = {"..flow..", "..throttle..", "..mailjob.."};
+
+    @ArchTest
+    static final ArchRule features_do_not_see_each_other = slices().matching("com.mailup.keycloak.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(DescribedPredicate.alwaysTrue(), JavaClass.Predicates.resideInAnyPackage(SHARED));
+
+    @ArchTest
+    static final ArchRule flow_knows_no_feature = noClasses()
+            .that()
+            .resideInAPackage("..flow..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.and(
+                    JavaClass.Predicates.resideInAPackage("com.mailup.keycloak.."),
+                    DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("..flow.."))));
+
+    @ArchTest
+    static final ArchRule only_factories_of_a_feature_are_public = classes()
+            .that()
+            .resideOutsideOfPackages(SHARED)
+            .and()
+            .arePublic()
+            .should()
+            .beAssignableTo(ProviderFactory.class)
+            .andShould()
+            .haveSimpleNameEndingWith("Factory");
+
+    @ArchTest
+    static final ArchRule classes_are_final = classes()
+            .that()
+            .areNotInterfaces()
+            .and()
+            .areTopLevelClasses()
+            .and()
+            .doNotHaveSimpleName("FlowStepFactory")
+            .should()
+            .haveModifier(JavaModifier.FINAL);
+
+    @ArchTest
+    static final ArchRule names_say_what_a_class_is =
+            classes().should().haveNameNotMatching(".*(Util|Utils|Helper|Manager|Impl|Base|Abstract\\w*)$");
+
+    @ArchTest
+    static final ArchRule nothing_is_printed = noClasses()
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(Throwable.class, "printStackTrace");
+}

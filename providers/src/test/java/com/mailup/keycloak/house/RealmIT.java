@@ -1,0 +1,99 @@
+package com.mailup.keycloak.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Repository;
+import com.mailup.keycloak.testbed.TestBed;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The realm file means on the server what it says. */
+@ExtendWith(TestBed.class)
+class RealmIT {
+
+    private static final JsonNode FILE = read();
+
+    private static JsonNode read() {
+        try {
+            return new ObjectMapper().readTree(Repository.here().realm().get(0).toFile());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void it_holds_no_people_and_no_secret() {
+        assertThat(FILE.has("users")).isFalse();
+        assertThat(FILE.findValuesAsText("secret")).allMatch(value -> value.equals("${PLATFORM_SECRET}"));
+        assertThat(FILE.at("/smtpServer/password").asText()).isEqualTo("${SMTP_PASSWORD:}");
+    }
+
+    @Test
+    void every_address_comes_from_the_environment() {
+        assertThat(FILE.toString().replaceAll("\\$\\{[A-Z_]+:[^}]*}", "")).doesNotContain("localhost", "example.com");
+    }
+
+    @Test
+    void an_export_shows_everything_that_we_set(AdminApi admin) {
+        assertThat(differences("", FILE, admin.exported())).isEmpty();
+    }
+
+    @Test
+    void every_step_names_a_provider_that_exists(AdminApi admin) {
+        List<String> providers = new ArrayList<>();
+        admin.get("authentication/authenticator-providers")
+                .forEach(provider -> providers.add(provider.path("id").asText()));
+
+        assertThat(FILE.findValuesAsText("authenticator")).isNotEmpty().isSubsetOf(providers);
+    }
+
+    private static List<String> differences(String path, JsonNode ours, JsonNode theirs) {
+        if (ours.isObject()) {
+            List<String> found = new ArrayList<>();
+            for (Map.Entry<String, JsonNode> field : ours.properties()) {
+                found.addAll(differences(path + "/" + field.getKey(), field.getValue(), theirs.path(field.getKey())));
+            }
+            return found;
+        } else if (ours.isArray()) {
+            List<String> found = new ArrayList<>();
+            for (JsonNode element : ours) {
+                found.addAll(element.isObject() ? twin(path, element, theirs) : missing(path, element, theirs));
+            }
+            return found;
+        }
+        return same(ours.asText(), theirs.asText()) ? List.of() : List.of(path + ": " + ours + " became " + theirs);
+    }
+
+    /** Flows, clients and configurations have a name; executions have a priority. */
+    private static List<String> twin(String path, JsonNode ours, JsonNode theirs) {
+        for (String key : List.of("alias", "clientId", "priority")) {
+            if (ours.has(key)) {
+                return StreamSupport.stream(theirs.spliterator(), false)
+                        .filter(other -> other.path(key).equals(ours.path(key)))
+                        .findFirst()
+                        .map(other -> differences(path + "/" + ours.path(key).asText(), ours, other))
+                        .orElseGet(() -> List.of(path + ": no " + ours.path(key)));
+            }
+        }
+        return List.of(path + ": nothing to compare by");
+    }
+
+    private static List<String> missing(String path, JsonNode ours, JsonNode theirs) {
+        boolean there = StreamSupport.stream(theirs.spliterator(), false)
+                .anyMatch(other -> same(ours.asText(), other.asText()));
+        return there ? List.of() : List.of(path + ": " + ours + " is missing in " + theirs);
+    }
+
+    /** What the environment decides is there, whatever it is; Keycloak masks secrets in an export. */
+    private static boolean same(String ours, String theirs) {
+        return ours.contains("${") ? !theirs.contains("${") : ours.equals(theirs);
+    }
+}

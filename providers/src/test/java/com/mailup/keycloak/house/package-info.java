@@ -1,0 +1,2 @@
+/** Rules over the repository: what a reviewer would otherwise have to remember. */
+package com.mailup.keycloak.house;

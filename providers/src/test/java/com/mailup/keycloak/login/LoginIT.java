@@ -1,0 +1,274 @@
+package com.mailup.keycloak.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mailup.keycloak.screens.PlatformPage;
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Browser;
+import com.mailup.keycloak.testbed.Journey;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.TestBed;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestBed.class)
+class LoginIT {
+
+    private static final String WRONG = "Nome utente o password non validi.";
+    private static final String NOT_THE_EMAIL = "Il nome utente non è l'email";
+
+    /** Brute-force protection locks whoever fails twice within a second: each test has people of its own. */
+    private static Person someone(AdminApi admin) {
+        Person person = Person.named("m" + UUID.randomUUID());
+        admin.create(person);
+        return person;
+    }
+
+    @Nested
+    class given_a_user_name_and_a_password {
+
+        @Journey
+        void the_right_ones_open_the_platform(Browser browser, AdminApi admin, RelyingParty platform) {
+            Person person = someone(admin);
+            LoginPage login = LoginPage.open(browser, platform);
+            assertThat(login.heading()).isEqualTo("Entra in piattaforma");
+
+            login.signIn(person.username(), Person.PASSWORD);
+
+            assertThat(new PlatformPage(browser.tab()).username()).isEqualTo(person.username());
+        }
+
+        @Journey
+        void a_wrong_password_is_refused_and_the_user_name_stays(
+                Browser browser, AdminApi admin, RelyingParty platform) {
+            Person person = someone(admin);
+            LoginPage.open(browser, platform).signIn(person.username(), "not-the-password");
+
+            LoginPage again = new LoginPage(browser.tab());
+            assertThat(again.errorOf("username")).isEqualTo(WRONG);
+            assertThat(again.username()).isEqualTo(person.username());
+        }
+
+        @Journey
+        void an_unknown_user_name_gets_the_answer_of_a_wrong_password(Browser browser, RelyingParty platform) {
+            LoginPage.open(browser, platform).signIn("m99999", "not-the-password");
+
+            assertThat(new LoginPage(browser.tab()).errorOf("username")).isEqualTo(WRONG);
+        }
+
+        @Journey
+        void surrounding_blanks_do_not_matter(Browser browser, AdminApi admin, RelyingParty platform) {
+            Person person = someone(admin);
+
+            LoginPage.open(browser, platform).signIn("  " + person.username() + " ", Person.PASSWORD);
+
+            assertThat(new PlatformPage(browser.tab()).username()).isEqualTo(person.username());
+        }
+
+        @Test
+        void one_of_a_hundred_thousand_characters_is_a_wrong_one(Browser browser, RelyingParty platform) {
+            LoginPage.open(browser, platform).signIn("m".repeat(100_000), "not-the-password");
+
+            assertThat(new LoginPage(browser.tab()).errorOf("username")).isEqualTo(WRONG);
+        }
+    }
+
+    @Nested
+    class given_an_email_address_as_user_name {
+
+        @Journey
+        void an_existing_and_an_absent_one_are_told_the_same(Browser browser, AdminApi admin, RelyingParty platform) {
+            Person person = someone(admin);
+            String known = answerTo(browser, platform, person.email());
+            String unknown = answerTo(browser.another(), platform, "nobody." + person.email());
+
+            assertThat(known).startsWith(NOT_THE_EMAIL).isEqualTo(unknown);
+        }
+
+        @Test
+        void the_event_does_not_repeat_it(
+                Browser browser, AdminApi admin, KeycloakServer server, RelyingParty platform) {
+            String email = UUID.randomUUID() + "@example.com";
+
+            answerTo(browser, platform, email);
+
+            assertThat(admin.events("LOGIN_ERROR").toString())
+                    .contains("user_not_found")
+                    .doesNotContain(email);
+            assertThat(server.log()).doesNotContain(email);
+        }
+
+        private String answerTo(Browser browser, RelyingParty platform, String typed) {
+            LoginPage.open(browser, platform).signIn(typed, Person.PASSWORD);
+            return new LoginPage(browser.tab()).errorOf("username");
+        }
+    }
+
+    @Nested
+    class given_a_session {
+
+        private void signIn(Browser browser, AdminApi admin, RelyingParty platform) {
+            LoginPage.open(browser, platform).signIn(someone(admin).username(), Person.PASSWORD);
+            new PlatformPage(browser.tab());
+        }
+
+        @Test
+        void it_is_alive_after_29_and_a_half_idle_minutes(
+                Browser browser, AdminApi admin, KeycloakServer server, RelyingParty platform) {
+            signIn(browser, admin, platform);
+
+            server.travel(Duration.ofMinutes(29).plusSeconds(30));
+
+            browser.open(platform.loginUrl());
+            new PlatformPage(browser.tab());
+        }
+
+        @Journey
+        void it_is_gone_after_30_and_a_half_idle_minutes_and_the_login_page_says_why(
+                Browser browser, AdminApi admin, KeycloakServer server, RelyingParty platform) {
+            signIn(browser, admin, platform);
+
+            server.travel(Duration.ofMinutes(30).plusSeconds(30));
+
+            LoginPage login = LoginPage.open(browser, platform);
+            assertThat(login.message()).contains("30 minuti di inattività");
+            browser.tab().reload();
+            assertThat(new LoginPage(browser.tab()).message()).contains("30 minuti di inattività");
+        }
+
+        @Test
+        void its_refresh_token_is_accepted_after_29_and_a_half_idle_minutes(
+                Browser browser, AdminApi admin, KeycloakServer server, RelyingParty platform) {
+            signIn(browser, admin, platform);
+
+            server.travel(Duration.ofMinutes(29).plusSeconds(30));
+
+            assertThat(platform.refresh()).isTrue();
+        }
+
+        @Test
+        void its_refresh_token_is_refused_after_30_and_a_half_idle_minutes(
+                Browser browser, AdminApi admin, KeycloakServer server, RelyingParty platform) {
+            signIn(browser, admin, platform);
+
+            server.travel(Duration.ofMinutes(30).plusSeconds(30));
+
+            assertThat(platform.refresh()).isFalse();
+        }
+
+        @Test
+        void one_that_an_administrator_ended_is_not_called_idle(
+                Browser browser, AdminApi admin, RelyingParty platform) {
+            Person person = someone(admin);
+            LoginPage.open(browser, platform).signIn(person.username(), Person.PASSWORD);
+            new PlatformPage(browser.tab());
+
+            admin.logOut(person.username());
+
+            assertThat(LoginPage.open(browser, platform).message())
+                    .contains("La sessione è terminata")
+                    .doesNotContain("inattività");
+        }
+
+        @Test
+        void after_a_log_out_there_is_nothing_to_tell(Browser browser, AdminApi admin, RelyingParty platform) {
+            signIn(browser, admin, platform);
+            new PlatformPage(browser.tab()).logOut();
+
+            assertThat(LoginPage.open(browser, platform).message()).isEmpty();
+        }
+    }
+
+    @Nested
+    class given_a_login_page_that_is_not_new {
+
+        @Journey
+        void after_a_refused_password_the_way_back_leads_to_a_form_that_works(
+                Browser browser, AdminApi admin, RelyingParty platform) {
+            Person person = someone(admin);
+            LoginPage.open(browser, platform).signIn("m99999", "not-the-password");
+            new LoginPage(browser.tab());
+
+            browser.tab().goBack();
+            new LoginPage(browser.tab()).signIn(person.username(), Person.PASSWORD);
+
+            assertThat(new PlatformPage(browser.tab()).username()).isEqualTo(person.username());
+        }
+
+        @Journey
+        void after_a_refused_password_a_refresh_shows_a_form_that_works(
+                Browser browser, AdminApi admin, RelyingParty platform) {
+            Person person = someone(admin);
+            LoginPage.open(browser, platform).signIn("m99999", "not-the-password");
+
+            browser.tab().reload();
+            new LoginPage(browser.tab()).signIn(person.username(), Person.PASSWORD);
+
+            assertThat(new PlatformPage(browser.tab()).username()).isEqualTo(person.username());
+        }
+
+        @Journey
+        void two_tabs_sign_in_one_after_the_other(Browser browser, AdminApi admin, RelyingParty platform) {
+            Person person = someone(admin);
+            LoginPage first = LoginPage.open(browser, platform);
+            com.microsoft.playwright.Page other = browser.newTab();
+            other.navigate(platform.loginUrl());
+            new LoginPage(other).signIn(person.username(), Person.PASSWORD);
+            new PlatformPage(other);
+
+            first.tab().navigate(platform.loginUrl());
+
+            assertThat(new PlatformPage(first.tab()).username()).isEqualTo(person.username());
+        }
+
+        @Journey
+        void one_left_open_for_31_minutes_says_so_and_still_leads_to_the_platform(
+                Browser browser, AdminApi admin, KeycloakServer server, RelyingParty platform) {
+            Person person = someone(admin);
+            LoginPage stale = LoginPage.open(browser, platform);
+
+            server.travel(Duration.ofMinutes(31));
+            stale.signIn(person.username(), Person.PASSWORD);
+
+            LoginPage fresh = new LoginPage(browser.tab());
+            assertThat(fresh.message()).isNotEmpty();
+            fresh.signIn(person.username(), Person.PASSWORD);
+            assertThat(new PlatformPage(browser.tab()).username()).isEqualTo(person.username());
+        }
+    }
+
+    @Nested
+    class given_a_browser_in_another_language {
+
+        @Test
+        void english_and_spanish_are_spoken(Browser browser, RelyingParty platform) {
+            assertThat(LoginPage.open(browser.inLanguage("en-GB"), platform).language())
+                    .isEqualTo("en");
+            assertThat(LoginPage.open(browser.inLanguage("es-ES"), platform).language())
+                    .isEqualTo("es");
+        }
+
+        @Test
+        void any_other_gets_italian(Browser browser, RelyingParty platform) {
+            assertThat(LoginPage.open(browser.inLanguage("fi-FI"), platform).language())
+                    .isEqualTo("it");
+        }
+
+        @Journey
+        void the_switch_is_a_link_and_holds_for_the_next_page(Browser browser, RelyingParty platform) {
+            LoginPage login = LoginPage.open(browser, platform);
+
+            login.switchLanguage("es");
+
+            LoginPage spanish = new LoginPage(browser.tab());
+            assertThat(spanish.language()).isEqualTo("es");
+            spanish.signIn("m99999", "not-the-password");
+            assertThat(new LoginPage(browser.tab()).language()).isEqualTo("es");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package com.mailup.keycloak.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mailup.keycloak.screens.LoginConfigTotpPage;
+import com.mailup.keycloak.screens.LoginOtpPage;
+import com.mailup.keycloak.screens.PlatformPage;
+import com.mailup.keycloak.screens.SelectAuthenticatorPage;
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Browser;
+import com.mailup.keycloak.testbed.Journey;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.TestBed;
+import java.util.Calendar;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.keycloak.models.utils.TimeBasedOTP;
+
+@ExtendWith(TestBed.class)
+class SecondFactorIT {
+
+    @Journey
+    void whoever_is_told_to_sets_one_up_and_is_asked_for_it_from_then_on(
+            Browser browser, AdminApi admin, RelyingParty platform) {
+        Person person = Person.named("m" + UUID.randomUUID()).withRequiredActions("CONFIGURE_TOTP");
+        admin.create(person);
+        LoginPage.open(browser, platform).signIn(person.username(), Person.PASSWORD);
+
+        LoginConfigTotpPage setup = new LoginConfigTotpPage(browser.tab());
+        String secret = setup.secret();
+        setup.confirm("000000");
+        LoginConfigTotpPage again = new LoginConfigTotpPage(browser.tab());
+        assertThat(again.errorOf("totp")).isNotEmpty();
+        again.confirm(new TimeBasedOTP().generateTOTP(secret));
+        new PlatformPage(browser.tab());
+
+        Browser later = browser.another();
+        LoginPage.open(later, platform).signIn(person.username(), Person.PASSWORD);
+        LoginOtpPage question = new LoginOtpPage(later.tab());
+        question.enter("000000");
+        LoginOtpPage asked = new LoginOtpPage(later.tab());
+        assertThat(asked.errorOf("otp")).isNotEmpty();
+        asked.enter(nextCode(secret));
+        assertThat(new PlatformPage(later.tab()).username()).isEqualTo(person.username());
+    }
+
+    @Test
+    void no_page_offers_another_way_and_who_asks_for_one_all_the_same_finds_the_way_back(
+            Browser browser, RelyingParty platform) {
+        LoginPage login = LoginPage.open(browser, platform);
+        assertThat(login.tab().locator("[name=tryAnotherWay]").count()).isZero();
+
+        login.askForAnotherWay();
+
+        new SelectAuthenticatorPage(login.tab()).startAgain();
+        new LoginPage(browser.tab());
+    }
+
+    /** A code serves once; Keycloak takes the next half minute's early. */
+    private static String nextCode(String secret) {
+        Calendar soon = Calendar.getInstance();
+        soon.add(Calendar.SECOND, TimeBasedOTP.DEFAULT_INTERVAL_SECONDS);
+        TimeBasedOTP generator = new TimeBasedOTP();
+        generator.setCalendar(soon);
+        return generator.generateTOTP(secret);
+    }
+}

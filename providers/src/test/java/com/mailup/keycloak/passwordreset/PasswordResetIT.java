@@ -1,0 +1,257 @@
+package com.mailup.keycloak.passwordreset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mailup.keycloak.login.LoginPage;
+import com.mailup.keycloak.screens.ErrorPage;
+import com.mailup.keycloak.screens.InfoPage;
+import com.mailup.keycloak.screens.LoginUpdatePasswordPage;
+import com.mailup.keycloak.screens.PlatformPage;
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Browser;
+import com.mailup.keycloak.testbed.Journey;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Mail;
+import com.mailup.keycloak.testbed.Mailbox;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.TestBed;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestBed.class)
+class PasswordResetIT {
+
+    private static final String SENT = "Se nome utente ed email appartengono allo stesso account";
+    private static final String NEW_PASSWORD = "una-nuova-parola-43";
+
+    private Person person;
+
+    @BeforeEach
+    void someone(AdminApi admin) {
+        person = Person.named("m" + UUID.randomUUID());
+        admin.create(person);
+    }
+
+    /** Asks for a link and reads the answer. */
+    private static String reset(Browser browser, RelyingParty platform, String username, String email) {
+        LoginResetPasswordPage.open(browser, platform).reset(username, email);
+        return new LoginPage(browser.tab()).message();
+    }
+
+    private String linkFor(Browser browser, Mailbox mailbox, RelyingParty platform) {
+        reset(browser, platform, person.username(), person.email());
+        return mailbox.await(person.email()).link();
+    }
+
+    @Nested
+    class given_user_name_and_address {
+
+        @Journey
+        void of_one_account_the_mail_leads_to_a_new_password_that_signs_in(
+                Browser browser, Mailbox mailbox, RelyingParty platform) {
+            assertThat(reset(browser, platform, person.username(), person.email()))
+                    .startsWith(SENT);
+
+            Mail mail = mailbox.await(person.email());
+            assertThat(mailbox.all()).hasSize(1);
+            assertThat(mail.subject()).isEqualTo("Reimposta la tua password");
+            assertThat(mail.text()).contains("10 minuti", person.username());
+            assertThat(mail.html()).contains(person.username());
+            browser.open(mail.link());
+            new LoginUpdatePasswordPage(browser.tab()).choose(NEW_PASSWORD);
+            new InfoPage(browser.tab()).proceed();
+            LoginPage.open(browser, platform).signIn(person.username(), NEW_PASSWORD);
+            assertThat(new PlatformPage(browser.tab()).username()).isEqualTo(person.username());
+        }
+
+        @Journey
+        void of_two_accounts_get_the_same_answer_and_no_mail(
+                Browser browser, AdminApi admin, Mailbox mailbox, RelyingParty platform) {
+            Person other = Person.named("m" + UUID.randomUUID());
+            admin.create(other);
+
+            assertThat(reset(browser, platform, person.username(), other.email()))
+                    .startsWith(SENT);
+            assertThat(mailbox.all()).isEmpty();
+        }
+
+        @Journey
+        void of_nobody_get_the_same_answer_and_no_mail(Browser browser, Mailbox mailbox, RelyingParty platform) {
+            assertThat(reset(browser, platform, "m99999", "nobody@example.com")).startsWith(SENT);
+            assertThat(mailbox.all()).isEmpty();
+        }
+
+        @Test
+        void of_a_disabled_account_get_the_same_answer_and_no_mail(
+                Browser browser, Mailbox mailbox, RelyingParty platform) {
+            assertThat(reset(browser, platform, "m00004", "anna.bianchi@example.com"))
+                    .startsWith(SENT);
+            assertThat(mailbox.all()).isEmpty();
+        }
+
+        @Test
+        void of_an_account_whose_address_is_not_verified_get_the_same_answer_and_no_mail(
+                Browser browser, Mailbox mailbox, RelyingParty platform) {
+            assertThat(reset(browser, platform, "m00005", "dora.neri@example.com"))
+                    .startsWith(SENT);
+            assertThat(mailbox.all()).isEmpty();
+        }
+    }
+
+    @Nested
+    class given_a_form_filled_in_badly {
+
+        @Journey
+        void what_is_missing_is_asked_for(Browser browser, RelyingParty platform) {
+            LoginResetPasswordPage.open(browser, platform).reset("", "");
+
+            LoginResetPasswordPage again = new LoginResetPasswordPage(browser.tab());
+            assertThat(again.errorOf("username")).isEqualTo("Inserisci il nome utente.");
+            assertThat(again.errorOf("email")).isEqualTo("Inserisci l'indirizzo email.");
+        }
+
+        @Journey
+        void what_is_wrong_is_named_and_the_rest_is_kept(Browser browser, Mailbox mailbox, RelyingParty platform) {
+            LoginResetPasswordPage.open(browser, platform).reset(person.username(), "nonsense");
+
+            LoginResetPasswordPage again = new LoginResetPasswordPage(browser.tab());
+            assertThat(again.errorOf("username")).isEmpty();
+            assertThat(again.errorOf("email")).contains("non è valido");
+            assertThat(again.username()).isEqualTo(person.username());
+            again.reset(person.username(), person.email());
+            mailbox.await(person.email());
+        }
+
+        @Test
+        void an_address_in_the_place_of_the_user_name_is_named(Browser browser, RelyingParty platform) {
+            LoginResetPasswordPage.open(browser, platform).reset(person.email(), person.email());
+
+            assertThat(new LoginResetPasswordPage(browser.tab()).errorOf("username"))
+                    .contains("non è l'email");
+        }
+    }
+
+    @Nested
+    class given_the_link {
+
+        @Journey
+        void it_works_in_another_browser(Browser browser, Mailbox mailbox, RelyingParty platform) {
+            String link = linkFor(browser, mailbox, platform);
+            Browser other = browser.another();
+
+            other.open(link);
+            new LoginUpdatePasswordPage(other.tab()).choose(NEW_PASSWORD);
+
+            new InfoPage(other.tab());
+            LoginPage.open(other, platform).signIn(person.username(), NEW_PASSWORD);
+            new PlatformPage(other.tab());
+        }
+
+        @Journey
+        void the_second_use_is_refused_and_a_way_on_is_offered(
+                Browser browser, Mailbox mailbox, RelyingParty platform) {
+            String link = linkFor(browser, mailbox, platform);
+            browser.open(link);
+            new LoginUpdatePasswordPage(browser.tab()).choose(NEW_PASSWORD);
+            new InfoPage(browser.tab());
+
+            Browser other = browser.another();
+            other.open(link);
+
+            ErrorPage error = new ErrorPage(other.tab());
+            assertThat(error.tab().locator("main a").count()).isPositive();
+        }
+
+        @Test
+        void it_has_expired_after_11_minutes(
+                Browser browser, KeycloakServer server, Mailbox mailbox, RelyingParty platform) {
+            String link = linkFor(browser, mailbox, platform);
+
+            server.travel(Duration.ofMinutes(11));
+            browser.open(link);
+
+            assertThat(com.mailup.keycloak.testbed.Page.idOf(browser.tab()))
+                    .isNotEqualTo("login-login-update-password");
+        }
+
+        @Test
+        void it_does_not_log_in_by_itself(Browser browser, Mailbox mailbox, RelyingParty platform) {
+            browser.open(linkFor(browser, mailbox, platform));
+            new LoginUpdatePasswordPage(browser.tab()).choose(NEW_PASSWORD);
+            new InfoPage(browser.tab());
+
+            new LoginPage(browser.open(platform.home() + "acquisto"));
+        }
+
+        @Test
+        void neither_it_nor_the_address_is_in_the_log(
+                Browser browser, KeycloakServer server, Mailbox mailbox, RelyingParty platform) {
+            browser.open(linkFor(browser, mailbox, platform));
+            new LoginUpdatePasswordPage(browser.tab()).choose(NEW_PASSWORD);
+            new InfoPage(browser.tab());
+
+            assertThat(server.log()).doesNotContain(person.email(), "action-token?key=", NEW_PASSWORD);
+        }
+    }
+
+    @Nested
+    class given_the_page_for_the_new_password {
+
+        @Journey
+        void one_that_breaks_the_policy_is_refused_in_plain_words(
+                Browser browser, Mailbox mailbox, RelyingParty platform) {
+            browser.open(linkFor(browser, mailbox, platform));
+
+            new LoginUpdatePasswordPage(browser.tab()).choose("too-short");
+            LoginUpdatePasswordPage tooShort = new LoginUpdatePasswordPage(browser.tab());
+            assertThat(tooShort.text()).contains("12 caratteri");
+            tooShort.choose(person.username());
+            LoginUpdatePasswordPage sameAsName = new LoginUpdatePasswordPage(browser.tab());
+            assertThat(sameAsName.text()).contains("nome utente");
+            sameAsName.choose(NEW_PASSWORD, NEW_PASSWORD + "x");
+            LoginUpdatePasswordPage different = new LoginUpdatePasswordPage(browser.tab());
+            assertThat(different.errorOf("password-confirm")).isNotEmpty();
+            different.choose(NEW_PASSWORD);
+            new InfoPage(browser.tab());
+        }
+    }
+
+    @Nested
+    class given_the_buttons_of_the_browser {
+
+        @Journey
+        void a_refresh_shows_the_same_page(Browser browser, RelyingParty platform) {
+            LoginResetPasswordPage.open(browser, platform);
+
+            browser.tab().reload();
+
+            assertThat(new LoginResetPasswordPage(browser.tab()).heading()).isEqualTo("Reimposta la tua password");
+        }
+
+        @Journey
+        void back_to_the_login_signs_in_with_the_state_of_the_first_request(Browser browser, RelyingParty platform) {
+            LoginResetPasswordPage.open(browser, platform).backToLogin();
+
+            new LoginPage(browser.tab()).signIn(person.username(), Person.PASSWORD);
+
+            assertThat(new PlatformPage(browser.tab()).username()).isEqualTo(person.username());
+        }
+
+        @Test
+        void somebody_signed_in_who_opens_it_is_asked_all_the_same(
+                Browser browser, Mailbox mailbox, RelyingParty platform) {
+            LoginPage.open(browser, platform).signIn(person.username(), Person.PASSWORD);
+            new PlatformPage(browser.tab());
+
+            browser.open(platform.forgotCredentialsUrl());
+
+            new LoginResetPasswordPage(browser.tab());
+            assertThat(mailbox.all()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package com.mailup.keycloak.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Browser;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Mailbox;
+import com.mailup.keycloak.testbed.Page;
+import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.TestBed;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What holds on every screen. */
+@ExtendWith(TestBed.class)
+class ScreensIT {
+
+    private Stage stage;
+
+    @BeforeEach
+    void setTheStage(KeycloakServer server, AdminApi admin, Mailbox mailbox, RelyingParty platform) {
+        stage = new Stage(server, admin, mailbox, platform);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void there_is_no_barrier_in_a_wide_light_window(Showcase screen, Browser browser) {
+        Page page = screen.open(browser, stage);
+
+        page.assertAccessible();
+        assertThat(page.horizontalOverflow()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void there_is_no_barrier_in_a_dark_window_of_320_pixels(Showcase screen, Browser browser) {
+        Page page = screen.open(browser.sized(320, 640).inTheDark(), stage);
+
+        page.assertAccessible();
+        assertThat(page.horizontalOverflow()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothing_is_left_in_the_dress_of_keycloak(Showcase screen, Browser browser) {
+        List<String> requests = new ArrayList<>();
+        browser.context().onRequest(request -> requests.add(request.url()));
+
+        Page page = screen.open(browser, stage);
+
+        assertThat(page.text()).contains("BE RELEVANT").doesNotContainIgnoringCase("keycloak");
+        assertThat(requests)
+                .filteredOn(url -> url.contains("/resources/"))
+                .isNotEmpty()
+                .allMatch(url -> url.contains("/login/mailup/"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_strict_content_security_policy_holds_and_nothing_runs_into_it(Showcase screen, Browser browser) {
+        List<String> complaints = new ArrayList<>();
+        browser.context().onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("400 (Bad Request)")) {
+                complaints.add(message.text());
+            }
+        });
+
+        Page page = screen.open(browser, stage);
+
+        String policy =
+                page.tab().locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content");
+        assertThat(policy)
+                .contains("default-src 'none'", "script-src 'self'", "style-src 'self'")
+                .doesNotContain("unsafe");
+        assertThat(page.tab()
+                        .locator("script:not([src]), style, [style], [onclick], [onsubmit], [onchange]")
+                        .count())
+                .isZero();
+        assertThat(complaints).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void english_and_spanish_are_spoken_throughout(Showcase screen, Browser browser) {
+        for (String language : List.of("en", "es")) {
+            Page page = screen.open(browser.inLanguage(language), stage);
+
+            assertThat(page.language()).isEqualTo(language);
+            // A key without a text is shown as it is: loginUsernameNotEmail.
+            assertThat(page.text()).doesNotContainPattern("\\b[a-z]+[A-Z][a-z]+[A-Z][A-Za-z]*\\b");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_keyboard_reaches_every_control_in_reading_order(Showcase screen, Browser browser) {
+        Page page = screen.open(browser, stage);
+        int controls = page.tab()
+                .locator("a[href]:visible, button:visible, input:not([type=hidden]):visible")
+                .count();
+
+        List<Object> reached = new ArrayList<>();
+        page.tab().evaluate("() => document.activeElement.blur()");
+        for (int i = 0; i < controls; i++) {
+            page.tab().keyboard().press("Tab");
+            reached.add(page.tab()
+                    .evaluate("() => [...document.querySelectorAll('a[href],button,input:not([type=hidden])')]"
+                            + ".filter(it => it.checkVisibility()).indexOf(document.activeElement)"));
+        }
+
+        assertThat(reached).doesNotHaveDuplicates().doesNotContain(-1);
+    }
+}

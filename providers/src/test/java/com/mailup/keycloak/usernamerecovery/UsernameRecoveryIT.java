@@ -1,0 +1,249 @@
+package com.mailup.keycloak.usernamerecovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mailup.keycloak.login.LoginPage;
+import com.mailup.keycloak.passwordreset.LoginResetPasswordPage;
+import com.mailup.keycloak.screens.PlatformPage;
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Browser;
+import com.mailup.keycloak.testbed.Journey;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Mail;
+import com.mailup.keycloak.testbed.Mailbox;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.TestBed;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The people m00001 to m00005 are those of realm-export/demo. */
+@ExtendWith(TestBed.class)
+class UsernameRecoveryIT {
+
+    private static final String SENT = "Se l'indirizzo è associato a uno o più account";
+
+    /** Asks for the user names of an address and reads the answer. */
+    private static String recover(Browser browser, RelyingParty platform, String email) {
+        UsernameRecoveryPage.open(browser, platform).recover(email);
+        return new LoginPage(browser.tab()).message();
+    }
+
+    @Nested
+    class given_an_address {
+
+        @Journey
+        void its_two_user_names_come_in_one_mail_and_the_disabled_one_does_not(
+                Browser browser, Mailbox mailbox, RelyingParty platform) {
+            assertThat(recover(browser, platform, "anna.bianchi@example.com")).startsWith(SENT);
+
+            Mail mail = mailbox.await("anna.bianchi@example.com");
+            assertThat(mailbox.all()).hasSize(1);
+            assertThat(mail.subject()).isEqualTo("I tuoi nomi utente");
+            assertThat(mail.text()).contains("m00001", "m00002").doesNotContain("m00004");
+            assertThat(mail.html()).contains("m00001", "m00002").doesNotContain("m00004");
+            assertThat(mail.links()).containsExactly(platform.home());
+        }
+
+        @Test
+        void its_only_user_name_comes_by_mail(Browser browser, Mailbox mailbox, RelyingParty platform) {
+            recover(browser, platform, "carlo.verdi@example.com");
+
+            assertThat(mailbox.await("carlo.verdi@example.com").text()).contains("m00003");
+        }
+
+        @Test
+        void letter_case_and_blanks_do_not_matter(Browser browser, Mailbox mailbox, RelyingParty platform) {
+            recover(browser, platform, "  Carlo.Verdi@EXAMPLE.com ");
+
+            assertThat(mailbox.await("carlo.verdi@example.com").text()).contains("m00003");
+        }
+
+        @Journey
+        void one_that_nobody_has_gets_the_same_answer_and_no_mail(
+                Browser browser, Mailbox mailbox, RelyingParty platform) {
+            String known = recover(browser.another(), platform, "carlo.verdi@example.com");
+            mailbox.await("carlo.verdi@example.com");
+            mailbox.clear();
+
+            assertThat(recover(browser, platform, UUID.randomUUID() + "@example.com"))
+                    .isEqualTo(known);
+            assertThat(mailbox.all()).isEmpty();
+        }
+
+        @Test
+        void one_that_is_not_verified_gets_the_same_answer_and_no_mail(
+                Browser browser, Mailbox mailbox, RelyingParty platform) {
+            assertThat(recover(browser, platform, "dora.neri@example.com")).startsWith(SENT);
+            assertThat(mailbox.all()).isEmpty();
+        }
+
+        @Test
+        void percent_and_underscore_are_letters_like_others(Browser browser, Mailbox mailbox, RelyingParty platform) {
+            recover(browser, platform, "%@example.com");
+            recover(browser.another(), platform, "carlo_verdi@example.com");
+
+            assertThat(mailbox.all()).isEmpty();
+        }
+
+        @Test
+        void of_51_user_names_50_are_listed_and_the_mail_says_that_there_are_more(
+                Browser browser, AdminApi admin, Mailbox mailbox, RelyingParty platform) {
+            String email = "ufficio@" + UUID.randomUUID() + ".example.com";
+            List<String> names = IntStream.range(0, 51)
+                    .mapToObj(i -> "m" + UUID.randomUUID())
+                    .sorted()
+                    .toList();
+            names.forEach(
+                    name -> admin.create(Person.named(name).withEmail(email).withPassword(null)));
+
+            recover(browser, platform, email);
+
+            Mail mail = mailbox.await(email);
+            Stream.of(mail.text(), mail.html())
+                    .forEach(body -> assertThat(body)
+                            .contains(names.subList(0, 50))
+                            .doesNotContain(names.get(50))
+                            .contains("50"));
+        }
+    }
+
+    @Nested
+    class given_a_form_filled_in_badly {
+
+        @Journey
+        void nothing_typed_is_asked_for(Browser browser, RelyingParty platform) {
+            UsernameRecoveryPage.open(browser, platform).recover("");
+
+            assertThat(new UsernameRecoveryPage(browser.tab()).errorOf("email"))
+                    .isEqualTo("Inserisci l'indirizzo email.");
+        }
+
+        @Journey
+        void what_cannot_be_an_address_is_named_and_kept_for_correction(
+                Browser browser, Mailbox mailbox, RelyingParty platform) {
+            UsernameRecoveryPage.open(browser, platform).recover("anna.bianchi");
+
+            UsernameRecoveryPage again = new UsernameRecoveryPage(browser.tab());
+            assertThat(again.errorOf("email")).contains("non è valido");
+            assertThat(again.email()).isEqualTo("anna.bianchi");
+            again.recover("anna.bianchi@example.com");
+            assertThat(new LoginPage(browser.tab()).message()).startsWith(SENT);
+            mailbox.await("anna.bianchi@example.com");
+        }
+
+        @Test
+        void markup_is_shown_as_text(Browser browser, RelyingParty platform) {
+            UsernameRecoveryPage.open(browser, platform).recover("<b id=bold>\"x</b>");
+
+            UsernameRecoveryPage again = new UsernameRecoveryPage(browser.tab());
+            assertThat(again.email()).isEqualTo("<b id=bold>\"x</b>");
+            assertThat(browser.tab().locator("#bold").count()).isZero();
+        }
+    }
+
+    @Nested
+    class given_the_buttons_of_the_browser {
+
+        @Journey
+        void a_refresh_shows_the_same_page(Browser browser, RelyingParty platform) {
+            UsernameRecoveryPage.open(browser, platform);
+
+            browser.tab().reload();
+
+            assertThat(new UsernameRecoveryPage(browser.tab()).heading()).isEqualTo("Recupera nome utente");
+        }
+
+        @Journey
+        void back_to_the_login_signs_in_with_the_state_of_the_first_request(Browser browser, RelyingParty platform) {
+            UsernameRecoveryPage.open(browser, platform).backToLogin();
+
+            new LoginPage(browser.tab()).signIn("m00003", "prova-mailup-2026");
+
+            assertThat(new PlatformPage(browser.tab()).username()).isEqualTo("m00003");
+        }
+
+        @Journey
+        void after_the_answer_the_same_login_page_signs_in(Browser browser, Mailbox mailbox, RelyingParty platform) {
+            recover(browser, platform, "carlo.verdi@example.com");
+            mailbox.await("carlo.verdi@example.com");
+
+            new LoginPage(browser.tab()).signIn("m00003", "prova-mailup-2026");
+
+            assertThat(new PlatformPage(browser.tab()).username()).isEqualTo("m00003");
+        }
+
+        @Journey
+        void both_recoveries_can_be_opened_in_turn(Browser browser, RelyingParty platform) {
+            LoginPage login = LoginPage.open(browser, platform);
+            login.forgotPassword();
+            new LoginResetPasswordPage(browser.tab());
+            browser.tab().goBack();
+            new LoginPage(browser.tab()).forgotUsername();
+            new UsernameRecoveryPage(browser.tab());
+            browser.tab().goBack();
+            new LoginPage(browser.tab()).forgotPassword();
+            new LoginResetPasswordPage(browser.tab());
+        }
+
+        @Journey
+        void a_second_tab_does_not_disturb_the_first(Browser browser, Mailbox mailbox, RelyingParty platform) {
+            UsernameRecoveryPage first = UsernameRecoveryPage.open(browser, platform);
+            com.microsoft.playwright.Page other = browser.newTab();
+            other.navigate(platform.loginUrl());
+            new LoginPage(other).forgotPassword();
+            new LoginResetPasswordPage(other);
+
+            first.recover("carlo.verdi@example.com");
+
+            assertThat(new LoginPage(first.tab()).message()).startsWith(SENT);
+            mailbox.await("carlo.verdi@example.com");
+        }
+
+        @Journey
+        void a_form_left_open_for_31_minutes_leads_back_to_a_login_page_that_says_so(
+                Browser browser, KeycloakServer server, Mailbox mailbox, RelyingParty platform) {
+            UsernameRecoveryPage stale = UsernameRecoveryPage.open(browser, platform);
+
+            server.travel(Duration.ofMinutes(31));
+            stale.recover("carlo.verdi@example.com");
+
+            LoginPage login = new LoginPage(browser.tab());
+            assertThat(login.message()).isNotEmpty().doesNotStartWith(SENT);
+            assertThat(mailbox.all()).isEmpty();
+            login.forgotUsername();
+            new UsernameRecoveryPage(browser.tab());
+        }
+    }
+
+    @Nested
+    class given_a_way_in_from_outside {
+
+        @Journey
+        void an_application_can_link_straight_to_it(Browser browser, RelyingParty platform) {
+            browser.open(platform.forgotCredentialsUrl() + "?recover=username");
+
+            new UsernameRecoveryPage(browser.tab()).backToLogin();
+            new LoginPage(browser.tab()).forgotPassword();
+            new LoginResetPasswordPage(browser.tab());
+        }
+
+        @Test
+        void a_browser_in_english_gets_page_and_mail_in_english(
+                Browser browser, Mailbox mailbox, RelyingParty platform) {
+            Browser english = browser.inLanguage("en-GB");
+            UsernameRecoveryPage page = UsernameRecoveryPage.open(english, platform);
+            assertThat(page.heading()).isEqualTo("Recover your user name");
+
+            page.recover("carlo.verdi@example.com");
+
+            assertThat(mailbox.await("carlo.verdi@example.com").subject()).isEqualTo("Your user names");
+        }
+    }
+}
