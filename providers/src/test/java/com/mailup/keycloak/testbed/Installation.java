@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,13 +61,13 @@ final class Installation {
     /** Throws all data away and lays the files to import, so that every start sees the same realm. */
     void reset(List<Path> imports) {
         attempt(() -> {
-            delete(folder.resolve("data"));
+            Tree.delete(folder.resolve("data"));
             Path target = Files.createDirectories(folder.resolve("data/import"));
             for (Path file : imports) {
                 Files.copy(file, target.resolve(file.getFileName()));
             }
             if (hasEmptyDatabase()) {
-                copy(emptyDatabase(), folder.resolve("data/h2"));
+                Tree.copy(emptyDatabase(), folder.resolve("data/h2"));
             }
         });
     }
@@ -96,48 +95,15 @@ final class Installation {
     private void unpack(Path zip) throws IOException {
         // A half-made copy must never be taken for a whole one.
         Path unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
-        delete(unfinished);
+        Tree.delete(unfinished);
         Files.createDirectories(folder.getParent());
-        copy(zip, unfinished);
+        Tree.copy(zip, unfinished);
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    /** The 170 MB of libraries are linked; all else is copied, since a build writes over its own files in place. */
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file));
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else if (!file.startsWith(from.resolve("lib/lib")) || !linked(file, target)) {
-                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
-                }
-            }
-        }
-    }
-
-    private static boolean linked(Path file, Path target) {
-        try {
-            Files.createLink(target, file);
-            return true;
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
-        }
     }
 
     private static List<Path> children(Path folder) throws IOException {
         try (Stream<Path> children = Files.list(folder)) {
             return children.filter(child -> child.toString().endsWith(".jar")).toList();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
     }
 
