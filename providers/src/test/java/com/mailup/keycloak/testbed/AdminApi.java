@@ -1,17 +1,7 @@
 package com.mailup.keycloak.testbed;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,16 +9,12 @@ import java.util.function.Consumer;
 /** Keycloak's admin API for one realm: paths below {@code /admin/realms/<realm>/}, JSON in and out. */
 public final class AdminApi {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final HttpClient http = HttpClient.newHttpClient();
     private final KeycloakServer server;
-    private final String realm;
-    private String token = "";
+    private final AdminCall call;
 
     public AdminApi(KeycloakServer server, String realm) {
         this.server = server;
-        this.realm = realm;
+        call = new AdminCall(server.url(), realm);
     }
 
     public AdminApi inRealm(String other) {
@@ -36,27 +22,28 @@ public final class AdminApi {
     }
 
     public JsonNode get(String path) {
-        return json(call("GET", path, null).body());
+        return AdminCall.json(call.send("GET", path, null).body());
     }
 
     /** The realm with its clients as an export writes it. */
     public JsonNode exported() {
-        return json(call("POST", "partial-export?exportClients=true", null).body());
+        return AdminCall.json(
+                call.send("POST", "partial-export?exportClients=true", null).body());
     }
 
     /** The id of what was created, where the answer names one. */
     public String post(String path, Object body) {
-        Optional<String> created = call("POST", path, body).headers().firstValue("Location");
+        Optional<String> created = call.send("POST", path, body).headers().firstValue("Location");
         return created.map(location -> location.substring(location.lastIndexOf('/') + 1))
                 .orElse("");
     }
 
     public void put(String path, Object body) {
-        call("PUT", path, body);
+        call.send("PUT", path, body);
     }
 
     public void delete(String path) {
-        call("DELETE", path, null);
+        call.send("DELETE", path, null);
     }
 
     /** The id of the new user. */
@@ -121,71 +108,5 @@ public final class AdminApi {
         change.accept(after);
         put("", after);
         return () -> put("", before);
-    }
-
-    private HttpResponse<String> call(String method, String path, Object body) {
-        HttpResponse<String> response = send(request(method, path, body));
-        if (response.statusCode() == 401) {
-            // Never asked before, or too old; time travel ages a token too.
-            token = freshToken();
-            response = send(request(method, path, body));
-        }
-        if (response.statusCode() >= 300) {
-            throw new IllegalStateException(
-                    "%s %s: %d %s".formatted(method, path, response.statusCode(), response.body()));
-        }
-        return response;
-    }
-
-    private HttpRequest request(String method, String path, Object body) {
-        String url = server.url() + "/admin/realms/" + realm + (path.isEmpty() ? "" : "/" + path);
-        BodyPublisher content = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body));
-        return HttpRequest.newBuilder(URI.create(url))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .method(method, content)
-                .build();
-    }
-
-    private String freshToken() {
-        Map<String, String> form = Map.of(
-                "grant_type",
-                "password",
-                "client_id",
-                "admin-cli",
-                "username",
-                KeycloakServer.ADMIN,
-                "password",
-                KeycloakServer.ADMIN);
-        URI endpoint = URI.create(server.url() + "/realms/master/protocol/openid-connect/token");
-        HttpRequest request = HttpRequest.newBuilder(endpoint)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(Encoded.form(form)))
-                .build();
-        return json(send(request).body()).path("access_token").asText();
-    }
-
-    private HttpResponse<String> send(HttpRequest request) {
-        try {
-            return http.send(request, BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException("No answer from Keycloak", e);
-        }
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Not JSON: " + text, e);
-        }
-    }
-
-    private static String text(Object body) {
-        try {
-            return JSON.writeValueAsString(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 }

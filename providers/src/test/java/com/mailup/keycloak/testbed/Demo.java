@@ -26,7 +26,7 @@ public final class Demo {
     private static void start() {
         int keycloakPort = port("KEYCLOAK_PORT", 8080);
         Path folder = Repository.here().root().resolve(".run");
-        KeycloakSetup setup = KeycloakSetup.in(folder.resolve("keycloak-" + System.getProperty("keycloak.version")))
+        KeycloakSetup setup = KeycloakSetup.in(folder.resolve("keycloak-" + Repository.version()))
                 .development()
                 .log(folder.resolve("keycloak.log"))
                 .port(keycloakPort);

@@ -18,8 +18,12 @@ record InboxPage(List<Mail> newestFirst) {
     static final String ALLOWED = "allow-popups allow-popups-to-escape-sandbox";
 
     private static final Template PAGE = new Template("inbox.ftlh");
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter TIME = format("HH:mm:ss");
+    private static final DateTimeFormatter DATE = format("yyyy-MM-dd HH:mm:ss");
+
+    private static DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern).withZone(ZoneId.systemDefault());
+    }
 
     Optional<Mail> mail(int number) {
         int index = newestFirst.size() - number;
@@ -73,7 +77,7 @@ record InboxPage(List<Mail> newestFirst) {
                 "to", mail.to(),
                 "from", mail.from(),
                 "subject", subject(mail),
-                "date", mail.date().toString(),
+                "date", DATE.format(mail.date()),
                 "html", !mail.html().isEmpty(),
                 "text", pieces(mail.text()),
                 "headers", mail.headers());

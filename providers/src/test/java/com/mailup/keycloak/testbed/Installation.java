@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,7 +18,7 @@ final class Installation {
     Installation(Path zip, Path folder) {
         this.folder = folder;
         if (!Files.isDirectory(folder)) {
-            attempt(() -> copy(zip, folder));
+            attempt(() -> unpack(zip));
         }
     }
 
@@ -51,15 +50,30 @@ final class Installation {
         }
     }
 
-    /** Throws the database away and lays the files to import, so that every start sees the same realm. */
-    void fresh(List<Path> imports) {
+    boolean hasEmptyDatabase() {
+        return Files.isDirectory(emptyDatabase());
+    }
+
+    void keepEmptyDatabase() {
+        attempt(() -> Files.move(folder.resolve("data/h2"), emptyDatabase()));
+    }
+
+    /** Throws all data away and lays the files to import, so that every start sees the same realm. */
+    void reset(List<Path> imports) {
         attempt(() -> {
-            delete(folder.resolve("data"));
+            Tree.delete(folder.resolve("data"));
             Path target = Files.createDirectories(folder.resolve("data/import"));
             for (Path file : imports) {
                 Files.copy(file, target.resolve(file.getFileName()));
             }
+            if (hasEmptyDatabase()) {
+                Tree.copy(emptyDatabase(), folder.resolve("data/h2"));
+            }
         });
+    }
+
+    private Path emptyDatabase() {
+        return folder.resolve("empty-database");
     }
 
     boolean builtWith(List<String> options) {
@@ -78,47 +92,18 @@ final class Installation {
         return folder.resolve("built-with");
     }
 
-    /** The 170 MB of libraries are linked; all else is copied, since a build writes over its own files in place. */
-    private static void copy(Path zip, Path folder) throws IOException {
+    private void unpack(Path zip) throws IOException {
         // A half-made copy must never be taken for a whole one.
         Path unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
-        delete(unfinished);
+        Tree.delete(unfinished);
         Files.createDirectories(folder.getParent());
-        try (Stream<Path> files = Files.walk(zip)) {
-            for (Path file : files.toList()) {
-                Path target = unfinished.resolve(zip.relativize(file));
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else if (!file.startsWith(zip.resolve("lib/lib")) || !linked(file, target)) {
-                    Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
-                }
-            }
-        }
+        Tree.copy(zip, unfinished);
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static boolean linked(Path file, Path target) {
-        try {
-            Files.createLink(target, file);
-            return true;
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
-        }
     }
 
     private static List<Path> children(Path folder) throws IOException {
         try (Stream<Path> children = Files.list(folder)) {
             return children.filter(child -> child.toString().endsWith(".jar")).toList();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
     }
 

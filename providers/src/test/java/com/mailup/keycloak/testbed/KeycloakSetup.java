@@ -28,9 +28,11 @@ public final class KeycloakSetup {
 
     /** A server of this name; servers of different names can run side by side. */
     public static KeycloakSetup named(String name) {
-        return in(Repository.here().target().resolve("servers").resolve(name));
+        Repository repository = Repository.here();
+        return in(repository.target().resolve("servers").resolve(name + "-" + Repository.version()));
     }
 
+    /** A server in this folder, which keeps what was built, but no data, for the next start. */
     static KeycloakSetup in(Path folder) {
         return new KeycloakSetup(folder);
     }
@@ -111,6 +113,6 @@ public final class KeycloakSetup {
     }
 
     public KeycloakServer start() {
-        return new KeycloakServer(this);
+        return new KeycloakStart(this).server();
     }
 }

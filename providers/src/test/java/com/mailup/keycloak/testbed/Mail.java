@@ -7,6 +7,7 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,14 @@ public record Mail(
         String from = message.getFrom()[0].toString();
         String text = content(message, "text/plain");
         String html = content(message, "text/html");
-        return new Mail(recipient, from, message.getSubject(), Instant.now(), text, html, headers);
+        return new Mail(
+                recipient,
+                from,
+                message.getSubject(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                text,
+                html,
+                headers);
     }
 
     /** The addresses in the text part, in their order. */

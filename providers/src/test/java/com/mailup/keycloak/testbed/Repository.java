@@ -41,7 +41,12 @@ public record Repository(Path root) {
     }
 
     public Path keycloak() {
-        return target().resolve("keycloak-zip/keycloak-" + System.getProperty("keycloak.version"));
+        return target().resolve("keycloak-zip/keycloak-" + version());
+    }
+
+    /** Of Keycloak; Maven knows it and says so to every process that it or {@code ./run} starts. */
+    static String version() {
+        return System.getProperty("keycloak.version");
     }
 
     /** The realm, then its demo people: named as {@code --import-realm} wants them. */

@@ -69,8 +69,20 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    long pid() {
-        return process.pid();
+    static void forget(Path log) {
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            Files.deleteIfExists(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lets it finish what it is writing. */
+    void stop() {
+        process.destroy();
+        process.onExit().join();
+        close();
     }
 
     private IllegalStateException failed(String how) {
