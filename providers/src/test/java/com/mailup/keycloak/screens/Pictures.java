@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
  */
 public final class Pictures {
 
-    private static final Map<String, String> LANGUAGES = new TreeMap<>(Map.of("it", "it-IT", "en", "en-GB", "es", "es-ES"));
+    private static final Map<String, String> LANGUAGES =
+            new TreeMap<>(Map.of("it", "it-IT", "en", "en-GB", "es", "es-ES"));
     private static final Path DOCS = Repository.here().root().resolve("docs");
     /** So that the pictures of two runs differ only where the screens do. */
     private static final Pattern RANDOM_NAME = Pattern.compile("m[0-9a-f]{8}");
@@ -64,7 +65,8 @@ public final class Pictures {
             for (String colours : new String[] {"light", "dark"}) {
                 String file = "screens/%s-%s-%s-%d.png".formatted(screen.slug(), language, colours, width);
                 try (Browser everybody = chromium.person()) {
-                    Browser browser = everybody.inLanguage(LANGUAGES.get(language)).sized(width, width == 320 ? 640 : 900);
+                    Browser browser =
+                            everybody.inLanguage(LANGUAGES.get(language)).sized(width, width == 320 ? 640 : 900);
                     take(screen, colours.equals("dark") ? browser.inTheDark() : browser, stage, DOCS.resolve(file));
                 }
                 row.append(" <img src=\"%s\" width=\"%d\" alt=\"\"> |".formatted(file, width == 320 ? 120 : 320));
@@ -75,9 +77,11 @@ public final class Pictures {
 
     private static void take(Showcase screen, Browser browser, Stage stage, Path file) {
         com.microsoft.playwright.Page tab = screen.open(browser, stage).tab();
-        tab.evaluate("name => { const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); while"
-                + " (walk.nextNode()) walk.currentNode.data = walk.currentNode.data.replace(new RegExp(name, 'g'),"
-                + " 'm00000') }", RANDOM_NAME.pattern());
+        tab.evaluate(
+                "name => { const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); while"
+                        + " (walk.nextNode()) walk.currentNode.data = walk.currentNode.data.replace(new RegExp(name, 'g'),"
+                        + " 'm00000') }",
+                RANDOM_NAME.pattern());
         tab.screenshot(new ScreenshotOptions().setPath(file).setFullPage(true));
     }
 }
