@@ -9,7 +9,7 @@ ${msg("loginTotpTitle")}
 <#elseif section = "form">
 <ol id="kc-totp-settings">
 <li><p>${msg("loginTotpStep1")}</p>
-<ul id="kc-totp-supported-apps"><#list totp.supportedApplications as app><li>${msg(app)}</li></#list></ul></li>
+<p id="kc-totp-supported-apps"><#list totp.supportedApplications as app>${msg(app)}<#sep>, </#list></p></li>
 <#if mode! == "manual">
 <li><p>${msg("loginTotpManualStep2")}</p>
 <p><code id="kc-totp-secret-key">${totp.totpSecretEncoded}</code></p>

@@ -135,7 +135,8 @@ public final class PageWeight {
 
                 Bytes on the wire with headers, HTTP requests, and first contentful paint on emulated slow 3G (400 ms, 400 kbit/s),
                 beside Keycloak's own theme: both realms on one server %s in production mode, one run. `login` is a first visit;
-                every further screen comes with a warm cache. Made by `./test weight`.
+                every further screen comes with a warm cache. Redirects on the way to a page are not counted. Made by
+                `./test weight`.
 
                 %s""".formatted(System.getProperty("keycloak.version"), table);
     }

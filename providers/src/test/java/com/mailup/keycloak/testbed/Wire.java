@@ -6,13 +6,15 @@ import com.microsoft.playwright.Page;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the latest page of a tab cost on the wire, headers included, as Chromium counted it. */
+/**
+ * What the latest page of a tab cost on the wire, headers included, as Chromium counted it: the document and all that it
+ * loads. A redirect on the way to it is the answer to a form or to an application, and not counted.
+ */
 public final class Wire {
 
     private final Page tab;
     private final CDPSession protocol;
     private final Map<String, Long> bytes = new LinkedHashMap<>();
-    private String document = "";
 
     /** Counts from now on. */
     public Wire(Page tab) {
@@ -62,15 +64,9 @@ public final class Wire {
         if (!request.get("url").getAsString().startsWith("http")) {
             return;
         }
-        boolean redirected = event.has("redirectResponse");
         String loader = event.get("loaderId").getAsString();
-        if (id(event).equals(loader) && !loader.equals(document)) {
-            document = loader;
+        if (id(event).equals(loader)) {
             bytes.clear();
-        }
-        if (redirected) {
-            long cost = size(event.getAsJsonObject("redirectResponse"));
-            bytes.merge(id(event) + " redirected " + bytes.size(), cost, Long::sum);
         }
         bytes.putIfAbsent(id(event), 0L);
     }
