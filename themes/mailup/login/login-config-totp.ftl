@@ -8,12 +8,11 @@
 ${msg("loginTotpTitle")}
 <#elseif section = "form">
 <ol id="kc-totp-settings">
-<li><p>${msg("loginTotpStep1")}</p>
-<p id="kc-totp-supported-apps"><#list totp.supportedApplications as app>${msg(app)}<#sep>, </#list></p></li>
+<li>${msg("loginTotpStep1")} <#list totp.supportedApplications as app>${msg(app)}<#sep>, </#list></li>
 <#if mode! == "manual">
 <li><p>${msg("loginTotpManualStep2")}</p>
 <p><code id="kc-totp-secret-key">${totp.totpSecretEncoded}</code></p>
-<p><a href="${totp.qrUrl}" id="mode-barcode">${msg("loginTotpScanBarcode")}</a></p></li>
+<p><a href="?${totp.qrUrl?keep_after("?")}" id="mode-barcode">${msg("loginTotpScanBarcode")}</a></p></li>
 <li><p>${msg("loginTotpManualStep3")}</p>
 <ul>
 <li id="kc-totp-type">${msg("loginTotpType")}: ${msg("loginTotp." + totp.policy.type)}</li>
@@ -22,16 +21,16 @@ ${msg("loginTotpTitle")}
 <#if totp.policy.type == "totp"><li id="kc-totp-period">${msg("loginTotpInterval")}: ${totp.policy.period}</li><#else><li id="kc-totp-counter">${msg("loginTotpCounter")}: ${totp.policy.initialCounter}</li></#if>
 </ul></li>
 <#else>
-<li><p>${msg("loginTotpStep2")}</p>
+<li>${msg("loginTotpStep2")}<br>
 <img id="kc-totp-secret-qr-code" src="data:image/png;base64,${totp.totpSecretQrCode}" alt="${msg("loginConfigTotpQrCode")}" width="200" height="200">
-<p><a href="${totp.manualUrl}" id="mode-manual">${msg("loginTotpUnableToScan")}</a></p></li>
+<p><a href="?${totp.manualUrl?keep_after("?")}" id="mode-manual">${msg("loginTotpUnableToScan")}</a></p></li>
 </#if>
-<li><p>${msg("loginTotpStep3")}</p></li>
+<li>${msg("loginTotpStep3")}</li>
 </ol>
 <form id="kc-totp-settings-form" action="${url.loginAction}" method="post" novalidate>
 <#assign labelFirst = messagesPerField.existsError("userLabel") && !messagesPerField.existsError("totp")>
 <@field.input name="totp" label=msg("authenticatorCode") autocomplete="one-time-code" autofocus=messagesPerField.existsError("totp")/>
-<@field.input name="userLabel" label=msg("loginTotpDeviceName") hint=msg("loginTotpStep3DeviceName") optional=(totp.otpCredentials?size == 0) autofocus=labelFirst/>
+<@field.input name="userLabel" label=msg("loginTotpDeviceName") optional=(totp.otpCredentials?size == 0) autofocus=labelFirst/>
 <input type="hidden" id="totpSecret" name="totpSecret" value="${totp.totpSecret}">
 <#if mode??><input type="hidden" id="mode" name="mode" value="${mode}"></#if>
 <@passwordCommons.logoutOtherSessions/>
