@@ -7,13 +7,21 @@ import com.mailup.keycloak.flow.Form;
 import com.mailup.keycloak.flow.RecoveryGoal;
 import com.mailup.keycloak.flow.Screen;
 import com.mailup.keycloak.flow.UserName;
+import com.mailup.keycloak.mailjob.MailJob;
+import com.mailup.keycloak.mailjob.MailQueue;
+import com.mailup.keycloak.mailjob.Occasion;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.DefaultActionTokenKey;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 
-/** Asks for user name and e-mail address and answers the same sentence to all; passes whoever comes with the link. */
+/**
+ * Asks for user name and e-mail address and answers the same sentence to all; passes whoever comes with the link. It looks
+ * no account up: whether there is one is found out by {@link ResetLink}, after the answer.
+ */
 final class PasswordReset implements FlowStep {
 
     private static final Screen SCREEN = new Screen("login-reset-password");
@@ -50,9 +58,14 @@ final class PasswordReset implements FlowStep {
             SCREEN.refuse(context, form, complaints);
             return;
         }
-        ResetLink link = ResetLink.in(context);
-        link.send(name.orElseThrow(), address.orElseThrow());
-        context.forkWithSuccessMessage(new FormMessage(null, "passwordResetSent", link.minutes()));
+        Map<String, String> details = Map.of(
+                USERNAME,
+                name.orElseThrow().value(),
+                EMAIL,
+                address.orElseThrow().value());
+        MailQueue.of(context.getSession()).add(new MailJob(ResetLinkFactory.ID, Occasion.of(context), details));
+        long minutes = TimeUnit.SECONDS.toMinutes(ResetLink.seconds(context.getRealm()));
+        context.forkWithSuccessMessage(new FormMessage(null, "passwordResetSent", minutes));
     }
 
     /** Keycloak has verified the link, and that its owner exists and is enabled, before it starts the flow. */

@@ -6,11 +6,18 @@ import com.mailup.keycloak.flow.FlowStep;
 import com.mailup.keycloak.flow.Form;
 import com.mailup.keycloak.flow.RecoveryGoal;
 import com.mailup.keycloak.flow.Screen;
+import com.mailup.keycloak.mailjob.MailJob;
+import com.mailup.keycloak.mailjob.MailQueue;
+import com.mailup.keycloak.mailjob.Occasion;
+import java.util.Map;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.utils.FormMessage;
 
-/** Asks for an e-mail address and answers the same sentence to all. */
+/**
+ * Asks for an e-mail address and answers the same sentence to all. It looks no account up: whether there is one is found
+ * out by {@link UsernameReminder}, after the answer.
+ */
 final class UsernameRecovery implements FlowStep {
 
     private static final Screen SCREEN = new Screen("username-recovery");
@@ -36,7 +43,8 @@ final class UsernameRecovery implements FlowStep {
             SCREEN.refuse(context, form, complaints);
             return;
         }
-        UsernameReminder.in(context).send(address.orElseThrow());
+        Map<String, String> details = Map.of(EMAIL, address.orElseThrow().value());
+        MailQueue.of(context.getSession()).add(new MailJob(UsernameReminderFactory.ID, Occasion.of(context), details));
         context.forkWithSuccessMessage(new FormMessage("usernameRecoverySent"));
     }
 }

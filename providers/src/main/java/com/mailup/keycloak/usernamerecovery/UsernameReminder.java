@@ -1,11 +1,11 @@
 package com.mailup.keycloak.usernamerecovery;
 
 import com.mailup.keycloak.flow.EmailAddress;
+import com.mailup.keycloak.mailjob.MailDelivery;
+import com.mailup.keycloak.mailjob.MailJob;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jboss.logging.Logger;
-import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.events.Details;
@@ -14,6 +14,7 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.util.ResolveRelative;
 
@@ -21,46 +22,30 @@ import org.keycloak.services.util.ResolveRelative;
  * One mail with all user names of an address: those of enabled accounts whose address is verified, never a service
  * account, at most {@value #LONGEST_LIST} of them. An address that has none gets no mail.
  */
-final class UsernameReminder {
+final class UsernameReminder implements MailDelivery {
 
     static final int LONGEST_LIST = 50;
 
-    private static final Logger LOG = Logger.getLogger(UsernameReminder.class);
-
     private final KeycloakSession session;
-    private final ClientModel client;
-    private final EventBuilder event;
+    private final RealmModel realm;
 
-    private UsernameReminder(KeycloakSession session, ClientModel client, EventBuilder event) {
+    UsernameReminder(KeycloakSession session) {
         this.session = session;
-        this.client = client;
-        this.event = event;
+        this.realm = session.getContext().getRealm();
     }
 
-    static UsernameReminder in(AuthenticationFlowContext context) {
-        EventBuilder event = context.getEvent()
-                .clone()
-                .event(EventType.CUSTOM_REQUIRED_ACTION)
+    @Override
+    public void deliver(MailJob job) throws EmailException {
+        EventBuilder event = job.occasion()
+                .event(session, EventType.CUSTOM_REQUIRED_ACTION)
                 .detail(Details.CUSTOM_REQUIRED_ACTION, "username-recovery");
-        return new UsernameReminder(
-                context.getSession(), context.getAuthenticationSession().getClient(), event);
-    }
-
-    void send(EmailAddress address) {
-        List<UserModel> accounts = accountsOf(address);
+        List<UserModel> accounts =
+                accountsOf(EmailAddress.parse(job.details().get("email")).orElseThrow());
         if (accounts.isEmpty()) {
             event.error(Errors.USER_NOT_FOUND);
-            return;
-        }
-        try {
+        } else {
             mail(accounts);
             event.success();
-        } catch (EmailException e) {
-            // The exception's text may name the address: its kind is all that is written.
-            LOG.warnf(
-                    "A user-name recovery mail could not be sent: %s",
-                    e.getClass().getSimpleName());
-            event.error(Errors.EMAIL_SEND_FAILED);
         }
     }
 
@@ -73,7 +58,7 @@ final class UsernameReminder {
                 UserModel.EMAIL_VERIFIED, "true",
                 UserModel.INCLUDE_SERVICE_ACCOUNT, "false");
         return session.users()
-                .searchForUserStream(session.getContext().getRealm(), search, 0, LONGEST_LIST + 1)
+                .searchForUserStream(realm, search, 0, LONGEST_LIST + 1)
                 .toList();
     }
 
@@ -86,12 +71,13 @@ final class UsernameReminder {
                         .map(UserModel::getUsername)
                         .toList());
         body.put("more", accounts.size() > LONGEST_LIST);
+        ClientModel client = session.getContext().getClient();
         String home = ResolveRelative.resolveRelativeUri(session, client.getRootUrl(), client.getBaseUrl());
         if (home != null) {
             body.put("loginUrl", home);
         }
         session.getProvider(EmailTemplateProvider.class)
-                .setRealm(session.getContext().getRealm())
+                .setRealm(realm)
                 .setUser(accounts.get(0))
                 .send("usernameRecoverySubject", "username-recovery.ftl", body);
     }

@@ -1,0 +1,109 @@
+package com.mailup.keycloak.mailjob;
+
+import jakarta.mail.Address;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.NoSuchProviderException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import java.io.UnsupportedEncodingException;
+import java.time.Duration;
+import java.util.Map;
+import org.keycloak.email.DefaultEmailSenderProviderFactory;
+import org.keycloak.email.EmailException;
+import org.keycloak.email.EmailSenderProvider;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * Takes the place of Keycloak's sender. On a worker's thread, and for the console's "test connection", it sends at once,
+ * in bounded time whatever the mail server does; on every other request it leaves the mail in the queue. It never writes
+ * an address into the log.
+ */
+final class BoundedSender implements EmailSenderProvider {
+
+    /** From the first byte to the last. */
+    static final Duration LONGEST = Duration.ofSeconds(15);
+
+    private static final String WORKER = "mailup-mail.worker";
+    private static final String TEST_CONNECTION = "testSMTPConnection";
+
+    private final KeycloakSession session;
+
+    BoundedSender(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** Declares the session a worker's: what is sent in it goes out at once. */
+    static void allowIn(KeycloakSession session) {
+        session.setAttribute(WORKER, true);
+    }
+
+    @Override
+    public void send(Map<String, String> config, String address, String subject, String text, String html)
+            throws EmailException {
+        Letter letter = new Letter(address, subject, text, html);
+        if (session.getAttribute(WORKER) != null
+                || session.getContext().getUri().getPath().endsWith(TEST_CONNECTION)) {
+            sendNow(new SmtpSettings(config), letter);
+        } else {
+            validate(config);
+            MailQueue.of(session).add(new MailJob(LetterDeliveryFactory.ID, Occasion.of(session), letter.details()));
+        }
+    }
+
+    private void sendNow(SmtpSettings settings, Letter letter) throws EmailException {
+        try (Deadline deadline = new Deadline(LONGEST)) {
+            Session mail = Session.getInstance(settings.properties(session, deadline));
+            Message message = letter.message(mail, settings);
+            Address[] recipient = {new InternetAddress(settings.recipient(letter.to()))};
+            transmit(settings, mail, message, recipient);
+        } catch (MessagingException | UnsupportedEncodingException e) {
+            throw new EmailException(
+                    "The mail was not sent: " + MailFailure.of(e).reason(), e);
+        }
+    }
+
+    private void transmit(SmtpSettings settings, Session mail, Message message, Address... recipient)
+            throws MessagingException, EmailException {
+        Transport transport = transport(mail);
+        try {
+            authenticators()
+                    .getEmailAuthenticators()
+                    .get(settings.authentication())
+                    .connect(session, settings.values(), transport);
+            transport.sendMessage(message, recipient);
+        } finally {
+            hangUp(transport);
+        }
+    }
+
+    /** The mail is handed over or not by now: how the server says good-bye changes nothing. */
+    private static void hangUp(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            // gone already
+        }
+    }
+
+    private static Transport transport(Session mail) throws NoSuchProviderException {
+        return mail.getTransport("smtp");
+    }
+
+    /** Keycloak's own: password, from the vault too, or token. */
+    private DefaultEmailSenderProviderFactory authenticators() {
+        return (DefaultEmailSenderProviderFactory)
+                session.getKeycloakSessionFactory().getProviderFactory(EmailSenderProvider.class, "default");
+    }
+
+    @Override
+    public void validate(Map<String, String> config) throws EmailException {
+        session.getProvider(EmailSenderProvider.class, "default").validate(config);
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+}

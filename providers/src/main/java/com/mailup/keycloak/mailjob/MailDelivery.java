@@ -1,0 +1,25 @@
+package com.mailup.keycloak.mailjob;
+
+import org.keycloak.email.EmailException;
+import org.keycloak.provider.Provider;
+
+/**
+ * Writes and sends one kind of mail, on a worker's thread. Realm, client, language and base address of the session are
+ * those of the request behind the job.
+ */
+public interface MailDelivery extends Provider {
+
+    /**
+     * Decides who gets which mail, including none, and sends it. It may be called again for the same job, after a failure
+     * or a crash.
+     *
+     * @throws EmailException where the mail could not be handed over: the job stays and is tried again, unless the mail
+     *     server refused it for good
+     */
+    void deliver(MailJob job) throws EmailException;
+
+    @Override
+    default void close() {
+        // holds nothing
+    }
+}

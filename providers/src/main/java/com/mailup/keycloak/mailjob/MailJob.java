@@ -1,0 +1,32 @@
+package com.mailup.keycloak.mailjob;
+
+import java.io.IOException;
+import java.util.Map;
+import org.keycloak.util.JsonSerialization;
+
+/**
+ * A mail to be written and sent later.
+ *
+ * @param kind id of the {@link MailDelivery} that knows how
+ * @param occasion the request behind it
+ * @param details what the delivery needs to know; wiped once the job is done
+ */
+public record MailJob(String kind, Occasion occasion, Map<String, String> details) {
+
+    String written() {
+        try {
+            return JsonSerialization.writeValueAsString(this);
+        } catch (IOException e) {
+            throw new IllegalStateException("A mail job of strings and maps is always JSON", e);
+        }
+    }
+
+    static MailJob read(String text) {
+        try {
+            return JsonSerialization.readValue(text, MailJob.class);
+        } catch (IOException e) {
+            // The text holds addresses: neither it nor the parser's message may reach the log.
+            throw new IllegalStateException("Not a mail job");
+        }
+    }
+}

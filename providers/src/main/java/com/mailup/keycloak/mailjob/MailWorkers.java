@@ -1,0 +1,76 @@
+package com.mailup.keycloak.mailjob;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/** The threads of this node that send: each takes one job after the other, and looks again when woken or every second. */
+final class MailWorkers {
+
+    private static final Logger LOG = Logger.getLogger(MailWorkers.class);
+    /** For jobs of other nodes, and those whose next attempt has come. */
+    private static final long PAUSE_MILLIS = 1_000;
+
+    private final Semaphore calls = new Semaphore(0);
+    private final ExecutorService threads;
+    private final MailRound round;
+    private volatile boolean stopped;
+
+    MailWorkers(KeycloakSessionFactory factory, int workers) {
+        round = new MailRound(factory);
+        threads = Executors.newFixedThreadPool(workers, daemons());
+        for (int i = 0; i < workers; i++) {
+            threads.execute(this::work);
+        }
+    }
+
+    void wake() {
+        calls.release();
+    }
+
+    /** A job that is being sent is finished, or found again by another node when this one's connection is gone. */
+    void stop() {
+        stopped = true;
+        threads.shutdownNow();
+    }
+
+    private void work() {
+        while (!stopped) {
+            try {
+                while (!stopped && round.deliverOne()) {
+                    // and the next
+                }
+                calls.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                calls.drainPermits();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                pauseAfter(e);
+            }
+        }
+    }
+
+    /** The database may be away: the queue waits with it. */
+    private void pauseAfter(RuntimeException failure) {
+        LOG.warnf(
+                "The mail queue cannot be read, next try in a second: %s",
+                failure.getClass().getSimpleName());
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ThreadFactory daemons() {
+        return work -> {
+            Thread thread = new Thread(work, "mailup-mail");
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package com.mailup.keycloak.mailjob;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Objects;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.sessions.AuthenticationSessionCompoundId;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * The request behind a job, as far as its mail depends on it.
+ *
+ * @param base address under which the person reached Keycloak
+ * @param language of the page that the person saw
+ * @param client id of the application, or null
+ * @param address of the person's computer, for events
+ * @param login compound id of the authentication session, or null
+ * @param tab of that session, or null
+ * @param clientData what Keycloak needs to start that login again, or null
+ */
+public record Occasion(
+        String base, String language, String client, String address, String login, String tab, String clientData) {
+
+    public static Occasion of(AuthenticationFlowContext context) {
+        KeycloakSession session = context.getSession();
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        return new Occasion(
+                session.getContext().getUri().getBaseUri().toString(),
+                language(session),
+                login.getClient().getClientId(),
+                session.getContext().getConnection().getRemoteHost(),
+                AuthenticationSessionCompoundId.fromAuthSession(login).getEncodedId(),
+                login.getTabId(),
+                AuthenticationProcessor.getClientData(session, login));
+    }
+
+    /** For a mail that is written already. */
+    static Occasion of(KeycloakSession session) {
+        ClientModel client = session.getContext().getClient();
+        String clientId = client == null ? null : client.getClientId();
+        return new Occasion(
+                session.getContext().getUri().getBaseUri().toString(),
+                language(session),
+                clientId,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Lets a worker's session speak the person's language and write links that lead to where the person is. */
+    void enter(KeycloakSession session) {
+        session.getContext().setHttpRequest(new ReplayedRequest(URI.create(base), Locale.forLanguageTag(language)));
+        if (client != null) {
+            session.getContext()
+                    .setClient(Objects.requireNonNull(
+                            session.getContext().getRealm().getClientByClientId(client), "The client is gone"));
+        }
+    }
+
+    /** An event of the person's request, told when its mail is decided on. */
+    public EventBuilder event(KeycloakSession session, EventType type) {
+        EventBuilder event = new EventBuilder(session.getContext().getRealm(), session)
+                .event(type)
+                .ipAddress(address);
+        return client == null ? event : event.client(client);
+    }
+
+    private static String language(KeycloakSession session) {
+        return session.getContext().resolveLocale(null).toLanguageTag();
+    }
+}

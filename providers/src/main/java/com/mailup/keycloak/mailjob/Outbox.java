@@ -1,0 +1,79 @@
+package com.mailup.keycloak.mailjob;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.keycloak.events.outbox.OutboxBackoff;
+import org.keycloak.events.outbox.OutboxStore;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.jpa.entities.OutboxEntryEntity;
+import org.keycloak.models.jpa.entities.OutboxEntryStatus;
+
+/** Our rows of Keycloak's OUTBOX_ENTRY; the only class that knows Keycloak's internal store. */
+final class Outbox {
+
+    /** The value of ENTRY_KIND of all our rows. */
+    static final String KIND = "mailup-mail";
+
+    private static final String DONE = "{}";
+    private static final Duration KEEP_DELIVERED = Duration.ofHours(1);
+    private static final Duration KEEP_DEAD = Duration.ofDays(7);
+    /** Until a job is too old; a mended mail server is found within half a minute. */
+    private static final OutboxBackoff BACKOFF = new OutboxBackoff(
+            Integer.MAX_VALUE,
+            List.of(
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(30)));
+
+    private final OutboxStore store;
+
+    Outbox(KeycloakSession session) {
+        store = new OutboxStore(session);
+    }
+
+    void add(String realm, MailJob job) {
+        store.enqueuePending(KIND, realm, "mail", null, UUID.randomUUID().toString(), job.kind(), job.written(), null);
+    }
+
+    /** A row that is due, locked until the transaction ends; rows that another worker holds are passed over. */
+    Optional<OutboxEntryEntity> next() {
+        return store.lockDueForDrain(KIND, 1).stream().findFirst();
+    }
+
+    void delivered(OutboxEntryEntity row) {
+        row.setPayload(DONE);
+        store.markDelivered(row);
+    }
+
+    void dead(OutboxEntryEntity row, String reason) {
+        row.setPayload(DONE);
+        store.markDeadLetter(row, reason);
+    }
+
+    void retry(OutboxEntryEntity row, String reason) {
+        store.recordFailure(row, BACKOFF.computeNextAttemptAt(Instant.now(), row.getAttempts() + 1), reason);
+    }
+
+    void retry(String id, String reason) {
+        Optional.ofNullable(store.findById(id)).ifPresent(row -> retry(row, reason));
+    }
+
+    void forget(String realm) {
+        store.deleteByRealm(KIND, realm);
+    }
+
+    void purge() {
+        store.purgeDeliveredOlderThan(KIND, Instant.now().minus(KEEP_DELIVERED));
+        store.purgeDeadLetterOlderThan(KIND, Instant.now().minus(KEEP_DEAD));
+    }
+
+    Map<OutboxEntryStatus, Long> count(String realm) {
+        return store.countStatusesForRealm(KIND, realm);
+    }
+}

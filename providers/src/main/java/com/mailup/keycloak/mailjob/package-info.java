@@ -1,0 +1,2 @@
+/** Durable, background mail on Keycloak's outbox table: added with the request's transaction, delivered by workers. */
+package com.mailup.keycloak.mailjob;
