@@ -50,8 +50,9 @@ final class PasswordReset implements FlowStep {
             SCREEN.refuse(context, form, complaints);
             return;
         }
-        ResetLink.in(context).send(name.orElseThrow(), address.orElseThrow());
-        context.forkWithSuccessMessage(new FormMessage("passwordResetSent"));
+        ResetLink link = ResetLink.in(context);
+        link.send(name.orElseThrow(), address.orElseThrow());
+        context.forkWithSuccessMessage(new FormMessage(null, "passwordResetSent", link.minutes()));
     }
 
     /** Keycloak has verified the link, and that its owner exists and is enabled, before it starts the flow. */

@@ -38,6 +38,11 @@ final class ResetLink {
         return new ResetLink(context);
     }
 
+    /** How long a link works. */
+    long minutes() {
+        return TimeUnit.SECONDS.toMinutes(seconds());
+    }
+
     void send(UserName name, EmailAddress address) {
         EventBuilder event = context.getEvent().clone().event(EventType.SEND_RESET_PASSWORD);
         Optional<UserModel> account = accountOf(name, address);
@@ -65,24 +70,27 @@ final class ResetLink {
     }
 
     private void mail(UserModel user) throws EmailException {
-        int seconds = realm.getActionTokenGeneratedByUserLifespan(ResetCredentialsActionToken.TOKEN_TYPE);
         context.getSession()
                 .getProvider(EmailTemplateProvider.class)
                 .setRealm(realm)
                 .setUser(user)
                 .setAuthenticationSession(context.getAuthenticationSession())
-                .sendPasswordReset(url(user, seconds), TimeUnit.SECONDS.toMinutes(seconds));
+                .sendPasswordReset(url(user), minutes());
     }
 
-    private String url(UserModel user, int seconds) {
+    private String url(UserModel user) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         ResetCredentialsActionToken token = new ResetCredentialsActionToken(
                 user.getId(),
                 user.getEmail(),
-                Math.toIntExact(Time.currentTimeSeconds() + seconds),
+                Math.toIntExact(Time.currentTimeSeconds() + seconds()),
                 AuthenticationSessionCompoundId.fromAuthSession(login).getEncodedId(),
                 login.getClient().getClientId());
         return context.getActionTokenUrl(token.serialize(context.getSession(), realm, context.getUriInfo()))
                 .toString();
+    }
+
+    private int seconds() {
+        return realm.getActionTokenGeneratedByUserLifespan(ResetCredentialsActionToken.TOKEN_TYPE);
     }
 }

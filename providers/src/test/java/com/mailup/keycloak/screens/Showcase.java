@@ -15,7 +15,8 @@ import org.keycloak.models.utils.TimeBasedOTP;
 public enum Showcase {
     LOGIN((browser, stage) -> LoginPage.open(browser, stage.platform())),
     USERNAME_RECOVERY((browser, stage) -> UsernameRecoveryPage.open(browser, stage.platform())),
-    LOGIN_RESET_PASSWORD((browser, stage) -> LoginResetPasswordPage.open(browser, stage.platform())),
+    LOGIN_RESET_PASSWORD((browser, stage) ->
+            new LoginResetPasswordPage(browser.open(stage.platform().forgotCredentialsUrl()))),
     LOGIN_UPDATE_PASSWORD((browser, stage) -> {
         signIn(browser, stage, person -> person.withRequiredActions("UPDATE_PASSWORD"));
         return new LoginUpdatePasswordPage(browser.tab());
@@ -72,6 +73,11 @@ public enum Showcase {
     /** Name of the theme's template. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether stock Keycloak has no such screen. */
+    boolean isOurs() {
+        return this == USERNAME_RECOVERY;
     }
 
     /** Goes to the screen, as a person would where that is possible. */

@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The one browser process of a test run. */
-final class Chromium implements AutoCloseable {
+/** The one browser process of a run. */
+public final class Chromium implements AutoCloseable {
 
     private static final Path INSTALLED = Path.of("/usr/bin/chromium");
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser process;
 
-    Chromium() {
+    public Chromium() {
         LaunchOptions options = new LaunchOptions()
                 .setArgs(List.of(
                         "--no-sandbox",
@@ -34,6 +34,11 @@ final class Chromium implements AutoCloseable {
         }
         playwright = Playwright.create(create);
         process = playwright.chromium().launch(options);
+    }
+
+    /** The browser of somebody of our audience. */
+    public Browser person() {
+        return new Browser(this, Look.USUAL);
     }
 
     BrowserContext context(NewContextOptions options) {

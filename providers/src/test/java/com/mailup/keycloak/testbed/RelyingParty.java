@@ -27,7 +27,7 @@ public final class RelyingParty implements AutoCloseable {
     private volatile Tokens latest;
 
     /** Port 0 takes a free one. */
-    RelyingParty(int port, String issuer) {
+    public RelyingParty(int port, String issuer) {
         client = new OidcClient(issuer, CLIENT, SECRET);
         site = new LoopbackSite(port, this::answer);
     }

@@ -239,11 +239,11 @@ class UsernameRecoveryIT {
                 Browser browser, Mailbox mailbox, RelyingParty platform) {
             Browser english = browser.inLanguage("en-GB");
             UsernameRecoveryPage page = UsernameRecoveryPage.open(english, platform);
-            assertThat(page.heading()).isEqualTo("Recover your user name");
+            assertThat(page.heading()).isEqualTo("Recover your username");
 
             page.recover("carlo.verdi@example.com");
 
-            assertThat(mailbox.await("carlo.verdi@example.com").subject()).isEqualTo("Your user names");
+            assertThat(mailbox.await("carlo.verdi@example.com").subject()).isEqualTo("Your usernames");
         }
     }
 }

@@ -1,0 +1,143 @@
+package com.mailup.keycloak.screens;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Browser;
+import com.mailup.keycloak.testbed.Chromium;
+import com.mailup.keycloak.testbed.FreePort;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.KeycloakSetup;
+import com.mailup.keycloak.testbed.Mailbox;
+import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.Repository;
+import com.mailup.keycloak.testbed.Wire;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Prints what every screen weighs, ours beside stock Keycloak's, both realms on one server in production mode: bytes on
+ * the wire with headers, requests, and the first contentful paint on emulated slow 3G (400 ms, 400 kbit/s). The login
+ * page is a first visit; every further screen comes with a warm cache. Started by {@code ./test weight}, which writes
+ * {@code docs/page-weight.md}.
+ */
+public final class PageWeight {
+
+    private static final String STOCK = "stock";
+
+    private final KeycloakServer server;
+    private final Mailbox mailbox;
+    private final Chromium chromium;
+
+    private PageWeight(KeycloakServer server, Mailbox mailbox, Chromium chromium) {
+        this.server = server;
+        this.mailbox = mailbox;
+        this.chromium = chromium;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        int port = FreePort.find();
+        String realms = "http://localhost:" + port + "/realms/";
+        try (Mailbox mailbox = new Mailbox();
+                RelyingParty platform = new RelyingParty(0, realms + "mailup");
+                RelyingParty stockPlatform = new RelyingParty(0, realms + STOCK);
+                KeycloakServer server = KeycloakSetup.named("page-weight")
+                        .port(port)
+                        .with(mailbox)
+                        .with(platform)
+                        .imports(Repository.here().realm().get(0), stockRealm(stockPlatform))
+                        .start();
+                Chromium chromium = new Chromium()) {
+            String table = new PageWeight(server, mailbox, chromium).table(platform, stockPlatform);
+            System.out.println(table);
+            Files.writeString(Repository.here().root().resolve("docs/page-weight.md"), page(table));
+        }
+    }
+
+    /** Where an application sends the browser; the way there through the application is not the page's cost. */
+    static String loginOf(RelyingParty platform) {
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(platform.loginUrl())).build();
+            return HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("Location")
+                    .orElseThrow();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("The platform does not answer", e);
+        }
+    }
+
+    private String table(RelyingParty platform, RelyingParty stockPlatform) {
+        StringBuilder table = new StringBuilder("""
+                | screen | bytes | stock | requests | stock | first paint | stock |
+                |---|--:|--:|--:|--:|--:|--:|
+                """);
+        for (Showcase screen : Showcase.values()) {
+            String ours = cost(screen, "mailup", platform);
+            String stock = screen.isOurs() ? "– / – / –" : cost(screen, STOCK, stockPlatform);
+            table.append(row(screen.slug(), ours.split(" / "), stock.split(" / ")));
+        }
+        return table.toString();
+    }
+
+    private static String row(String screen, String[] ours, String[] stock) {
+        return "| %s | %s | %s | %s | %s | %s | %s |%n"
+                .formatted(screen, ours[0], stock[0], ours[1], stock[1], ours[2], stock[2]);
+    }
+
+    private String cost(Showcase screen, String realm, RelyingParty platform) {
+        try (Browser browser = chromium.person()) {
+            boolean firstVisit = screen == Showcase.LOGIN;
+            if (!firstVisit) {
+                browser.open(loginOf(platform));
+            }
+            Wire wire = new Wire(browser.tab()).slow();
+            if (firstVisit) {
+                browser.open(loginOf(platform));
+            } else {
+                screen.open(browser, new Stage(server, new AdminApi(server, realm), mailbox, platform));
+            }
+            long paint = wire.firstContentfulPaint();
+            return "%,d / %d / %,d ms".formatted(wire.bytes(), wire.requests(), paint);
+        }
+    }
+
+    /** Our realm as it would be without us: Keycloak's own theme and flows. */
+    private static Path stockRealm(RelyingParty platform) throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        String ours = Files.readString(Repository.here().realm().get(0));
+        String home = platform.home().replaceFirst("/$", "");
+        ObjectNode realm = (ObjectNode) json.readTree(ours.replaceAll("\\$\\{PLATFORM_URL:[^}]*}", home));
+        realm.put("realm", STOCK);
+        realm.remove(List.of(
+                "loginTheme",
+                "emailTheme",
+                "browserFlow",
+                "resetCredentialsFlow",
+                "authenticationFlows",
+                "authenticatorConfig"));
+        Path file = Repository.here().target().resolve(STOCK + "-realm.json");
+        json.writeValue(file.toFile(), realm);
+        return file;
+    }
+
+    private static String page(String table) {
+        return """
+                # What the pages weigh
+
+                Bytes on the wire with headers, HTTP requests, and first contentful paint on emulated slow 3G (400 ms, 400 kbit/s),
+                beside Keycloak's own theme: both realms on one server %s in production mode, one run. `login` is a first visit;
+                every further screen comes with a warm cache. Redirects on the way to a page are not counted. Made by
+                `./test weight`.
+
+                %s""".formatted(System.getProperty("keycloak.version"), table);
+    }
+}

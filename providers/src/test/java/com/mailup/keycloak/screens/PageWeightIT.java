@@ -1,0 +1,48 @@
+package com.mailup.keycloak.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Browser;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Mailbox;
+import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.testbed.Wire;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the pages weigh: bytes and requests are exact; times are the business of {@link PageWeight}. */
+@ExtendWith(TestBed.class)
+class PageWeightIT {
+
+    @Test
+    void a_first_visit_of_the_login_page_takes_at_most_10_000_bytes_in_at_most_3_requests(
+            Browser browser, RelyingParty platform) {
+        Wire wire = new Wire(browser.tab());
+
+        browser.open(PageWeight.loginOf(platform));
+
+        assertThat(wire.bytes()).isBetween(1L, 10_000L);
+        assertThat(wire.requests()).isBetween(1, 3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LOGIN")
+    void every_further_screen_takes_at_most_5_000_bytes(
+            Showcase screen,
+            Browser browser,
+            KeycloakServer server,
+            AdminApi admin,
+            Mailbox mailbox,
+            RelyingParty platform) {
+        browser.open(PageWeight.loginOf(platform));
+        Wire wire = new Wire(browser.tab());
+
+        screen.open(browser, new Stage(server, admin, mailbox, platform));
+
+        assertThat(wire.bytes()).isBetween(1L, 5_000L);
+    }
+}

@@ -1,0 +1,87 @@
+package com.mailup.keycloak.screens;
+
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Browser;
+import com.mailup.keycloak.testbed.Chromium;
+import com.mailup.keycloak.testbed.FreePort;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.KeycloakSetup;
+import com.mailup.keycloak.testbed.Mailbox;
+import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.Repository;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Takes a picture of every screen in every language, light and dark, 320 and 1280 pixels wide, and writes
+ * {@code docs/screens.md}. Started by {@code ./test pictures}.
+ */
+public final class Pictures {
+
+    private static final Map<String, String> LANGUAGES =
+            new TreeMap<>(Map.of("it", "it-IT", "en", "en-GB", "es", "es-ES"));
+    private static final Path DOCS = Repository.here().root().resolve("docs");
+    /** So that the pictures of two runs differ only where the screens do. */
+    private static final Pattern RANDOM_NAME = Pattern.compile("m[0-9a-f]{8}");
+
+    private Pictures() {}
+
+    public static void main(String[] arguments) throws IOException {
+        int port = FreePort.find();
+        try (Mailbox mailbox = new Mailbox();
+                RelyingParty platform = new RelyingParty(0, "http://localhost:" + port + "/realms/mailup");
+                KeycloakServer server = KeycloakSetup.named("pictures")
+                        .port(port)
+                        .with(mailbox)
+                        .with(platform)
+                        .start();
+                Chromium chromium = new Chromium()) {
+            Stage stage = new Stage(server, new AdminApi(server, "mailup"), mailbox, platform);
+            Files.createDirectories(DOCS.resolve("screens"));
+            StringBuilder page = new StringBuilder("""
+                    # Screens
+
+                    Every screen in every language, light and dark, 1280 and 320 pixels wide. Made by `./test pictures`.
+                    """);
+            for (Showcase screen : Showcase.values()) {
+                page.append("\n## ").append(screen.slug()).append("\n\n");
+                page.append("| | light | dark | light, 320 | dark, 320 |\n|---|---|---|---|---|\n");
+                for (String language : LANGUAGES.keySet()) {
+                    page.append(row(screen, language, stage, chromium));
+                }
+            }
+            Files.writeString(DOCS.resolve("screens.md"), page);
+        }
+    }
+
+    private static String row(Showcase screen, String language, Stage stage, Chromium chromium) {
+        StringBuilder row = new StringBuilder("| " + language + " |");
+        for (int width : new int[] {1280, 320}) {
+            for (String colours : new String[] {"light", "dark"}) {
+                String file = "screens/%s-%s-%s-%d.png".formatted(screen.slug(), language, colours, width);
+                try (Browser everybody = chromium.person()) {
+                    Browser browser =
+                            everybody.inLanguage(LANGUAGES.get(language)).sized(width, width == 320 ? 640 : 900);
+                    take(screen, colours.equals("dark") ? browser.inTheDark() : browser, stage, DOCS.resolve(file));
+                }
+                row.append(" <img src=\"%s\" width=\"%d\" alt=\"\"> |".formatted(file, width == 320 ? 120 : 320));
+            }
+        }
+        return row.append('\n').toString();
+    }
+
+    private static void take(Showcase screen, Browser browser, Stage stage, Path file) {
+        com.microsoft.playwright.Page tab = screen.open(browser, stage).tab();
+        tab.evaluate(
+                "name => { const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); while"
+                        + " (walk.nextNode()) walk.currentNode.data = walk.currentNode.data.replace(new RegExp(name, 'g'),"
+                        + " 'm00000') }",
+                RANDOM_NAME.pattern());
+        tab.screenshot(new ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+}

@@ -1,0 +1,48 @@
+// What Keycloak's pages do with inline scripts, under a policy that allows none.
+const form = document.querySelector("form[action*=session_code]");
+const step = new URL(form?.getAttribute("action") ?? location, location);
+const asked = step.searchParams;
+const cookie = (name) => document.cookie.match(`${name}="?([^";]+)`)?.[1];
+const signedIn = () => cookie("KEYCLOAK_SESSION=");
+let sent, poll;
+
+// Back and refresh ask for the step by GET, never with a used code (BrowserHistoryHelper).
+if (asked.has("session_code")) {
+  for (const used of ["session_code", "token", "auth_session_id"]) asked.delete(used);
+  if (location.pathname.includes("/login-actions/")) history.replaceState({}, "", step);
+}
+
+// Signed in, or started again, in another tab (authChecker.js).
+if (form) {
+  step.pathname = step.pathname.replace(/[^/]+$/, "restart");
+  asked.delete("execution");
+  asked.set("skip_logout", "true");
+  if (!signedIn()) poll = setInterval(() => signedIn() && location.assign(step), 2000);
+  setTimeout(() => {
+    const now = cookie("KC_AUTH_SESSION_HASH=");
+    if (now && now !== (document.body.dataset.hash ?? now)) location.reload();
+  }, 1000);
+}
+
+for (const button of document.querySelectorAll("[data-alt]")) {
+  button.hidden = false;
+  button.onclick = () => {
+    const { firstChild, dataset } = button;
+    [firstChild.data, dataset.alt] = [dataset.alt, firstChild.data];
+    button.previousElementSibling.type = button.classList.toggle("on") ? "text" : "password";
+  };
+}
+
+// Once is enough; a page that comes back, or waits in vain, may be sent again.
+const again = () => (sent = false);
+const once = (event) => {
+  if (sent) event.preventDefault();
+  else setTimeout(again, 8000);
+  sent = true;
+  clearInterval(poll);
+  for (const shown of document.querySelectorAll(".pw [type=text]")) shown.type = "password";
+};
+addEventListener("submit", once);
+addEventListener("click", (event) => event.target.closest("[data-once-link]") && once(event));
+addEventListener("beforeunload", () => clearInterval(poll));
+addEventListener("pageshow", again);
