@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What {@code ./run} shows: Keycloak with our jar, theme and realm, an inbox and a platform to sign in to. */
 public final class Demo {
@@ -14,10 +15,15 @@ public final class Demo {
     private Demo() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        AtomicBoolean stopping = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping.set(true)));
         try {
             start();
         } catch (RuntimeException e) {
-            System.err.println(e.getMessage());
+            // Ctrl-C reaches Keycloak too: that it then ends before it was ready is no news.
+            if (!stopping.get()) {
+                System.err.println(e.getMessage());
+            }
             System.exit(1);
         }
         new CountDownLatch(1).await();
