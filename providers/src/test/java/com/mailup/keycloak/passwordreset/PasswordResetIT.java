@@ -48,6 +48,13 @@ class PasswordResetIT {
         return mailbox.await(person.email()).link();
     }
 
+    /** Mails leave in the order of their requests: when the next one is there, one for this request would be too. */
+    private void assertNoMail(Browser browser, Mailbox mailbox, RelyingParty platform) {
+        reset(browser.another(), platform, person.username(), person.email());
+        mailbox.await(person.email());
+        assertThat(mailbox.all()).hasSize(1);
+    }
+
     @Nested
     class given_user_name_and_address {
 
@@ -77,13 +84,13 @@ class PasswordResetIT {
 
             assertThat(reset(browser, platform, person.username(), other.email()))
                     .startsWith(SENT);
-            assertThat(mailbox.all()).isEmpty();
+            assertNoMail(browser, mailbox, platform);
         }
 
         @Journey
         void of_nobody_get_the_same_answer_and_no_mail(Browser browser, Mailbox mailbox, RelyingParty platform) {
             assertThat(reset(browser, platform, "m99999", "nobody@example.com")).startsWith(SENT);
-            assertThat(mailbox.all()).isEmpty();
+            assertNoMail(browser, mailbox, platform);
         }
 
         @Test
@@ -91,7 +98,7 @@ class PasswordResetIT {
                 Browser browser, Mailbox mailbox, RelyingParty platform) {
             assertThat(reset(browser, platform, "m00004", "anna.bianchi@example.com"))
                     .startsWith(SENT);
-            assertThat(mailbox.all()).isEmpty();
+            assertNoMail(browser, mailbox, platform);
         }
 
         @Test
@@ -99,7 +106,7 @@ class PasswordResetIT {
                 Browser browser, Mailbox mailbox, RelyingParty platform) {
             assertThat(reset(browser, platform, "m00005", "dora.neri@example.com"))
                     .startsWith(SENT);
-            assertThat(mailbox.all()).isEmpty();
+            assertNoMail(browser, mailbox, platform);
         }
     }
 
@@ -251,7 +258,7 @@ class PasswordResetIT {
             browser.open(platform.forgotCredentialsUrl());
 
             new LoginResetPasswordPage(browser.tab());
-            assertThat(mailbox.all()).isEmpty();
+            assertNoMail(browser, mailbox, platform);
         }
     }
 }

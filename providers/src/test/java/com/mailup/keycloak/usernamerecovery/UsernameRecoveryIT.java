@@ -35,6 +35,13 @@ class UsernameRecoveryIT {
         return new LoginPage(browser.tab()).message();
     }
 
+    /** Mails leave in the order of their requests: when the next one is there, one for this request would be too. */
+    private static void assertNoMail(Browser browser, Mailbox mailbox, RelyingParty platform) {
+        recover(browser.another(), platform, "carlo.verdi@example.com");
+        mailbox.await("carlo.verdi@example.com");
+        assertThat(mailbox.all()).hasSize(1);
+    }
+
     @Nested
     class given_an_address {
 
@@ -74,14 +81,14 @@ class UsernameRecoveryIT {
 
             assertThat(recover(browser, platform, UUID.randomUUID() + "@example.com"))
                     .isEqualTo(known);
-            assertThat(mailbox.all()).isEmpty();
+            assertNoMail(browser, mailbox, platform);
         }
 
         @Test
         void one_that_is_not_verified_gets_the_same_answer_and_no_mail(
                 Browser browser, Mailbox mailbox, RelyingParty platform) {
             assertThat(recover(browser, platform, "dora.neri@example.com")).startsWith(SENT);
-            assertThat(mailbox.all()).isEmpty();
+            assertNoMail(browser, mailbox, platform);
         }
 
         @Test
@@ -89,7 +96,7 @@ class UsernameRecoveryIT {
             recover(browser, platform, "%@example.com");
             recover(browser.another(), platform, "carlo_verdi@example.com");
 
-            assertThat(mailbox.all()).isEmpty();
+            assertNoMail(browser, mailbox, platform);
         }
 
         @Test
@@ -216,7 +223,7 @@ class UsernameRecoveryIT {
 
             LoginPage login = new LoginPage(browser.tab());
             assertThat(login.message()).isNotEmpty().doesNotStartWith(SENT);
-            assertThat(mailbox.all()).isEmpty();
+            assertNoMail(browser, mailbox, platform);
             login.forgotUsername();
             new UsernameRecoveryPage(browser.tab());
         }
