@@ -93,9 +93,20 @@ class ScreensIT {
             Page page = screen.open(browser.inLanguage(language), stage);
 
             assertThat(page.language()).isEqualTo(language);
-            // A key without a text is shown as it is: loginUsernameNotEmail.
-            assertThat(page.text()).doesNotContainPattern("\\b[a-z]+[A-Z][a-z]+[A-Z][A-Za-z]*\\b");
+            // A key without a text is shown as it is: loginUsernameNotEmail, auth-otp-form-help-text.
+            assertThat(page.text())
+                    .doesNotContainPattern("\\b[a-z]+[A-Z][a-z]+[A-Z][A-Za-z]*\\b")
+                    .doesNotContain("-display-name", "-help-text");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void there_is_a_way_on(Showcase screen, Browser browser) {
+        Page page = screen.open(browser, stage);
+
+        assertThat(page.tab().locator("main a:visible, main button:visible").count())
+                .isPositive();
     }
 
     @ParameterizedTest
