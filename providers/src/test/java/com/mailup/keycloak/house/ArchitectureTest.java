@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.mailup.keycloak.mailjob.MailDelivery;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -12,6 +13,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.keycloak.provider.ProviderFactory;
+import org.keycloak.storage.user.UserLookupProvider;
+import org.keycloak.storage.user.UserQueryMethodsProvider;
 
 @AnalyzeClasses(packages = "com.mailup.keycloak", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -32,6 +35,18 @@ class ArchitectureTest {
             .dependOnClassesThat(DescribedPredicate.and(
                     JavaClass.Predicates.resideInAPackage("com.mailup.keycloak.."),
                     DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("..flow.."))));
+
+    /** So that no answer can depend on whether an account exists: deliveries run on workers, after the answer. */
+    @ArchTest
+    static final ArchRule only_deliveries_look_accounts_up = noClasses()
+            .that()
+            .areNotAssignableTo(MailDelivery.class)
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "a look-up by anything but an id",
+                    call -> (call.getTarget().getOwner().isAssignableTo(UserLookupProvider.class)
+                                    || call.getTarget().getOwner().isAssignableTo(UserQueryMethodsProvider.class))
+                            && !call.getTarget().getName().equals("getUserById")));
 
     @ArchTest
     static final ArchRule only_factories_of_a_feature_are_public = classes()

@@ -12,7 +12,7 @@ import java.time.Duration;
 /** A real Keycloak from the zip, with our jar and our realm imported, on a port of this machine. */
 public final class KeycloakServer implements AutoCloseable {
 
-    static final String ADMIN = "admin";
+    public static final String ADMIN = "admin";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String url;

@@ -1,0 +1,148 @@
+package com.mailup.keycloak.testbed;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/** A mail server that answers as a test wants: to each command a line, or nothing for the usual answer. */
+public final class FaultySmtp implements AutoCloseable {
+
+    private final ServerSocket door;
+    private final UnaryOperator<String> fault;
+    private final BlockingQueue<String> accepted = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> refused = new LinkedBlockingQueue<>();
+
+    /** The fault gets a command such as {@code RCPT TO:<a@example.com>} and answers a line, or null for the usual one. */
+    public FaultySmtp(UnaryOperator<String> fault) {
+        this.fault = fault;
+        try {
+            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        start(this::welcome);
+    }
+
+    public int port() {
+        return door.getLocalPort();
+    }
+
+    /** The next recipient whose mail was taken, within 20 seconds. */
+    public String awaitAccepted() {
+        return next(accepted, "mail taken");
+    }
+
+    /** The next recipient that was refused, within 20 seconds. */
+    public String awaitRefused() {
+        return next(refused, "recipient refused");
+    }
+
+    public int refusals() {
+        return refused.size();
+    }
+
+    private static <T> T next(BlockingQueue<T> queue, String what) {
+        try {
+            T found = queue.poll(20, TimeUnit.SECONDS);
+            if (found == null) {
+                throw new AssertionError("No " + what + " within 20 seconds");
+            }
+            return found;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void welcome() {
+        while (!door.isClosed()) {
+            try {
+                Socket guest = door.accept();
+                start(() -> talk(guest));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void talk(Socket guest) {
+        try (guest;
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(guest.getInputStream(), StandardCharsets.US_ASCII))) {
+            say(guest, answer("CONNECT"));
+            String recipient = "";
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String answer = answer(line);
+                recipient = line.startsWith("RCPT") ? line.replaceAll(".*<|>.*", "") : recipient;
+                if (line.startsWith("RCPT") && !answer.startsWith("250")) {
+                    refused.add(recipient);
+                }
+                say(guest, answer);
+                if (line.equals("DATA")) {
+                    while (!".".equals(in.readLine())) {
+                        // the mail itself is of no interest here
+                    }
+                    accepted.add(recipient);
+                    say(guest, "250 taken");
+                }
+            }
+        } catch (IOException e) {
+            // the other side has hung up, which is what some tests are about
+        }
+    }
+
+    private String answer(String command) {
+        String special = fault.apply(command);
+        if (special != null) {
+            return special;
+        }
+        return command.equals("CONNECT") ? "220 ready" : command.equals("DATA") ? "354 go on" : "250 ok";
+    }
+
+    private static void say(Socket guest, String line) throws IOException {
+        OutputStream out = guest.getOutputStream();
+        if (line.equals(DRIP)) {
+            drip(out);
+        }
+        out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+
+    /** The answer that never ends: one character every two seconds. */
+    public static final String DRIP = "drip";
+
+    private static void drip(OutputStream out) throws IOException {
+        BlockingQueue<String> never = new LinkedBlockingQueue<>();
+        try {
+            while (never.poll(2, TimeUnit.SECONDS) == null) {
+                out.write('2');
+                out.flush();
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "faulty-smtp");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        try {
+            door.close();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
