@@ -8,12 +8,12 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * What every step of ours tells the console in the same way: the id is {@code mailup-<slug>}, the step is required or
- * switched off, and has no settings unless it says so.
+ * What every step of ours tells the console in the same way: the id is {@code mailup-<slug>}, the step is required,
+ * since the steps after it rely on it, and has no settings unless it says so.
  */
 public abstract class FlowStepFactory implements AuthenticatorFactory {
 
-    private static final Requirement[] REQUIREMENTS = {Requirement.REQUIRED, Requirement.DISABLED};
+    private static final Requirement[] REQUIREMENTS = {Requirement.REQUIRED};
 
     private final String slug;
     private final String label;

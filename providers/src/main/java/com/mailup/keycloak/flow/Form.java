@@ -19,8 +19,8 @@ public record Form(MultivaluedMap<String, String> fields) {
         return Objects.requireNonNullElse(fields.getFirst(field), "").strip();
     }
 
-    /** What may be shown again beside an error. */
-    String echo(String field) {
+    /** What may be shown again beside an error; empty where it is longer than any honest value. */
+    public String echo(String field) {
         String value = value(field);
         return value.length() > LONGEST_VALUE || value.chars().anyMatch(Character::isISOControl) ? "" : value;
     }

@@ -1,5 +1,6 @@
 package com.mailup.keycloak.flow;
 
+import java.util.List;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.utils.FormMessage;
@@ -9,8 +10,13 @@ import org.keycloak.models.utils.FormMessage;
  * recovery form must not count as a failed login of whoever tried to sign in before.
  *
  * @param template name of the theme's template, without {@code .ftl}
+ * @param fields names of the form's fields, which are template variables too
  */
-public record Screen(String template) {
+public record Screen(String template, List<String> fields) {
+
+    public Screen(String template, String... fields) {
+        this(template, List.of(fields));
+    }
 
     /** Shows the empty form. */
     public void show(AuthenticationFlowContext context) {
@@ -23,7 +29,8 @@ public record Screen(String template) {
         for (FormMessage complaint : complaints.messages()) {
             page.addError(complaint);
         }
-        typed.fields().keySet().forEach(field -> page.setAttribute(field, typed.echo(field)));
+        // Declared ones only: whatever else is posted would overwrite what the template knows of realm and page.
+        fields.forEach(field -> page.setAttribute(field, typed.echo(field)));
         context.challenge(page.createForm(template + ".ftl"));
     }
 }

@@ -56,7 +56,8 @@ record EndedSession(String reason, long idleMinutes) {
             return Optional.empty();
         }
         try {
-            return Optional.of(TokenVerifier.create(cookie, AccessToken.class).getToken());
+            return Optional.ofNullable(
+                    TokenVerifier.create(cookie, AccessToken.class).getToken());
         } catch (VerificationException e) {
             return Optional.empty();
         }

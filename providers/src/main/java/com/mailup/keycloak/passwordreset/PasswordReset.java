@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.models.DefaultActionTokenKey;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 
@@ -24,21 +23,31 @@ import org.keycloak.models.utils.FormMessage;
  */
 final class PasswordReset implements FlowStep {
 
-    private static final Screen SCREEN = new Screen("login-reset-password");
     private static final String USERNAME = "username";
     private static final String EMAIL = "email";
+    private static final Screen SCREEN = new Screen("login-reset-password", USERNAME, EMAIL);
+    private static final String STARTED_AGAIN = "mailup-password-reset.started-again";
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        String linkOwner = context.getAuthenticationSession().getAuthNote(DefaultActionTokenKey.ACTION_TOKEN_USER_ID);
-        if (linkOwner != null) {
-            pass(context, linkOwner);
-        } else if (RecoveryGoal.of(context) == RecoveryGoal.USERNAME) {
-            // The step before this one has passed already: only from the start does it ask again.
+        Optional<OpenedLink> link = OpenedLink.of(context);
+        if (link.isPresent() && link.get().resets()) {
+            pass(context, link.get());
+        } else if (link.isPresent() || isForTheStepBefore(context)) {
             context.resetFlow();
         } else {
             SCREEN.show(context);
         }
+    }
+
+    /**
+     * Whether the user name is wanted though the step that asks for it has passed already: only from the start does it ask
+     * again. Once a request, since a flow may lack that step.
+     */
+    private static boolean isForTheStepBefore(AuthenticationFlowContext context) {
+        boolean first = context.getSession().getAttribute(STARTED_AGAIN) == null;
+        context.getSession().setAttribute(STARTED_AGAIN, true);
+        return first && RecoveryGoal.of(context) == RecoveryGoal.USERNAME;
     }
 
     /** Never succeeds: the way on is the link in the mail (CVE-2026-18963). */
@@ -68,9 +77,8 @@ final class PasswordReset implements FlowStep {
         context.forkWithSuccessMessage(new FormMessage(null, "passwordResetSent", minutes));
     }
 
-    /** Keycloak has verified the link, and that its owner exists and is enabled, before it starts the flow. */
-    private static void pass(AuthenticationFlowContext context, String linkOwner) {
-        UserModel owner = context.getSession().users().getUserById(context.getRealm(), linkOwner);
+    private static void pass(AuthenticationFlowContext context, OpenedLink link) {
+        UserModel owner = context.getSession().users().getUserById(context.getRealm(), link.owner());
         context.setUser(owner);
         context.success();
     }

@@ -20,8 +20,8 @@ import org.keycloak.models.utils.FormMessage;
  */
 final class UsernameRecovery implements FlowStep {
 
-    private static final Screen SCREEN = new Screen("username-recovery");
     private static final String EMAIL = "email";
+    private static final Screen SCREEN = new Screen("username-recovery", EMAIL);
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {

@@ -59,6 +59,8 @@ final class UsernameReminder implements MailDelivery {
                 UserModel.INCLUDE_SERVICE_ACCOUNT, "false");
         return session.users()
                 .searchForUserStream(realm, search, 0, LONGEST_LIST + 1)
+                // A user storage of somebody's may not know all these conditions, and the list goes to one mailbox.
+                .filter(user -> user.isEnabled() && user.isEmailVerified() && address.is(user.getEmail()))
                 .toList();
     }
 

@@ -17,7 +17,11 @@ import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.TestBed;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -203,6 +207,43 @@ class PasswordResetIT {
             new InfoPage(browser.tab());
 
             assertThat(server.log()).doesNotContain(person.email(), "action-token?key=", NEW_PASSWORD);
+        }
+    }
+
+    /** Keycloak leaves the same note for a link of any kind: A59. */
+    @Nested
+    class given_a_link_that_is_not_for_a_reset {
+
+        private void assertNoWayToANewPassword(Browser browser, KeycloakServer server, String link) {
+            browser.open(link);
+            Matcher tab =
+                    Pattern.compile("tab_id=([^&\"]+)").matcher(browser.tab().content());
+            assertThat(tab.find()).isTrue();
+
+            browser.open(
+                    server.realmUrl() + "/login-actions/reset-credentials?client_id=platform&tab_id=" + tab.group(1));
+
+            new LoginResetPasswordPage(browser.tab());
+        }
+
+        @Test
+        void one_to_update_the_profile_does_not_lead_to_a_new_password(
+                Browser browser, AdminApi admin, KeycloakServer server, Mailbox mailbox) {
+            admin.put(
+                    "users/" + admin.userId(person.username()) + "/execute-actions-email?client_id=platform",
+                    List.of("UPDATE_PROFILE"));
+
+            assertNoWayToANewPassword(
+                    browser, server, mailbox.await(person.email()).link());
+        }
+
+        @Test
+        void one_to_verify_the_address_does_not_lead_to_a_new_password(
+                Browser browser, AdminApi admin, KeycloakServer server, Mailbox mailbox) {
+            admin.put("users/" + admin.userId(person.username()) + "/send-verify-email?client_id=platform", Map.of());
+
+            assertNoWayToANewPassword(
+                    browser, server, mailbox.await(person.email()).link());
         }
     }
 

@@ -146,6 +146,24 @@ class UsernameRecoveryIT {
         }
 
         @Test
+        void a_field_of_somebodys_own_does_not_reach_the_template(Browser browser, RelyingParty platform) {
+            UsernameRecoveryPage page = UsernameRecoveryPage.open(browser, platform);
+            page.tab()
+                    .evaluate("() => ['scripts', 'switchOrganizationEnabled', 'enableWebAuthnConditionalUI'].forEach("
+                            + "name => document.querySelector('form').append(Object.assign("
+                            + "document.createElement('input'), {name, value: 'x'})))");
+
+            page.recover("nonsense");
+
+            UsernameRecoveryPage again = new UsernameRecoveryPage(browser.tab());
+            assertThat(again.errorOf("email")).contains("non è valido");
+            assertThat(again.tab()
+                            .locator("meta[http-equiv=Content-Security-Policy]")
+                            .count())
+                    .isOne();
+        }
+
+        @Test
         void markup_is_shown_as_text(Browser browser, RelyingParty platform) {
             UsernameRecoveryPage.open(browser, platform).recover("<b id=bold>\"x</b>");
 
