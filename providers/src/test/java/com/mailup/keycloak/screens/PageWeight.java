@@ -94,7 +94,7 @@ public final class PageWeight {
     }
 
     private String cost(Showcase screen, String realm, RelyingParty platform) {
-        try (Browser browser = chromium.person()) {
+        try (Browser browser = chromium.person().unrecorded()) {
             boolean firstVisit = screen == Showcase.LOGIN;
             if (!firstVisit) {
                 browser.open(loginOf(platform));

@@ -22,6 +22,7 @@ public final class Browser implements AutoCloseable {
     private final List<Browser> all;
     private final String address;
     private BrowserContext context;
+    private boolean recorded = true;
 
     Browser(Chromium chromium, Look look) {
         this(chromium, look, new ArrayList<>());
@@ -71,6 +72,12 @@ public final class Browser implements AutoCloseable {
         return address;
     }
 
+    /** Without the recording for failed tests, which delays the first paint: for measuring. */
+    public Browser unrecorded() {
+        recorded = false;
+        return this;
+    }
+
     /** Goes there in the first tab. */
     public com.microsoft.playwright.Page open(String url) {
         com.microsoft.playwright.Page tab = tab();
@@ -91,7 +98,9 @@ public final class Browser implements AutoCloseable {
         if (context == null) {
             context = chromium.context(look.options().setExtraHTTPHeaders(Map.of("X-Forwarded-For", address)));
             context.setDefaultTimeout(PATIENCE_MILLIS);
-            context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
+            if (recorded) {
+                context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
+            }
         }
         return context;
     }
