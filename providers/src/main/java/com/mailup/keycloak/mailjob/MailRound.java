@@ -50,6 +50,15 @@ final class MailRound {
         }
     }
 
+    /** Housekeeping; when it fails, the next one does its work. */
+    void purge() {
+        try {
+            KeycloakModelUtils.runJobInTransaction(factory, session -> new Outbox(session).purge());
+        } catch (RuntimeException e) {
+            LOG.warnf("Old mail jobs were not purged: %s", e.getClass().getSimpleName());
+        }
+    }
+
     private void deliver(KeycloakSession session, Outbox outbox, OutboxEntryEntity row) {
         RealmModel realm = session.realms().getRealm(row.getRealmId());
         if (realm == null) {

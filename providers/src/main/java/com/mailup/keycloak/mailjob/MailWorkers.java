@@ -1,7 +1,7 @@
 package com.mailup.keycloak.mailjob;
 
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -15,14 +15,17 @@ final class MailWorkers {
     /** For jobs of other nodes, and those whose next attempt has come. */
     private static final long PAUSE_MILLIS = 1_000;
 
+    private static final long PURGE_MINUTES = 10;
+
     private final Semaphore calls = new Semaphore(0);
-    private final ExecutorService threads;
+    private final ScheduledExecutorService threads;
     private final MailRound round;
     private volatile boolean stopped;
 
     MailWorkers(KeycloakSessionFactory factory, int workers) {
         round = new MailRound(factory);
-        threads = Executors.newFixedThreadPool(workers, daemons());
+        threads = Executors.newScheduledThreadPool(workers + 1, daemons());
+        threads.scheduleWithFixedDelay(round::purge, 1, PURGE_MINUTES, TimeUnit.MINUTES);
         for (int i = 0; i < workers; i++) {
             threads.execute(this::work);
         }

@@ -3,14 +3,12 @@ package com.mailup.keycloak.mailjob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.keycloak.events.outbox.OutboxBackoff;
 import org.keycloak.events.outbox.OutboxStore;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.jpa.entities.OutboxEntryEntity;
-import org.keycloak.models.jpa.entities.OutboxEntryStatus;
 
 /** Our rows of Keycloak's OUTBOX_ENTRY; the only class that knows Keycloak's internal store. */
 final class Outbox {
@@ -68,12 +66,9 @@ final class Outbox {
         store.deleteByRealm(KIND, realm);
     }
 
+    /** Deletes what has been kept long enough: Keycloak purges rows of its own kinds only. */
     void purge() {
         store.purgeDeliveredOlderThan(KIND, Instant.now().minus(KEEP_DELIVERED));
         store.purgeDeadLetterOlderThan(KIND, Instant.now().minus(KEEP_DEAD));
-    }
-
-    Map<OutboxEntryStatus, Long> count(String realm) {
-        return store.countStatusesForRealm(KIND, realm);
     }
 }
