@@ -1,12 +1,17 @@
 package com.mailup.keycloak.flow;
 
+import java.net.IDN;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.keycloak.utils.EmailValidationUtil;
 
 /**
- * An e-mail address that could exist, in the form in which Keycloak stores it: without surrounding blanks, in lower
- * case. Equal values are the same address.
+ * An e-mail address that could exist, as it was typed but for blanks around it and letter case. Two texts are the same
+ * address where their {@link #canonical} forms are equal.
  */
 public record EmailAddress(String value) {
 
@@ -23,6 +28,27 @@ public record EmailAddress(String value) {
 
     /** Whether a stored address is this one; an account without an address never is. */
     public boolean is(String stored) {
-        return stored != null && value.equals(stored.toLowerCase(Locale.ROOT));
+        return stored != null && canonical().equals(new EmailAddress(stored.toLowerCase(Locale.ROOT)).canonical());
+    }
+
+    /** One form for all spellings of an internationalised domain. */
+    public String canonical() {
+        return withDomain(IDN::toASCII);
+    }
+
+    /** Every form in which Keycloak may have stored it: as typed, and with the domain's ASCII and Unicode spelling. */
+    public Set<String> forms() {
+        return new LinkedHashSet<>(List.of(value, canonical(), withDomain(IDN::toUnicode)));
+    }
+
+    /** A domain that no registry would take stays as it is. */
+    private String withDomain(UnaryOperator<String> spelling) {
+        int at = value.lastIndexOf('@');
+        try {
+            return value.substring(0, at + 1)
+                    + spelling.apply(value.substring(at + 1)).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            return value;
+        }
     }
 }

@@ -1,15 +1,18 @@
 package com.mailup.keycloak.flow;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.keycloak.Config;
 import org.keycloak.authentication.AuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
  * What every step of ours tells the console in the same way: the id is {@code mailup-<slug>}, the step is required,
- * since the steps after it rely on it, and has no settings unless it says so.
+ * since the steps after it rely on it, and has the settings that it declares.
  */
 public abstract class FlowStepFactory implements AuthenticatorFactory {
 
@@ -18,16 +21,24 @@ public abstract class FlowStepFactory implements AuthenticatorFactory {
     private final String slug;
     private final String label;
     private final String help;
+    private final List<Setting<?>> settings;
 
     /**
      * @param slug the screen's name in kebab case, for example {@code username-recovery}
      * @param label what the console calls the step
      * @param help one or two sentences for an administrator who edits the flow
+     * @param settings what the administrator may set on it
      */
-    protected FlowStepFactory(String slug, String label, String help) {
+    protected FlowStepFactory(String slug, String label, String help, Setting<?>... settings) {
         this.slug = slug;
         this.label = label;
         this.help = help;
+        this.settings = List.of(settings);
+    }
+
+    /** What is wrong with what an administrator has set on such a step. */
+    public final Stream<String> complaints(Optional<AuthenticatorConfigModel> step) {
+        return settings.stream().flatMap(setting -> setting.complaint(step).stream());
     }
 
     @Override
@@ -56,8 +67,8 @@ public abstract class FlowStepFactory implements AuthenticatorFactory {
     }
 
     @Override
-    public boolean isConfigurable() {
-        return false;
+    public final boolean isConfigurable() {
+        return !settings.isEmpty();
     }
 
     @Override
@@ -66,8 +77,8 @@ public abstract class FlowStepFactory implements AuthenticatorFactory {
     }
 
     @Override
-    public List<ProviderConfigProperty> getConfigProperties() {
-        return List.of();
+    public final List<ProviderConfigProperty> getConfigProperties() {
+        return settings.stream().map(Setting::property).toList();
     }
 
     @Override

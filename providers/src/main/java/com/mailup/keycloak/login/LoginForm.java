@@ -9,12 +9,18 @@ import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.FormMessage;
+import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.validation.Validation;
 
-/** Keycloak's own form, which here takes user names only and greets whoever comes back after the session's end. */
+/**
+ * Keycloak's own form, which here takes user names only and greets whoever comes back after the session's end. A name that
+ * nobody has, a wrong or empty password, a locked and a disabled account get the same words after the same work.
+ */
 final class LoginForm extends UsernamePasswordForm {
 
     LoginForm(KeycloakSession session) {
@@ -41,6 +47,48 @@ final class LoginForm extends UsernamePasswordForm {
             return refuse(context, form, Messages.INVALID_USER);
         }
         return super.validateForm(context, posted);
+    }
+
+    /** Where Keycloak would answer without a hash, one is made: nothing was typed, or there is no password to compare. */
+    @Override
+    public boolean validatePassword(
+            AuthenticationFlowContext context,
+            UserModel user,
+            MultivaluedMap<String, String> posted,
+            boolean clearUser) {
+        String typed = posted.getFirst(CredentialRepresentation.PASSWORD);
+        if (typed == null
+                || typed.isEmpty()
+                || !user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
+            AuthenticatorUtils.dummyHash(context);
+        }
+        return super.validatePassword(context, user, posted, clearUser);
+    }
+
+    /** Keycloak asks before it compares the password, so that guesses at a locked account tell nothing. */
+    @Override
+    protected boolean isDisabledByBruteForce(AuthenticationFlowContext context, UserModel user) {
+        boolean locked = super.isDisabledByBruteForce(context, user);
+        if (locked) {
+            AuthenticatorUtils.dummyHash(context);
+        }
+        return locked;
+    }
+
+    @Override
+    protected String disabledByBruteForceError(String error) {
+        return Messages.INVALID_USER;
+    }
+
+    /** Asked after the password has been compared. */
+    @Override
+    public boolean enabledUser(AuthenticationFlowContext context, UserModel user) {
+        if (user.isEnabled()) {
+            return super.enabledUser(context, user);
+        }
+        context.getEvent().user(user).error(Errors.USER_DISABLED);
+        context.forceChallenge(challenge(context, Messages.INVALID_USER, Validation.FIELD_USERNAME));
+        return false;
     }
 
     /** Without any look-up, and without a failure counted against whoever tried before in this browser. */

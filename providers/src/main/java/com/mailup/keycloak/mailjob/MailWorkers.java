@@ -15,7 +15,7 @@ final class MailWorkers {
     /** For jobs of other nodes, and those whose next attempt has come. */
     private static final long PAUSE_MILLIS = 1_000;
 
-    private static final long PURGE_MINUTES = 10;
+    private static final long HOUSEKEEPING_SECONDS = 15;
 
     private final Semaphore calls = new Semaphore(0);
     private final ScheduledExecutorService threads;
@@ -25,10 +25,16 @@ final class MailWorkers {
     MailWorkers(KeycloakSessionFactory factory, int workers) {
         round = new MailRound(factory);
         threads = Executors.newScheduledThreadPool(workers + 1, daemons());
-        threads.scheduleWithFixedDelay(round::purge, 1, PURGE_MINUTES, TimeUnit.MINUTES);
+        MailMetrics.register(
+                factory.getProviderFactoriesStream(MailDelivery.class).map(kind -> kind.getId()));
+        threads.scheduleWithFixedDelay(round::keepHouse, 1, HOUSEKEEPING_SECONDS, TimeUnit.SECONDS);
         for (int i = 0; i < workers; i++) {
             threads.execute(this::work);
         }
+    }
+
+    MailTally tally() {
+        return round.tally();
     }
 
     void wake() {

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Objects;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.common.util.Time;
 import org.keycloak.events.EventBuilder;
-import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionCompoundId;
@@ -22,9 +22,17 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * @param login compound id of the authentication session, or null
  * @param tab of that session, or null
  * @param clientData what Keycloak needs to start that login again, or null
+ * @param millis when it was, in milliseconds since 1970
  */
 public record Occasion(
-        String base, String language, String client, String address, String login, String tab, String clientData) {
+        String base,
+        String language,
+        String client,
+        String address,
+        String login,
+        String tab,
+        String clientData,
+        long millis) {
 
     public static Occasion of(AuthenticationFlowContext context) {
         KeycloakSession session = context.getSession();
@@ -36,7 +44,8 @@ public record Occasion(
                 session.getContext().getConnection().getRemoteHost(),
                 AuthenticationSessionCompoundId.fromAuthSession(login).getEncodedId(),
                 login.getTabId(),
-                AuthenticationProcessor.getClientData(session, login));
+                AuthenticationProcessor.getClientData(session, login),
+                Time.currentTimeMillis());
     }
 
     /** For a mail that is written already. */
@@ -50,7 +59,8 @@ public record Occasion(
                 null,
                 null,
                 null,
-                null);
+                null,
+                Time.currentTimeMillis());
     }
 
     /** Lets a worker's session speak the person's language and write links that lead to where the person is. */
@@ -64,10 +74,8 @@ public record Occasion(
     }
 
     /** An event of the person's request, told when its mail is decided on. */
-    public EventBuilder event(KeycloakSession session, EventType type) {
-        EventBuilder event = new EventBuilder(session.getContext().getRealm(), session)
-                .event(type)
-                .ipAddress(address);
+    public EventBuilder event(KeycloakSession session) {
+        EventBuilder event = new EventBuilder(session.getContext().getRealm(), session).ipAddress(address);
         return client == null ? event : event.client(client);
     }
 

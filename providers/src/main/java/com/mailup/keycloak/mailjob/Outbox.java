@@ -1,14 +1,18 @@
 package com.mailup.keycloak.mailjob;
 
+import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.keycloak.common.util.Time;
+import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.events.outbox.OutboxBackoff;
 import org.keycloak.events.outbox.OutboxStore;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.jpa.entities.OutboxEntryEntity;
+import org.keycloak.models.jpa.entities.OutboxEntryStatus;
 
 /** Our rows of Keycloak's OUTBOX_ENTRY; the only class that knows Keycloak's internal store. */
 final class Outbox {
@@ -29,9 +33,11 @@ final class Outbox {
                     Duration.ofSeconds(20),
                     Duration.ofSeconds(30)));
 
+    private final KeycloakSession session;
     private final OutboxStore store;
 
     Outbox(KeycloakSession session) {
+        this.session = session;
         store = new OutboxStore(session);
     }
 
@@ -68,7 +74,46 @@ final class Outbox {
 
     /** Deletes what has been kept long enough: Keycloak purges rows of its own kinds only. */
     void purge() {
-        store.purgeDeliveredOlderThan(KIND, Instant.now().minus(KEEP_DELIVERED));
-        store.purgeDeadLetterOlderThan(KIND, Instant.now().minus(KEEP_DEAD));
+        store.purgeDeliveredOlderThan(KIND, now().minus(KEEP_DELIVERED));
+        store.purgeDeadLetterOlderThan(KIND, now().minus(KEEP_DEAD));
+    }
+
+    /** Of all realms. */
+    MailTally tally() {
+        return new MailTally(
+                count(OutboxEntryStatus.PENDING),
+                count(OutboxEntryStatus.DELIVERED),
+                count(OutboxEntryStatus.DEAD_LETTER),
+                oldestSeconds());
+    }
+
+    boolean isOlderThan(Duration age, OutboxEntryEntity row) {
+        return row.getCreatedAt().isBefore(now().minus(age));
+    }
+
+    /** Keycloak's clock, as for everything that expires. */
+    private static Instant now() {
+        return Instant.ofEpochMilli(Time.currentTimeMillis());
+    }
+
+    private long count(OutboxEntryStatus status) {
+        return rows("select count(e) from OutboxEntryEntity e", Long.class, status)
+                .getSingleResult();
+    }
+
+    private long oldestSeconds() {
+        Instant oldest = rows(
+                        "select min(e.createdAt) from OutboxEntryEntity e", Instant.class, OutboxEntryStatus.PENDING)
+                .getSingleResult();
+        return oldest == null ? 0 : Duration.between(oldest, now()).toSeconds();
+    }
+
+    /** Keycloak's store counts a realm at a time only. */
+    private <T> TypedQuery<T> rows(String select, Class<T> type, OutboxEntryStatus status) {
+        return session.getProvider(JpaConnectionProvider.class)
+                .getEntityManager()
+                .createQuery(select + " where e.entryKind = :kind and e.status = :status", type)
+                .setParameter("kind", KIND)
+                .setParameter("status", status);
     }
 }

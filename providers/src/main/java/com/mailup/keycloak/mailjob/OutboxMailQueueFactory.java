@@ -1,5 +1,6 @@
 package com.mailup.keycloak.mailjob;
 
+import java.util.Map;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
@@ -8,15 +9,17 @@ import org.keycloak.models.RealmModel.RealmRemovedEvent;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
+import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
 /**
  * Makes the mail queue on Keycloak's outbox table, and runs the workers of this node: started when the database is ready,
  * stopped with the server.
  *
  * <p>Server option {@code --spi-mailup-mail-queue--outbox--workers}: how many mails a node sends at once; default 4, at
- * least 1. Each holds a database connection while it sends. On H2, which cannot pass over a locked row, there is one.
+ * least 1. Each holds a database connection while it sends. On H2, which cannot pass over a locked row, there is one. The
+ * console's server info (Provider info, {@code mailup-mail-queue}) shows how many mails wait and how many were given up.
  */
-public final class OutboxMailQueueFactory implements MailQueueFactory {
+public final class OutboxMailQueueFactory implements MailQueueFactory, ServerInfoAwareProviderFactory {
 
     private static final int WORKERS = 4;
 
@@ -44,6 +47,12 @@ public final class OutboxMailQueueFactory implements MailQueueFactory {
         } else if (event instanceof RealmRemovedEvent removed) {
             new Outbox(removed.getKeycloakSession()).forget(removed.getRealm().getId());
         }
+    }
+
+    @Override
+    public Map<String, String> getOperationalInfo() {
+        MailWorkers workersOfThisNode = running;
+        return workersOfThisNode == null ? Map.of() : workersOfThisNode.tally().shown();
     }
 
     private static boolean onH2(KeycloakSessionFactory factory) {

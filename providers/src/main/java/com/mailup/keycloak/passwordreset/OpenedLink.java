@@ -7,7 +7,7 @@ import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionT
 import org.keycloak.common.VerificationException;
 import org.keycloak.models.Constants;
 import org.keycloak.models.DefaultActionTokenKey;
-import org.keycloak.representations.JsonWebToken;
+import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -16,9 +16,12 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  * profile must not open the way to a new password.
  *
  * @param owner id of the account that the link was made for
- * @param resets whether it is a reset link, and still valid
+ * @param resets the state of the password that the link may change; nothing where it is no reset link, or has expired
  */
-record OpenedLink(String owner, boolean resets) {
+record OpenedLink(String owner, Optional<PasswordChange> resets) {
+
+    /** Claim of the token: when the account had got its password, the moment the link was made. */
+    static final String PASSWORD_CHANGE = "mailup_password_change";
 
     static Optional<OpenedLink> of(AuthenticationFlowContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
@@ -26,15 +29,22 @@ record OpenedLink(String owner, boolean resets) {
                 .map(owner -> new OpenedLink(owner, resets(login.getAuthNote(Constants.KEY))));
     }
 
-    private static boolean resets(String token) {
+    /** Whether the password is still the one that the link was made to replace. */
+    boolean isCurrentFor(UserModel account) {
+        return resets.filter(PasswordChange.of(account)::equals).isPresent();
+    }
+
+    private static Optional<PasswordChange> resets(String token) {
         if (token == null) {
-            return false;
+            return Optional.empty();
         }
         try {
-            JsonWebToken link = TokenVerifier.create(token, JsonWebToken.class).getToken();
-            return ResetCredentialsActionToken.TOKEN_TYPE.equals(link.getType()) && link.isActive();
+            return Optional.of(TokenVerifier.create(token, ResetCredentialsActionToken.class)
+                            .getToken())
+                    .filter(link -> ResetCredentialsActionToken.TOKEN_TYPE.equals(link.getType()) && link.isActive())
+                    .flatMap(link -> PasswordChange.parse(link.getNote(PASSWORD_CHANGE)));
         } catch (VerificationException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

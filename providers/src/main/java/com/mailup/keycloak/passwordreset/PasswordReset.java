@@ -4,12 +4,14 @@ import com.mailup.keycloak.flow.Complaints;
 import com.mailup.keycloak.flow.EmailAddress;
 import com.mailup.keycloak.flow.FlowStep;
 import com.mailup.keycloak.flow.Form;
+import com.mailup.keycloak.flow.RecoveryEvents;
 import com.mailup.keycloak.flow.RecoveryGoal;
 import com.mailup.keycloak.flow.Screen;
 import com.mailup.keycloak.flow.UserName;
+import com.mailup.keycloak.flowcheck.FlowCheck;
 import com.mailup.keycloak.mailjob.MailJob;
-import com.mailup.keycloak.mailjob.MailQueue;
 import com.mailup.keycloak.mailjob.Occasion;
+import com.mailup.keycloak.throttle.MailRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -25,14 +27,18 @@ final class PasswordReset implements FlowStep {
 
     private static final String USERNAME = "username";
     private static final String EMAIL = "email";
+    private static final RecoveryEvents EVENTS = ResetLink.EVENTS;
     private static final Screen SCREEN = new Screen("login-reset-password", USERNAME, EMAIL);
     private static final String STARTED_AGAIN = "mailup-password-reset.started-again";
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
+        if (FlowCheck.stops(context)) {
+            return;
+        }
         Optional<OpenedLink> link = OpenedLink.of(context);
-        if (link.isPresent() && link.get().resets()) {
-            pass(context, link.get());
+        if (link.flatMap(OpenedLink::resets).isPresent()) {
+            open(context, link.get());
         } else if (link.isPresent() || isForTheStepBefore(context)) {
             context.resetFlow();
         } else {
@@ -53,9 +59,21 @@ final class PasswordReset implements FlowStep {
     /** Never succeeds: the way on is the link in the mail (CVE-2026-18963). */
     @Override
     public void action(AuthenticationFlowContext context) {
+        if (FlowCheck.stops(context)) {
+            return;
+        }
         Form form = Form.of(context);
         Optional<UserName> name = UserName.parse(form.value(USERNAME));
         Optional<EmailAddress> address = EmailAddress.parse(form.value(EMAIL));
+        Complaints complaints = complaints(form, name, address);
+        if (complaints.any()) {
+            SCREEN.refuse(context, form, complaints);
+        } else {
+            ask(context, name.orElseThrow(), address.orElseThrow());
+        }
+    }
+
+    private static Complaints complaints(Form form, Optional<UserName> name, Optional<EmailAddress> address) {
         Complaints complaints = new Complaints();
         if (UserName.looksLikeEmail(form.value(USERNAME))) {
             complaints.about(USERNAME, "passwordResetUsernameNotEmail");
@@ -63,23 +81,25 @@ final class PasswordReset implements FlowStep {
             complaints.unlessPresent(name, form, USERNAME, "passwordResetUsername");
         }
         complaints.unlessPresent(address, form, EMAIL, "passwordResetEmail");
-        if (complaints.any()) {
-            SCREEN.refuse(context, form, complaints);
-            return;
-        }
-        Map<String, String> details = Map.of(
-                USERNAME,
-                name.orElseThrow().value(),
-                EMAIL,
-                address.orElseThrow().value());
-        MailQueue.of(context.getSession()).add(new MailJob(ResetLinkFactory.ID, Occasion.of(context), details));
+        return complaints;
+    }
+
+    private static void ask(AuthenticationFlowContext context, UserName name, EmailAddress address) {
+        Map<String, String> details = Map.of(USERNAME, name.value(), EMAIL, address.value());
+        MailRequest.of(context, EVENTS).leave(address, new MailJob(ResetLinkFactory.ID, Occasion.of(context), details));
         long minutes = TimeUnit.SECONDS.toMinutes(ResetLink.seconds(context.getRealm()));
         context.forkWithSuccessMessage(new FormMessage(null, "passwordResetSent", minutes));
     }
 
-    private static void pass(AuthenticationFlowContext context, OpenedLink link) {
+    private static void open(AuthenticationFlowContext context, OpenedLink link) {
         UserModel owner = context.getSession().users().getUserById(context.getRealm(), link.owner());
-        context.setUser(owner);
-        context.success();
+        if (link.isCurrentFor(owner)) {
+            ResetByLink.begin(context.getAuthenticationSession(), PasswordChange.of(owner));
+            context.setUser(owner);
+            context.success();
+        } else {
+            context.form().setError("passwordResetLinkOver");
+            SCREEN.show(context);
+        }
     }
 }

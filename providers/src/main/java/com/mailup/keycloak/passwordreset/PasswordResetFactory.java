@@ -3,6 +3,7 @@ package com.mailup.keycloak.passwordreset;
 import com.mailup.keycloak.flow.FlowStepFactory;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 
 /**
  * Makes the step {@code mailup-password-reset}, which takes the place of Keycloak's "Choose User" in a
@@ -25,5 +26,10 @@ public final class PasswordResetFactory extends FlowStepFactory {
     @Override
     public Authenticator create(KeycloakSession session) {
         return STEP;
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        ResetLink.EVENTS.register();
     }
 }

@@ -1,16 +1,16 @@
 package com.mailup.keycloak.passwordreset;
 
 import com.mailup.keycloak.flow.EmailAddress;
+import com.mailup.keycloak.flow.RecoveryEvents;
+import com.mailup.keycloak.flow.Standing;
 import com.mailup.keycloak.mailjob.MailDelivery;
 import com.mailup.keycloak.mailjob.MailJob;
 import com.mailup.keycloak.mailjob.Occasion;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionToken;
 import org.keycloak.common.util.Time;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
-import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -19,10 +19,12 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.Urls;
 
 /**
- * Keycloak's own reset link, minted when it is sent, for an enabled account whose user name and verified address are the
- * ones typed. Whoever else was typed gets no mail.
+ * Keycloak's own reset link, minted when it is sent, for an account that is {@link Standing#ENTITLED entitled} and has had
+ * no new password since it was asked for. Whoever else was typed gets no mail.
  */
 final class ResetLink implements MailDelivery {
+
+    static final RecoveryEvents EVENTS = new RecoveryEvents("password-reset", EventType.SEND_RESET_PASSWORD);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -39,24 +41,19 @@ final class ResetLink implements MailDelivery {
 
     @Override
     public void deliver(MailJob job) throws EmailException {
-        EventBuilder event = job.occasion().event(session, EventType.SEND_RESET_PASSWORD);
-        Optional<UserModel> account = accountOf(job);
-        if (account.isEmpty()) {
-            event.error(Errors.USER_NOT_FOUND);
+        UserModel account =
+                session.users().getUserByUsername(realm, job.details().get("username"));
+        Standing standing = Standing.of(
+                account, EmailAddress.parse(job.details().get("email")).orElseThrow());
+        EventBuilder event = job.occasion().event(session);
+        if (!standing.isEntitled()) {
+            EVENTS.refused(event, standing.error());
+        } else if (PasswordChange.of(account).isSince(job.occasion().millis())) {
+            EVENTS.refused(event.user(account), "password_changed_since");
         } else {
-            mail(account.get(), job.occasion());
-            event.user(account.get()).success();
+            mail(account, job.occasion());
+            EVENTS.sent(event.user(account));
         }
-    }
-
-    private Optional<UserModel> accountOf(MailJob job) {
-        EmailAddress address = EmailAddress.parse(job.details().get("email")).orElseThrow();
-        return Optional.ofNullable(
-                        session.users().getUserByUsername(realm, job.details().get("username")))
-                .filter(UserModel::isEnabled)
-                .filter(UserModel::isEmailVerified)
-                .filter(user -> user.getServiceAccountClientLink() == null)
-                .filter(user -> address.is(user.getEmail()));
     }
 
     private void mail(UserModel user, Occasion occasion) throws EmailException {
@@ -73,6 +70,7 @@ final class ResetLink implements MailDelivery {
                 Math.toIntExact(Time.currentTimeSeconds() + seconds(realm)),
                 occasion.login(),
                 occasion.client());
+        token.setNote(OpenedLink.PASSWORD_CHANGE, PasswordChange.of(user).toString());
         String key = token.serialize(session, realm, session.getContext().getUri());
         return Urls.actionTokenBuilder(
                         session.getContext().getUri().getBaseUri(),

@@ -4,11 +4,13 @@ import com.mailup.keycloak.flow.Complaints;
 import com.mailup.keycloak.flow.EmailAddress;
 import com.mailup.keycloak.flow.FlowStep;
 import com.mailup.keycloak.flow.Form;
+import com.mailup.keycloak.flow.RecoveryEvents;
 import com.mailup.keycloak.flow.RecoveryGoal;
 import com.mailup.keycloak.flow.Screen;
+import com.mailup.keycloak.flowcheck.FlowCheck;
 import com.mailup.keycloak.mailjob.MailJob;
-import com.mailup.keycloak.mailjob.MailQueue;
 import com.mailup.keycloak.mailjob.Occasion;
+import com.mailup.keycloak.throttle.MailRequest;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -21,30 +23,39 @@ import org.keycloak.models.utils.FormMessage;
 final class UsernameRecovery implements FlowStep {
 
     private static final String EMAIL = "email";
+    private static final RecoveryEvents EVENTS = UsernameReminder.EVENTS;
     private static final Screen SCREEN = new Screen("username-recovery", EMAIL);
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        if (RecoveryGoal.of(context) == RecoveryGoal.USERNAME) {
-            SCREEN.show(context);
-        } else {
+        if (RecoveryGoal.of(context) != RecoveryGoal.USERNAME) {
             context.success();
+        } else if (!FlowCheck.stops(context)) {
+            SCREEN.show(context);
         }
     }
 
     /** Never succeeds: whoever posts this form goes back to the login page (CVE-2026-18963). */
     @Override
     public void action(AuthenticationFlowContext context) {
+        if (FlowCheck.stops(context)) {
+            return;
+        }
         Form form = Form.of(context);
         Optional<EmailAddress> address = EmailAddress.parse(form.value(EMAIL));
         Complaints complaints = new Complaints();
         complaints.unlessPresent(address, form, EMAIL, "usernameRecoveryEmail");
         if (complaints.any()) {
             SCREEN.refuse(context, form, complaints);
-            return;
+        } else {
+            ask(context, address.orElseThrow());
         }
-        Map<String, String> details = Map.of(EMAIL, address.orElseThrow().value());
-        MailQueue.of(context.getSession()).add(new MailJob(UsernameReminderFactory.ID, Occasion.of(context), details));
+    }
+
+    private static void ask(AuthenticationFlowContext context, EmailAddress address) {
+        Map<String, String> details = Map.of(EMAIL, address.value());
+        MailRequest.of(context, EVENTS)
+                .leave(address, new MailJob(UsernameReminderFactory.ID, Occasion.of(context), details));
         context.forkWithSuccessMessage(new FormMessage("usernameRecoverySent"));
     }
 }

@@ -3,6 +3,7 @@ package com.mailup.keycloak.usernamerecovery;
 import com.mailup.keycloak.flow.FlowStepFactory;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 
 /**
  * Makes the step {@code mailup-username-recovery}, the first one of a reset-credentials flow. It shows its page where
@@ -24,5 +25,10 @@ public final class UsernameRecoveryFactory extends FlowStepFactory {
     @Override
     public Authenticator create(KeycloakSession session) {
         return STEP;
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        UsernameReminder.EVENTS.register();
     }
 }

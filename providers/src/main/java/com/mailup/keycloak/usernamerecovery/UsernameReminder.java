@@ -1,15 +1,16 @@
 package com.mailup.keycloak.usernamerecovery;
 
 import com.mailup.keycloak.flow.EmailAddress;
+import com.mailup.keycloak.flow.RecoveryEvents;
+import com.mailup.keycloak.flow.Standing;
 import com.mailup.keycloak.mailjob.MailDelivery;
 import com.mailup.keycloak.mailjob.MailJob;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
-import org.keycloak.events.Details;
-import org.keycloak.events.Errors;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.ClientModel;
@@ -19,12 +20,14 @@ import org.keycloak.models.UserModel;
 import org.keycloak.services.util.ResolveRelative;
 
 /**
- * One mail with all user names of an address: those of enabled accounts whose address is verified, never a service
- * account, at most {@value #LONGEST_LIST} of them. An address that has none gets no mail.
+ * One mail with all user names of an address: those of {@link Standing#ENTITLED entitled} accounts, at most
+ * {@value #LONGEST_LIST} of them. An address that has none gets no mail.
  */
 final class UsernameReminder implements MailDelivery {
 
     static final int LONGEST_LIST = 50;
+
+    static final RecoveryEvents EVENTS = new RecoveryEvents("username-recovery", EventType.CUSTOM_REQUIRED_ACTION);
 
     private final KeycloakSession session;
     private final RealmModel realm;
@@ -36,32 +39,35 @@ final class UsernameReminder implements MailDelivery {
 
     @Override
     public void deliver(MailJob job) throws EmailException {
-        EventBuilder event = job.occasion()
-                .event(session, EventType.CUSTOM_REQUIRED_ACTION)
-                .detail(Details.CUSTOM_REQUIRED_ACTION, "username-recovery");
+        EventBuilder event = job.occasion().event(session);
         List<UserModel> accounts =
                 accountsOf(EmailAddress.parse(job.details().get("email")).orElseThrow());
         if (accounts.isEmpty()) {
-            event.error(Errors.USER_NOT_FOUND);
+            EVENTS.refused(event, Standing.ABSENT.error());
         } else {
             mail(accounts);
-            event.success();
+            EVENTS.sent(event);
         }
     }
 
     /** One more than the mail lists, so that it can say that there are more. */
     private List<UserModel> accountsOf(EmailAddress address) {
+        return address.forms().stream()
+                .flatMap(this::storedAs)
+                // A user storage of somebody's may not know all conditions, and the list goes to one mailbox.
+                .filter(account -> Standing.of(account, address).isEntitled())
+                .limit(LONGEST_LIST + 1L)
+                .toList();
+    }
+
+    private Stream<UserModel> storedAs(String email) {
         Map<String, String> search = Map.of(
-                UserModel.EMAIL, address.value(),
+                UserModel.EMAIL, email,
                 UserModel.EXACT, "true",
                 UserModel.ENABLED, "true",
                 UserModel.EMAIL_VERIFIED, "true",
                 UserModel.INCLUDE_SERVICE_ACCOUNT, "false");
-        return session.users()
-                .searchForUserStream(realm, search, 0, LONGEST_LIST + 1)
-                // A user storage of somebody's may not know all these conditions, and the list goes to one mailbox.
-                .filter(user -> user.isEnabled() && user.isEmailVerified() && address.is(user.getEmail()))
-                .toList();
+        return session.users().searchForUserStream(realm, search, 0, LONGEST_LIST + 1);
     }
 
     private void mail(List<UserModel> accounts) throws EmailException {

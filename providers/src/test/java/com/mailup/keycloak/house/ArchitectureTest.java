@@ -19,7 +19,7 @@ import org.keycloak.storage.user.UserQueryMethodsProvider;
 @AnalyzeClasses(packages = "com.mailup.keycloak", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String[] SHARED = {"..flow..", "..throttle..", "..mailjob.."};
+    private static final String[] SHARED = {"..flow..", "..flowcheck..", "..throttle..", "..mailjob.."};
 
     @ArchTest
     static final ArchRule features_do_not_see_each_other = slices().matching("com.mailup.keycloak.(*)..")

@@ -12,14 +12,17 @@ import com.mailup.keycloak.testbed.FaultySmtp;
 import com.mailup.keycloak.testbed.FreePort;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mailbox;
+import com.mailup.keycloak.testbed.Patience;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.usernamerecovery.UsernameRecoveryPage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,11 +33,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MailJobIT {
 
     private Person person;
+    private Person other;
 
     @BeforeEach
-    void someone(AdminApi admin) {
+    void two_people(AdminApi admin) {
         person = Person.named("m" + UUID.randomUUID());
+        other = Person.named("m" + UUID.randomUUID());
         admin.create(person);
+        admin.create(other);
     }
 
     /** Asks for the user names of an address; the answer is the same page whatever the mail server does. */
@@ -80,8 +86,8 @@ class MailJobIT {
 
             // Longer than the first back-off: whoever tried again would have done so before the second of these.
             for (int i = 0; i < 2; i++) {
-                recover(browser, platform, "carlo.verdi@example.com");
-                assertThat(smtp.awaitAccepted()).isEqualTo("carlo.verdi@example.com");
+                recover(browser, platform, other.email());
+                assertThat(smtp.awaitAccepted()).isEqualTo(other.email());
             }
             assertThat(smtp.refusals()).isZero();
         }
@@ -142,10 +148,81 @@ class MailJobIT {
                 AutoCloseable changed = mailServerAt(smtp.port(), admin)) {
             recover(browser, platform, person.email());
             smtp.awaitRefused();
-            recover(browser, platform, "carlo.verdi@example.com");
+            recover(browser, platform, other.email());
             smtp.awaitAccepted();
         }
 
         assertThat(server.log()).contains("550").doesNotContain(person.email());
+    }
+
+    /** Mails given up in this realm, as its administrators read it. */
+    private static List<String> givenUp(AdminApi admin) {
+        return StreamSupport.stream(admin.events("CUSTOM_REQUIRED_ACTION_ERROR").spliterator(), false)
+                .filter(event -> event.path("error").asText().equals("mail_given_up"))
+                .map(event -> event.at("/details/reason").asText())
+                .toList();
+    }
+
+    @Test
+    void one_that_was_given_up_is_counted_where_administrators_look(
+            Browser browser, AdminApi admin, KeycloakServer server, RelyingParty platform) throws Exception {
+        admin.forgetEvents();
+        double before = server.metric("mailup_mail_total");
+        try (FaultySmtp smtp = new FaultySmtp(command -> command.startsWith("RCPT") ? "550 nobody here" : null);
+                AutoCloseable changed = mailServerAt(smtp.port(), admin)) {
+            recover(browser, platform, person.email());
+            smtp.awaitRefused();
+        }
+
+        Patience.until("an event", Duration.ofSeconds(10), () -> !givenUp(admin).isEmpty());
+        assertThat(givenUp(admin)).singleElement().asString().contains("550");
+        assertThat(server.log()).contains("A mail of kind mailup-username-recovery was given up");
+        assertThat(server.metric("mailup_mail_total")).isEqualTo(before + 1);
+        Patience.until("a dead row", Duration.ofSeconds(20), () -> server.metric("mailup_mail_dead") >= 1);
+        assertThat(tally(admin, "dead")).isPositive();
+    }
+
+    @Test
+    void one_that_could_not_leave_within_30_minutes_never_leaves(
+            Browser browser, AdminApi admin, KeycloakServer server, Mailbox mailbox, RelyingParty platform)
+            throws Exception {
+        admin.forgetEvents();
+        try (AutoCloseable broken = mailServerAt(FreePort.find(), admin)) {
+            recover(browser, platform, person.email());
+            server.travel(Duration.ofMinutes(31));
+            Patience.until(
+                    "an event", Duration.ofSeconds(40), () -> givenUp(admin).contains("too old"));
+        }
+
+        recover(browser, platform, other.email());
+        mailbox.await(other.email());
+        assertThat(mailbox.of(person.email())).isEmpty();
+    }
+
+    @Test
+    void what_is_done_is_forgotten_after_an_hour_and_what_was_given_up_after_a_week(
+            Browser browser, AdminApi admin, KeycloakServer server, Mailbox mailbox, RelyingParty platform)
+            throws Exception {
+        try (FaultySmtp smtp = new FaultySmtp(command -> command.startsWith("RCPT") ? "550 nobody here" : null);
+                AutoCloseable changed = mailServerAt(smtp.port(), admin)) {
+            recover(browser, platform, person.email());
+            smtp.awaitRefused();
+        }
+        recover(browser, platform, other.email());
+        mailbox.await(other.email());
+        assertThat(tally(admin, "delivered")).isPositive();
+
+        server.travel(Duration.ofMinutes(61));
+        Patience.until("delivered rows gone", Duration.ofSeconds(20), () -> tally(admin, "delivered") == 0);
+        assertThat(tally(admin, "dead")).isPositive();
+
+        server.travel(Duration.ofDays(7).plusMinutes(1));
+        Patience.until("dead rows gone", Duration.ofSeconds(20), () -> tally(admin, "dead") == 0);
+    }
+
+    private static int tally(AdminApi admin, String what) {
+        return admin.serverInfo()
+                .at("/providers/mailup-mail-queue/providers/outbox/operationalInfo/" + what)
+                .asInt(-1);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailup.keycloak.login.LoginPage;
 import com.mailup.keycloak.screens.ErrorPage;
-import com.mailup.keycloak.screens.InfoPage;
 import com.mailup.keycloak.screens.LoginUpdatePasswordPage;
 import com.mailup.keycloak.screens.PlatformPage;
 import com.mailup.keycloak.testbed.AdminApi;
@@ -75,8 +74,9 @@ class PasswordResetIT {
             assertThat(mail.html()).contains(person.username());
             browser.open(mail.link());
             new LoginUpdatePasswordPage(browser.tab()).choose(NEW_PASSWORD);
-            new InfoPage(browser.tab()).proceed();
-            LoginPage.open(browser, platform).signIn(person.username(), NEW_PASSWORD);
+            LoginPage login = new LoginPage(browser.tab());
+            assertThat(login.message()).isEqualTo("La tua password è stata cambiata: accedi con quella nuova.");
+            login.signIn(person.username(), NEW_PASSWORD);
             assertThat(new PlatformPage(browser.tab()).username()).isEqualTo(person.username());
         }
 
@@ -158,7 +158,7 @@ class PasswordResetIT {
             other.open(link);
             new LoginUpdatePasswordPage(other.tab()).choose(NEW_PASSWORD);
 
-            new InfoPage(other.tab());
+            new LoginPage(other.tab());
             LoginPage.open(other, platform).signIn(person.username(), NEW_PASSWORD);
             new PlatformPage(other.tab());
         }
@@ -169,7 +169,7 @@ class PasswordResetIT {
             String link = linkFor(browser, mailbox, platform);
             browser.open(link);
             new LoginUpdatePasswordPage(browser.tab()).choose(NEW_PASSWORD);
-            new InfoPage(browser.tab());
+            new LoginPage(browser.tab());
 
             Browser other = browser.another();
             other.open(link);
@@ -194,7 +194,7 @@ class PasswordResetIT {
         void it_does_not_log_in_by_itself(Browser browser, Mailbox mailbox, RelyingParty platform) {
             browser.open(linkFor(browser, mailbox, platform));
             new LoginUpdatePasswordPage(browser.tab()).choose(NEW_PASSWORD);
-            new InfoPage(browser.tab());
+            new LoginPage(browser.tab());
 
             new LoginPage(browser.open(platform.home() + "acquisto"));
         }
@@ -204,7 +204,7 @@ class PasswordResetIT {
                 Browser browser, KeycloakServer server, Mailbox mailbox, RelyingParty platform) {
             browser.open(linkFor(browser, mailbox, platform));
             new LoginUpdatePasswordPage(browser.tab()).choose(NEW_PASSWORD);
-            new InfoPage(browser.tab());
+            new LoginPage(browser.tab());
 
             assertThat(server.log()).doesNotContain(person.email(), "action-token?key=", NEW_PASSWORD);
         }
@@ -265,7 +265,7 @@ class PasswordResetIT {
             LoginUpdatePasswordPage different = new LoginUpdatePasswordPage(browser.tab());
             assertThat(different.errorOf("password-confirm")).isNotEmpty();
             different.choose(NEW_PASSWORD);
-            new InfoPage(browser.tab());
+            new LoginPage(browser.tab());
         }
     }
 

@@ -75,6 +75,11 @@ public final class AdminApi {
         put("users/" + userId(username) + "/reset-password", credential);
     }
 
+    /** What the console shows as server info. */
+    public JsonNode serverInfo() {
+        return AdminCall.json(call.sendTo("/admin/serverinfo").body());
+    }
+
     /** Failures counted and whether the account is locked: {@code numFailures}, {@code disabled}. */
     public JsonNode bruteForce(String username) {
         return get("attack-detection/brute-force/users/" + userId(username));

@@ -30,6 +30,15 @@ final class AdminCall {
 
     /** Anything but a success is an error that says what Keycloak said. */
     HttpResponse<String> send(String method, String path, Object body) {
+        return sendTo("/admin/realms/" + realm + (path.isEmpty() ? "" : "/" + path), method, body);
+    }
+
+    /** Reads what belongs to no realm. */
+    HttpResponse<String> sendTo(String path) {
+        return sendTo(path, "GET", null);
+    }
+
+    private HttpResponse<String> sendTo(String path, String method, Object body) {
         HttpResponse<String> response = send(request(method, path, body));
         if (response.statusCode() == 401) {
             // Never asked before, or too old; time travel ages a token too.
@@ -44,7 +53,7 @@ final class AdminCall {
     }
 
     private HttpRequest request(String method, String path, Object body) {
-        String url = server + "/admin/realms/" + realm + (path.isEmpty() ? "" : "/" + path);
+        String url = server + path;
         BodyPublisher content = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body));
         return HttpRequest.newBuilder(URI.create(url))
                 .header("Authorization", "Bearer " + token)

@@ -16,12 +16,14 @@ public final class KeycloakServer implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String url;
+    private final String management;
     private final String realm;
     private final ServerProcess process;
     private boolean travelled;
 
-    KeycloakServer(String url, String realm, ServerProcess process) {
+    KeycloakServer(String url, String management, String realm, ServerProcess process) {
         this.url = url;
+        this.management = management;
         this.realm = realm;
         this.process = process;
     }
@@ -59,6 +61,22 @@ public final class KeycloakServer implements AutoCloseable {
     void returnToPresent() {
         if (travelled) {
             travel(Duration.ZERO);
+        }
+    }
+
+    /** The value of a metric such as {@code mailup_mail_dead}, all its tags together. */
+    public double metric(String name) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(management + "/metrics")).build();
+        try {
+            return http.send(request, BodyHandlers.ofString())
+                    .body()
+                    .lines()
+                    .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .sum();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("No answer from Keycloak", e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a Keycloak is to be started with: ours in production mode, unless said otherwise. */
 public final class KeycloakSetup {
@@ -13,8 +14,8 @@ public final class KeycloakSetup {
     final Path folder;
     final List<Path> jars = new ArrayList<>(List.of(repository.jar()));
     final Map<String, String> environment = new LinkedHashMap<>();
-    final List<String> buildOptions =
-            new ArrayList<>(List.of("--db=dev-file", "--cache=local", "--health-enabled=true"));
+    final List<String> buildOptions = new ArrayList<>(
+            List.of("--db=dev-file", "--cache=local", "--health-enabled=true", "--metrics-enabled=true"));
     final List<String> options = new ArrayList<>();
     List<Path> imports = repository.realm();
     boolean development;
@@ -69,6 +70,12 @@ public final class KeycloakSetup {
     /** Files instead of our realm and its people, named as {@code --import-realm} wants them. */
     public KeycloakSetup imports(Path... files) {
         imports = List.of(files);
+        return this;
+    }
+
+    /** A further file to import, named in the same way. */
+    public KeycloakSetup alsoImports(Path file) {
+        imports = Stream.concat(imports.stream(), Stream.of(file)).toList();
         return this;
     }
 

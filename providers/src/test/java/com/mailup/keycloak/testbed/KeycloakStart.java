@@ -39,7 +39,8 @@ final class KeycloakStart {
             keepEmptyDatabase();
         }
         installation.reset(setup.imports);
-        return new KeycloakServer("http://localhost:" + port, setup.realm(), start("--import-realm"));
+        ServerProcess process = start("--import-realm");
+        return new KeycloakServer("http://localhost:" + port, "http://localhost:" + management, setup.realm(), process);
     }
 
     /** Making the tables is half of a start: done once, with no realm of ours, and copied from then on. */

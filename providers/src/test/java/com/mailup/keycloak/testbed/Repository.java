@@ -1,11 +1,14 @@
 package com.mailup.keycloak.testbed;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Where this repository keeps what a server is made of. */
@@ -59,6 +62,19 @@ public record Repository(Path root) {
 
     public List<Path> people() {
         return files(root.resolve("realm-export/demo"), ".+-users-\\d+\\.json");
+    }
+
+    /** Our realm under another name and with a change, as a file to import. */
+    Path variant(String name, Consumer<ObjectNode> change) {
+        try {
+            ObjectNode realm =
+                    (ObjectNode) new ObjectMapper().readTree(realm().get(0).toFile());
+            change.accept(realm.put("realm", name));
+            Path folder = Files.createDirectories(target().resolve("realms"));
+            return Files.writeString(folder.resolve(name + "-realm.json"), realm.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Path> files(Path folder, String name) {

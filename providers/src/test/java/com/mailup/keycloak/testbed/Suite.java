@@ -12,7 +12,11 @@ final class Suite implements AutoCloseable {
     private Chromium chromium;
 
     Suite() {
-        setup = KeycloakSetup.named("suite").port(port).timeTravel();
+        setup = KeycloakSetup.named("suite")
+                .port(port)
+                .timeTravel()
+                // Found by the flow check at start.
+                .alsoImports(Repository.here().variant("wrong", realm -> realm.put("duplicateEmailsAllowed", false)));
         platform = new RelyingParty(0, "http://localhost:" + port + "/realms/" + setup.realm());
     }
 

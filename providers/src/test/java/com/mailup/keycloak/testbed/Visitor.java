@@ -28,6 +28,7 @@ public final class Visitor {
 
     private final CookieJar cookies = new CookieJar();
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private String node;
     private Reply latest;
 
     public Visitor() {
@@ -44,6 +45,17 @@ public final class Visitor {
     /** A language tag, as the browser's wish. */
     public Visitor speaking(String language) {
         return header("Accept-Language", language);
+    }
+
+    /** Asks this node of a cluster whatever the address of a link or form, as a load balancer might. */
+    public Visitor through(KeycloakServer chosen) {
+        return through(chosen.url());
+    }
+
+    /** The same by the address of a door to Keycloak. */
+    public Visitor through(String url) {
+        node = url;
+        return this;
     }
 
     /** Goes with every request from now on. */
@@ -74,6 +86,12 @@ public final class Visitor {
         return arrive(post(fields));
     }
 
+    /** Goes back to an earlier page and submits its form. */
+    public Reply resubmit(Reply page, Map<String, String> fields) {
+        latest = page;
+        return submit(fields);
+    }
+
     /** The first answer to the form of the latest page, redirect or not. */
     public Reply post(Map<String, String> fields) {
         Map<String, String> all = latest.hiddenFields();
@@ -86,6 +104,9 @@ public final class Visitor {
     /** The first answer to any request at all; cookies and client address go along. */
     public Reply send(HttpRequest.Builder request) {
         URI uri = request.build().uri();
+        if (node != null && uri.getPath().startsWith("/realms/")) {
+            request.uri(URI.create(node).resolve(uri.getRawPath() + query(uri)));
+        }
         headers.forEach(request::setHeader);
         cookies.of(uri).ifPresent(cookie -> request.setHeader("Cookie", cookie));
         long begin = System.nanoTime();
@@ -106,6 +127,10 @@ public final class Visitor {
             reply = send(HttpRequest.newBuilder(reply.location().get()));
         }
         return reply;
+    }
+
+    private static String query(URI uri) {
+        return uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
     }
 
     private static HttpResponse<String> exchange(HttpRequest request) {

@@ -16,18 +16,27 @@ import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.TestBed;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The people m00001 to m00005 are those of realm-export/demo. */
 @ExtendWith(TestBed.class)
 class UsernameRecoveryIT {
 
     private static final String SENT = "Se l'indirizzo è associato a uno o più account";
+
+    private Person carlo;
+
+    @BeforeEach
+    void someone(AdminApi admin) {
+        carlo = Person.named("m" + UUID.randomUUID());
+        admin.create(carlo);
+    }
 
     /** Asks for the user names of an address and reads the answer. */
     private static String recover(Browser browser, RelyingParty platform, String email) {
@@ -36,9 +45,9 @@ class UsernameRecoveryIT {
     }
 
     /** Mails leave in the order of their requests: when the next one is there, one for this request would be too. */
-    private static void assertNoMail(Browser browser, Mailbox mailbox, RelyingParty platform) {
-        recover(browser.another(), platform, "carlo.verdi@example.com");
-        mailbox.await("carlo.verdi@example.com");
+    private void assertNoMail(Browser browser, Mailbox mailbox, RelyingParty platform) {
+        recover(browser.another(), platform, carlo.email());
+        mailbox.await(carlo.email());
         assertThat(mailbox.all()).hasSize(1);
     }
 
@@ -47,36 +56,42 @@ class UsernameRecoveryIT {
 
         @Journey
         void its_two_user_names_come_in_one_mail_and_the_disabled_one_does_not(
-                Browser browser, Mailbox mailbox, RelyingParty platform) {
-            assertThat(recover(browser, platform, "anna.bianchi@example.com")).startsWith(SENT);
+                Browser browser, AdminApi admin, Mailbox mailbox, RelyingParty platform) {
+            String email = carlo.email();
+            String second = "m" + UUID.randomUUID();
+            String disabled = "m" + UUID.randomUUID();
+            admin.create(Person.named(second).withEmail(email));
+            admin.create(Person.named(disabled).withEmail(email).disabled());
 
-            Mail mail = mailbox.await("anna.bianchi@example.com");
+            assertThat(recover(browser, platform, email)).startsWith(SENT);
+
+            Mail mail = mailbox.await(email);
             assertThat(mailbox.all()).hasSize(1);
             assertThat(mail.subject()).isEqualTo("I tuoi nomi utente");
-            assertThat(mail.text()).contains("m00001", "m00002").doesNotContain("m00004");
-            assertThat(mail.html()).contains("m00001", "m00002").doesNotContain("m00004");
+            assertThat(mail.text()).contains(carlo.username(), second).doesNotContain(disabled);
+            assertThat(mail.html()).contains(carlo.username(), second).doesNotContain(disabled);
             assertThat(mail.links()).containsExactly(platform.home());
         }
 
         @Test
         void its_only_user_name_comes_by_mail(Browser browser, Mailbox mailbox, RelyingParty platform) {
-            recover(browser, platform, "carlo.verdi@example.com");
+            recover(browser, platform, carlo.email());
 
-            assertThat(mailbox.await("carlo.verdi@example.com").text()).contains("m00003");
+            assertThat(mailbox.await(carlo.email()).text()).contains(carlo.username());
         }
 
         @Test
         void letter_case_and_blanks_do_not_matter(Browser browser, Mailbox mailbox, RelyingParty platform) {
-            recover(browser, platform, "  Carlo.Verdi@EXAMPLE.com ");
+            recover(browser, platform, "  " + carlo.email().toUpperCase(Locale.ROOT) + " ");
 
-            assertThat(mailbox.await("carlo.verdi@example.com").text()).contains("m00003");
+            assertThat(mailbox.await(carlo.email()).text()).contains(carlo.username());
         }
 
         @Journey
         void one_that_nobody_has_gets_the_same_answer_and_no_mail(
                 Browser browser, Mailbox mailbox, RelyingParty platform) {
-            String known = recover(browser.another(), platform, "carlo.verdi@example.com");
-            mailbox.await("carlo.verdi@example.com");
+            String known = recover(browser.another(), platform, carlo.email());
+            mailbox.await(carlo.email());
             mailbox.clear();
 
             assertThat(recover(browser, platform, UUID.randomUUID() + "@example.com"))
@@ -94,7 +109,7 @@ class UsernameRecoveryIT {
         @Test
         void percent_and_underscore_are_letters_like_others(Browser browser, Mailbox mailbox, RelyingParty platform) {
             recover(browser, platform, "%@example.com");
-            recover(browser.another(), platform, "carlo_verdi@example.com");
+            recover(browser.another(), platform, carlo.email().replace('-', '_'));
 
             assertNoMail(browser, mailbox, platform);
         }
@@ -140,9 +155,9 @@ class UsernameRecoveryIT {
             UsernameRecoveryPage again = new UsernameRecoveryPage(browser.tab());
             assertThat(again.errorOf("email")).contains("non è valido");
             assertThat(again.email()).isEqualTo("anna.bianchi");
-            again.recover("anna.bianchi@example.com");
+            again.recover(carlo.email());
             assertThat(new LoginPage(browser.tab()).message()).startsWith(SENT);
-            mailbox.await("anna.bianchi@example.com");
+            mailbox.await(carlo.email());
         }
 
         @Test
@@ -189,19 +204,19 @@ class UsernameRecoveryIT {
         void back_to_the_login_signs_in_with_the_state_of_the_first_request(Browser browser, RelyingParty platform) {
             UsernameRecoveryPage.open(browser, platform).backToLogin();
 
-            new LoginPage(browser.tab()).signIn("m00003", "prova-mailup-2026");
+            new LoginPage(browser.tab()).signIn(carlo.username(), Person.PASSWORD);
 
-            assertThat(new PlatformPage(browser.tab()).username()).isEqualTo("m00003");
+            assertThat(new PlatformPage(browser.tab()).username()).isEqualTo(carlo.username());
         }
 
         @Journey
         void after_the_answer_the_same_login_page_signs_in(Browser browser, Mailbox mailbox, RelyingParty platform) {
-            recover(browser, platform, "carlo.verdi@example.com");
-            mailbox.await("carlo.verdi@example.com");
+            recover(browser, platform, carlo.email());
+            mailbox.await(carlo.email());
 
-            new LoginPage(browser.tab()).signIn("m00003", "prova-mailup-2026");
+            new LoginPage(browser.tab()).signIn(carlo.username(), Person.PASSWORD);
 
-            assertThat(new PlatformPage(browser.tab()).username()).isEqualTo("m00003");
+            assertThat(new PlatformPage(browser.tab()).username()).isEqualTo(carlo.username());
         }
 
         @Journey
@@ -225,10 +240,10 @@ class UsernameRecoveryIT {
             new LoginPage(other).forgotPassword();
             new LoginResetPasswordPage(other);
 
-            first.recover("carlo.verdi@example.com");
+            first.recover(carlo.email());
 
             assertThat(new LoginPage(first.tab()).message()).startsWith(SENT);
-            mailbox.await("carlo.verdi@example.com");
+            mailbox.await(carlo.email());
         }
 
         @Journey
@@ -237,7 +252,7 @@ class UsernameRecoveryIT {
             UsernameRecoveryPage stale = UsernameRecoveryPage.open(browser, platform);
 
             server.travel(Duration.ofMinutes(31));
-            stale.recover("carlo.verdi@example.com");
+            stale.recover(carlo.email());
 
             LoginPage login = new LoginPage(browser.tab());
             assertThat(login.message()).isNotEmpty().doesNotStartWith(SENT);
@@ -266,9 +281,9 @@ class UsernameRecoveryIT {
             UsernameRecoveryPage page = UsernameRecoveryPage.open(english, platform);
             assertThat(page.heading()).isEqualTo("Recover your username");
 
-            page.recover("carlo.verdi@example.com");
+            page.recover(carlo.email());
 
-            assertThat(mailbox.await("carlo.verdi@example.com").subject()).isEqualTo("Your usernames");
+            assertThat(mailbox.await(carlo.email()).subject()).isEqualTo("Your usernames");
         }
     }
 }

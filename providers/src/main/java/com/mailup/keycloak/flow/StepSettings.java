@@ -1,0 +1,25 @@
+package com.mailup.keycloak.flow;
+
+import java.util.Optional;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.AuthenticatorConfigModel;
+import org.keycloak.models.RealmModel;
+
+/** What an administrator has set on a step of the realm's reset-credentials flow; nothing where it lacks that step. */
+public record StepSettings(Optional<AuthenticatorConfigModel> values) {
+
+    public static StepSettings of(RealmModel realm, String step) {
+        return new StepSettings(realm.getAuthenticationExecutionsStream(
+                        realm.getResetCredentialsFlow().getId())
+                .filter(execution -> step.equals(execution.getAuthenticator()))
+                .map(AuthenticationExecutionModel::getAuthenticatorConfig)
+                .filter(id -> id != null)
+                .map(realm::getAuthenticatorConfigById)
+                .findFirst());
+    }
+
+    /** The value in force. */
+    public <T> T value(Setting<T> setting) {
+        return setting.in(values);
+    }
+}

@@ -1,0 +1,57 @@
+package com.mailup.keycloak.flowcheck;
+
+import org.keycloak.Config;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+
+/**
+ * Looks at every realm that has a step of ours in its reset-credentials flow, at start and whenever an administrator
+ * changes a flow, a step's settings or the realm: what would let somebody through without proof, or silently break a
+ * promise, goes to the log and to the realm's admin events ({@code MAILUP_FLOW_CHECK}). Works in all realms without being
+ * added to their event listeners. No settings.
+ */
+public final class FlowCheckFactory implements EventListenerProviderFactory {
+
+    @Override
+    public String getId() {
+        return "mailup-flow-check";
+    }
+
+    @Override
+    public boolean isGlobal() {
+        return true;
+    }
+
+    @Override
+    public EventListenerProvider create(KeycloakSession session) {
+        return new AdminEdits(session);
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        FlowCheck.EVENTS.register();
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent) {
+                KeycloakModelUtils.runJobInTransaction(factory, FlowCheckFactory::look);
+            }
+        });
+    }
+
+    private static void look(KeycloakSession session) {
+        session.realms().getRealmsStream().forEach(realm -> FlowCheck.log(realm, FlowCheck.complaints(session, realm)));
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        // no server-wide settings
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+}

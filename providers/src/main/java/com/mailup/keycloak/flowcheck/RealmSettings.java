@@ -1,0 +1,38 @@
+package com.mailup.keycloak.flowcheck;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.RequiredActionProviderModel;
+import org.keycloak.models.UserModel.RequiredAction;
+
+/** The settings of a realm that would silently break what this product promises. */
+record RealmSettings(RealmModel realm) {
+
+    Stream<String> complaints() {
+        Map<String, Boolean> wrong = new LinkedHashMap<>();
+        wrong.put("\"Login with email\" is on: people sign in with a user name only", realm.isLoginWithEmailAllowed());
+        wrong.put(
+                "\"Email as username\" is on: user names are never e-mail addresses",
+                realm.isRegistrationEmailAsUsername());
+        wrong.put(
+                "\"Duplicate emails\" is off: one mailbox may own many user names", !realm.isDuplicateEmailsAllowed());
+        wrong.put("\"Remember me\" outlives the idle limit of the session", rememberMeOutlivesIdling());
+        wrong.put(
+                "the required action UPDATE_PASSWORD is off: a link would lead past the new password", !asksPassword());
+        return wrong.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey);
+    }
+
+    /** Keycloak takes 0 for "as without remember-me". */
+    private boolean rememberMeOutlivesIdling() {
+        return realm.isRememberMe() && realm.getSsoSessionIdleTimeoutRememberMe() > realm.getSsoSessionIdleTimeout();
+    }
+
+    private boolean asksPassword() {
+        return Optional.ofNullable(realm.getRequiredActionProviderByAlias(RequiredAction.UPDATE_PASSWORD.name()))
+                .filter(RequiredActionProviderModel::isEnabled)
+                .isPresent();
+    }
+}

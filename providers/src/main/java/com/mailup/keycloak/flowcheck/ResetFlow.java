@@ -1,0 +1,82 @@
+package com.mailup.keycloak.flowcheck;
+
+import com.mailup.keycloak.flow.FlowStepFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.AuthenticationFlowModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/**
+ * A realm's reset-credentials flow, which proves who somebody is by Keycloak's link and nothing else: our steps, "Send
+ * Reset Email", "Reset Password", all of them required, in this order, with nothing unknown before the proof.
+ */
+record ResetFlow(KeycloakSession session, RealmModel realm) {
+
+    private static final String PROOF = "reset-credential-email";
+    private static final List<String> NEEDED = List.of("mailup-password-reset", PROOF, "reset-password");
+    private static final String OURS = "mailup-";
+
+    /** Whether a step of ours is in it, and so the rules of this class hold. */
+    boolean isOurs() {
+        return steps().anyMatch(step -> id(step).startsWith(OURS));
+    }
+
+    Stream<String> complaints() {
+        return Stream.of(order(), strangers(), settings()).flatMap(found -> found);
+    }
+
+    private Stream<String> order() {
+        List<String> present = steps().filter(AuthenticationExecutionModel::isRequired)
+                .map(ResetFlow::id)
+                .toList();
+        List<String> complaints = new ArrayList<>();
+        int last = -1;
+        for (String needed : NEEDED) {
+            int place = present.indexOf(needed);
+            if (place < 0) {
+                complaints.add("the reset-credentials flow lacks the step %s, or it is not required".formatted(needed));
+            } else if (place < last) {
+                complaints.add("the step %s comes too early in the reset-credentials flow".formatted(needed));
+            }
+            last = Math.max(last, place);
+        }
+        return complaints.stream();
+    }
+
+    /** A step that we do not know, before the proof, might set the user without one. */
+    private Stream<String> strangers() {
+        return steps().takeWhile(step -> !PROOF.equals(id(step)))
+                .filter(step -> !id(step).startsWith(OURS) && !NEEDED.contains(id(step)))
+                .map(step -> "the reset-credentials flow has %s before %s, which proves nothing"
+                        .formatted(step.isAuthenticatorFlow() ? "a sub-flow" : "the step " + id(step), PROOF));
+    }
+
+    Stream<String> settings() {
+        return steps().flatMap(step -> factory(step).stream()
+                .flatMap(factory -> factory.complaints(
+                        Optional.ofNullable(step.getAuthenticatorConfig()).map(realm::getAuthenticatorConfigById))));
+    }
+
+    private Optional<FlowStepFactory> factory(AuthenticationExecutionModel step) {
+        return Optional.ofNullable(step.getAuthenticator())
+                .map(id -> session.getKeycloakSessionFactory().getProviderFactory(Authenticator.class, id))
+                .filter(FlowStepFactory.class::isInstance)
+                .map(FlowStepFactory.class::cast);
+    }
+
+    private Stream<AuthenticationExecutionModel> steps() {
+        return Optional.ofNullable(realm.getResetCredentialsFlow()).map(AuthenticationFlowModel::getId).stream()
+                .flatMap(realm::getAuthenticationExecutionsStream)
+                .filter(step -> !step.isDisabled());
+    }
+
+    private static String id(AuthenticationExecutionModel step) {
+        return Objects.requireNonNullElse(step.getAuthenticator(), "");
+    }
+}

@@ -1,0 +1,70 @@
+package com.mailup.keycloak.mailjob;
+
+import java.time.Duration;
+import org.jboss.logging.Logger;
+import org.keycloak.email.EmailException;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.jpa.entities.OutboxEntryEntity;
+
+/** One attempt at one job, in the transaction that holds its row: delivered, put off, or given up where all can see it. */
+record MailAttempt(KeycloakSession session, Outbox outbox, OutboxEntryEntity row) {
+
+    /** A late reset mail is worse than none. */
+    static final Duration OLDEST = Duration.ofMinutes(30);
+
+    private static final Logger LOG = Logger.getLogger(MailAttempt.class);
+
+    void make() {
+        RealmModel realm = session.realms().getRealm(row.getRealmId());
+        if (realm == null) {
+            outbox.dead(row, "the realm is gone");
+            return;
+        }
+        session.getContext().setRealm(realm);
+        if (outbox.isOlderThan(OLDEST, row)) {
+            giveUp("too old");
+        } else {
+            send();
+        }
+    }
+
+    private void send() {
+        try {
+            MailJob job = MailJob.read(row.getPayload());
+            job.occasion().enter(session);
+            BoundedSender.allowIn(session);
+            session.getProvider(MailDelivery.class, job.kind()).deliver(job);
+            outbox.delivered(row);
+            MailMetrics.count(row.getEntryType(), "delivered");
+        } catch (EmailException e) {
+            MailFailure failure = MailFailure.of(e);
+            if (failure.isFinal()) {
+                giveUp(failure.reason());
+            } else {
+                putOff(failure.reason());
+            }
+        }
+    }
+
+    private void putOff(String reason) {
+        LOG.warnf("A mail of kind %s was not sent, and is tried again: %s", row.getEntryType(), reason);
+        MailMetrics.count(row.getEntryType(), "deferred");
+        outbox.retry(row, reason);
+    }
+
+    private void giveUp(String reason) {
+        LOG.errorf("A mail of kind %s was given up: %s", row.getEntryType(), reason);
+        MailMetrics.count(row.getEntryType(), "dead");
+        new EventBuilder(session.getContext().getRealm(), session)
+                .event(EventType.CUSTOM_REQUIRED_ACTION)
+                .detail(Details.CUSTOM_REQUIRED_ACTION, "mailjob")
+                .detail("mail", row.getEntryType())
+                .detail(Details.REASON, reason)
+                .error("mail_given_up");
+        outbox.dead(row, reason);
+    }
+}

@@ -1,0 +1,59 @@
+package com.mailup.keycloak.passwordreset;
+
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.utils.OIDCResponseType;
+import org.keycloak.protocol.oidc.utils.RedirectUtils;
+import org.keycloak.services.Urls;
+import org.keycloak.services.resources.LoginActionsService;
+import org.keycloak.services.util.AuthenticationFlowURLHelper;
+import org.keycloak.services.util.ResolveRelative;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/** The login page with a message, after a reset: in the browser that asked, the application's request is still open. */
+record LoginAgain(KeycloakSession session, AuthenticationSessionModel login) {
+
+    void follow(RequiredActionContext context) {
+        if (isWithoutApplication()) {
+            home().ifPresent(this::endAt);
+        }
+        AuthenticationProcessor.resetFlow(login, LoginActionsService.AUTHENTICATE_PATH);
+        // Keycloak keeps the message in the login until a page has shown it.
+        new AuthenticationProcessor()
+                .setAuthenticationSession(login)
+                .setForwardedSuccessMessage(new FormMessage("passwordResetDone"));
+        URI page = new AuthenticationFlowURLHelper(
+                        session, context.getRealm(), session.getContext().getUri())
+                .getLastExecutionUrl(login);
+        context.challenge(Response.seeOther(page).build());
+    }
+
+    /** Keycloak lets a link that is opened in another browser end in its account console. */
+    private boolean isWithoutApplication() {
+        URI account = Urls.accountBase(session.getContext().getUri().getBaseUri())
+                .path("/")
+                .build(login.getRealm().getName());
+        return account.toString().equals(login.getRedirectUri());
+    }
+
+    private Optional<String> home() {
+        ClientModel client = login.getClient();
+        return Optional.ofNullable(
+                        ResolveRelative.resolveRelativeUri(session, client.getRootUrl(), client.getBaseUrl()))
+                .map(home -> RedirectUtils.verifyRedirectUri(session, home, client));
+    }
+
+    /** Without a code, which nobody there waits for: the application finds the session when it asks for one. */
+    private void endAt(String home) {
+        login.setRedirectUri(home);
+        login.setClientNote(OIDCLoginProtocol.REDIRECT_URI_PARAM, home);
+        login.setClientNote(OIDCLoginProtocol.RESPONSE_TYPE_PARAM, OIDCResponseType.NONE);
+    }
+}

@@ -1,0 +1,65 @@
+package com.mailup.keycloak.passwordreset;
+
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.requiredactions.UpdatePassword;
+import org.keycloak.email.EmailException;
+import org.keycloak.events.Errors;
+
+/** Keycloak's own page for a new password; whoever came with a reset link has one chance, and signs in afterwards. */
+final class NewPassword extends UpdatePassword {
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        if (ResetByLink.of(context).filter(ResetByLink::isOver).isPresent()) {
+            refuse(context);
+        } else {
+            super.requiredActionChallenge(context);
+        }
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        Optional<ResetByLink> reset = ResetByLink.of(context);
+        if (reset.isEmpty()) {
+            super.processAction(context);
+        } else if (reset.get().isOver() || !reset.get().claim()) {
+            refuse(context);
+        } else {
+            change(context, reset.get());
+        }
+    }
+
+    private void change(RequiredActionContext context, ResetByLink reset) {
+        super.processAction(context);
+        if (context.getStatus() == RequiredActionContext.Status.SUCCESS) {
+            reset.use();
+            finish(context);
+        } else {
+            reset.giveBack();
+        }
+    }
+
+    /** In one transaction with the new password. */
+    private static void finish(RequiredActionContext context) {
+        context.getEvent().clone().success();
+        context.getUser().removeRequiredAction(context.getAction());
+        AccountAfterReset account = new AccountAfterReset(context.getSession(), context.getUser());
+        account.endSessions();
+        account.unlock();
+        try {
+            account.tellByMail();
+        } catch (EmailException e) {
+            // Only the notice is missing: the realm has no mail server.
+            context.getEvent().clone().error(Errors.EMAIL_SEND_FAILED);
+        }
+        new LoginAgain(context.getSession(), context.getAuthenticationSession()).follow(context);
+    }
+
+    private static void refuse(RequiredActionContext context) {
+        context.getEvent().clone().error(Errors.EXPIRED_CODE);
+        context.challenge(
+                context.form().setError("passwordResetLinkOver").createErrorPage(Response.Status.BAD_REQUEST));
+    }
+}

@@ -1,0 +1,67 @@
+package com.mailup.keycloak.passwordreset;
+
+import com.mailup.keycloak.flow.Mac;
+import java.util.Optional;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.common.util.Time;
+import org.keycloak.models.DefaultActionTokenKey;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.managers.AuthenticationManager;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * The one chance that a link gives to set a new password. Of all links for the same password, in however many browsers, one
+ * succeeds.
+ *
+ * @param replaced the state of the password that the link was made to replace
+ */
+record ResetByLink(KeycloakSession session, AuthenticationSessionModel login, PasswordChange replaced) {
+
+    /** Only our step sets it: the required action is Keycloak's, and serves other ends in the same realm. */
+    private static final String NOTE = "mailup-password-reset.replaces";
+    /** Longer than any request takes; after it, the new password itself speaks against a second one. */
+    private static final int CLAIM_SECONDS = 60;
+
+    static void begin(AuthenticationSessionModel login, PasswordChange replaced) {
+        login.setAuthNote(NOTE, replaced.toString());
+    }
+
+    static Optional<ResetByLink> of(RequiredActionContext context) {
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        return PasswordChange.parse(login.getAuthNote(NOTE))
+                .map(replaced -> new ResetByLink(context.getSession(), login, replaced));
+    }
+
+    /** Whether another link, or another way, has changed the password since, or this link has been used. */
+    boolean isOver() {
+        String key = key();
+        return !replaced.equals(PasswordChange.of(login.getAuthenticatedUser()))
+                || key == null
+                || session.revokedTokens().contains(key);
+    }
+
+    /** False where somebody else is at it at this moment. */
+    boolean claim() {
+        return session.singleUseObjects().putIfAbsent(claimKey(), CLAIM_SECONDS);
+    }
+
+    /** The password was refused: the person may try another. */
+    void giveBack() {
+        session.singleUseObjects().remove(claimKey());
+    }
+
+    /** The link is used. Keycloak would say so only at the end of a flow that we leave before. */
+    void use() {
+        DefaultActionTokenKey link = DefaultActionTokenKey.from(key());
+        session.revokedTokens().put(key(), Math.max(1, link.getExp() - Time.currentTimeSeconds() + CLAIM_SECONDS));
+    }
+
+    private String key() {
+        return login.getAuthNote(AuthenticationManager.INVALIDATE_ACTION_TOKEN);
+    }
+
+    private String claimKey() {
+        return "mailup-password-reset."
+                + new Mac(session).apply(login.getAuthenticatedUser().getId() + "\n" + replaced);
+    }
+}

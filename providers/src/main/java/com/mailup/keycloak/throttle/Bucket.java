@@ -1,0 +1,30 @@
+package com.mailup.keycloak.throttle;
+
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.keycloak.models.SingleUseObjectProvider;
+
+/**
+ * So many slots for one who asks; a slot that is taken is free again when the window has passed, so that no stretch of
+ * that length ever sees more requests than there are slots.
+ *
+ * @param limit name of the limit
+ * @param who asks: an address of either kind
+ * @param slots how many requests a window allows
+ * @param window how long a slot stays taken
+ */
+record Bucket(String limit, String who, int slots, Duration window) {
+
+    /** Keycloak gives keys that end in {@code .revoked} a meaning (CVE-2026-4325): ours end in a MAC. */
+    private static final String PREFIX = "mailup-throttle.";
+
+    /** Takes a slot, whichever node of the cluster asks; false where none is free. */
+    boolean take(SingleUseObjectProvider taken, UnaryOperator<String> mac) {
+        return IntStream.range(0, slots)
+                .mapToObj(slot -> PREFIX + mac.apply(String.join("\n", limit, who, String.valueOf(slot))))
+                // Reading is local, writing asks the cluster: only what looks free is written.
+                .filter(key -> !taken.contains(key))
+                .anyMatch(key -> taken.putIfAbsent(key, window.toSeconds()));
+    }
+}

@@ -1,0 +1,43 @@
+package com.mailup.keycloak.throttle;
+
+import com.mailup.keycloak.flow.EmailAddress;
+import com.mailup.keycloak.flow.Setting;
+import com.mailup.keycloak.flow.StepSettings;
+import java.time.Duration;
+import java.util.List;
+import org.keycloak.models.RealmModel;
+
+/** How often somebody may ask, as the realm has it. */
+record Limits(int mailsPerQuarterHour, int mailsPerDay, int requestsPerMinute) {
+
+    static final Setting<Integer> MAILS_PER_QUARTER_HOUR = Setting.count(
+            "mailsPerQuarterHour",
+            3,
+            "Mails in 15 minutes",
+            "How many mails an e-mail address can be sent in any 15 minutes, by all recoveries together: 1 to 999999.");
+    static final Setting<Integer> MAILS_PER_DAY = Setting.count(
+            "mailsPerDay",
+            10,
+            "Mails in a day",
+            "How many mails an e-mail address can be sent in any 24 hours, by all recoveries together: 1 to 999999.");
+    static final Setting<Integer> REQUESTS_PER_MINUTE = Setting.count(
+            "requestsPerMinute",
+            20,
+            "Requests in a minute",
+            "How many requests count that come from one client address (IPv6: one /64 network) in any minute: 1 to"
+                    + " 999999. Behind a proxy set --proxy-headers, or all people share the proxy's.");
+
+    static Limits of(RealmModel realm) {
+        StepSettings step = StepSettings.of(realm, ThrottleFactory.ID);
+        return new Limits(
+                step.value(MAILS_PER_QUARTER_HOUR), step.value(MAILS_PER_DAY), step.value(REQUESTS_PER_MINUTE));
+    }
+
+    /** The client's first: one computer cannot use up more of somebody's mails than its own limit allows. */
+    List<Bucket> buckets(ClientAddress client, EmailAddress address) {
+        return List.of(
+                new Bucket("client", client.network(), requestsPerMinute, Duration.ofMinutes(1)),
+                new Bucket("address-15-minutes", address.canonical(), mailsPerQuarterHour, Duration.ofMinutes(15)),
+                new Bucket("address-day", address.canonical(), mailsPerDay, Duration.ofDays(1)));
+    }
+}

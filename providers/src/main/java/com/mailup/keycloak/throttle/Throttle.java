@@ -1,0 +1,48 @@
+package com.mailup.keycloak.throttle;
+
+import com.mailup.keycloak.flow.EmailAddress;
+import com.mailup.keycloak.flow.Mac;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Counts requests on what was typed and on where they come from, whether or not there is such an account. What cannot be
+ * counted is over the limit.
+ */
+final class Throttle {
+
+    private static final Logger LOG = Logger.getLogger(Throttle.class);
+
+    private final KeycloakSession session;
+
+    Throttle(KeycloakSession session) {
+        this.session = session;
+    }
+
+    /** Takes the slots that one mail to this address needs; the name of the limit that is reached, if one is. */
+    Optional<String> limitReachedFor(EmailAddress address) {
+        try {
+            List<Bucket> buckets = Limits.of(session.getContext().getRealm())
+                    .buckets(
+                            new ClientAddress(
+                                    session.getContext().getConnection().getRemoteHost()),
+                            address);
+            Mac mac = new Mac(session);
+            // A transaction of its own, since a store that fails must not take the page with it.
+            return KeycloakModelUtils.runJobInTransactionWithResult(
+                    session.getKeycloakSessionFactory(),
+                    counting -> buckets.stream()
+                            .filter(bucket -> !bucket.take(counting.singleUseObjects(), mac))
+                            .map(Bucket::limit)
+                            .findFirst());
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    "Recovery requests cannot be counted, so no mail is sent: %s",
+                    e.getClass().getSimpleName());
+            return Optional.of("unavailable");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package com.mailup.keycloak.throttle;
+
+import com.mailup.keycloak.flow.FlowStep;
+import com.mailup.keycloak.flow.FlowStepFactory;
+import com.mailup.keycloak.flowcheck.FlowCheck;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.KeycloakSession;
+
+/**
+ * Makes the silent step {@code mailup-throttle} of a reset-credentials flow, which holds the limits of both recoveries:
+ * {@code mailsPerQuarterHour} (3), {@code mailsPerDay} (10), both for an e-mail address, and {@code requestsPerMinute} (20)
+ * for a client address; whole numbers from 1 to 999999. A flow without it has the defaults. Over a limit the page is the same, no mail is
+ * sent and a user event with the error {@code throttled} names the limit.
+ */
+public final class ThrottleFactory extends FlowStepFactory {
+
+    public static final String ID = "mailup-throttle";
+
+    private static final FlowStep STEP = new FlowStep() {
+
+        @Override
+        public void authenticate(AuthenticationFlowContext context) {
+            if (!FlowCheck.stops(context)) {
+                context.success();
+            }
+        }
+
+        /** It has no page to be posted from. */
+        @Override
+        public void action(AuthenticationFlowContext context) {
+            context.resetFlow();
+        }
+    };
+
+    public ThrottleFactory() {
+        super(
+                "throttle",
+                "Limit recovery mails",
+                "How often a recovery may be asked for. Shows no page; put it first in the reset-credentials flow. The "
+                        + "limits are on its settings; without it the defaults hold.",
+                Limits.MAILS_PER_QUARTER_HOUR,
+                Limits.MAILS_PER_DAY,
+                Limits.REQUESTS_PER_MINUTE);
+    }
+
+    @Override
+    public Authenticator create(KeycloakSession session) {
+        return STEP;
+    }
+}

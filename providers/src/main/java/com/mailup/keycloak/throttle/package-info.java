@@ -1,0 +1,2 @@
+/** throttle: who may ask for a mail how often. */
+package com.mailup.keycloak.throttle;

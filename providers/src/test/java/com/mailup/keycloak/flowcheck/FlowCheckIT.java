@@ -1,0 +1,214 @@
+package com.mailup.keycloak.flowcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.Reply;
+import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.testbed.Visitor;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
+@ExtendWith(TestBed.class)
+class FlowCheckIT {
+
+    private static final String FLOW = "authentication/flows/mailup%20reset%20credentials/executions";
+
+    @BeforeEach
+    void nothing_told_yet(AdminApi admin) {
+        admin.delete("admin-events");
+        admin.forgetEvents();
+    }
+
+    private static JsonNode step(AdminApi admin, String provider) {
+        return StreamSupport.stream(admin.get(FLOW).spliterator(), false)
+                .filter(step -> step.path("providerId").asText().equals(provider))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static AutoCloseable require(AdminApi admin, String provider, String requirement) {
+        ObjectNode step = step(admin, provider).deepCopy();
+        String before = step.path("requirement").asText();
+        admin.put(FLOW, step.put("requirement", requirement));
+        return () -> admin.put(FLOW, step.put("requirement", before));
+    }
+
+    private static List<String> findings(AdminApi admin) {
+        return StreamSupport.stream(admin.get("admin-events").spliterator(), false)
+                .filter(event -> event.path("resourceType").asText().equals("MAILUP_FLOW_CHECK"))
+                .map(event -> event.path("error").asText())
+                .toList();
+    }
+
+    private static void assertRecoveryRefuses(RelyingParty platform) {
+        for (Reply page :
+                List.of(new Visitor().openUsernameRecovery(platform), new Visitor().openPasswordReset(platform))) {
+            assertThat(page.status()).isEqualTo(503);
+            assertThat(page.pageId()).isEqualTo("login-error");
+            assertThat(page.body()).contains("Il recupero delle credenziali non è disponibile");
+        }
+    }
+
+    private static void assertRecoveryRuns(RelyingParty platform) {
+        assertThat(new Visitor().openUsernameRecovery(platform).pageId()).isEqualTo("login-username-recovery");
+        assertThat(new Visitor().openPasswordReset(platform).pageId()).isEqualTo("login-login-reset-password");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "reset-credential-email,DISABLED",
+        "reset-password,DISABLED",
+        "mailup-password-reset,DISABLED",
+    })
+    @Tag("A67")
+    void a_flow_that_lacks_a_step_is_named_and_does_not_run(
+            String provider, String requirement, AdminApi admin, KeycloakServer server, RelyingParty platform)
+            throws Exception {
+        try (AutoCloseable edited = require(admin, provider, requirement)) {
+            assertThat(findings(admin))
+                    .anySatisfy(finding -> assertThat(finding).contains(provider));
+            assertThat(server.log()).contains("Recovery does not run in the realm mailup: ", provider);
+            if (!provider.equals("mailup-password-reset")) {
+                assertRecoveryRefuses(platform);
+            }
+        }
+        assertRecoveryRuns(platform);
+    }
+
+    @Test
+    @Tag("A67")
+    void a_flow_whose_proof_is_deleted_does_not_run(AdminApi admin, RelyingParty platform) {
+        JsonNode proof = step(admin, "reset-credential-email");
+        admin.delete("authentication/executions/" + proof.path("id").asText());
+        try {
+            assertThat(findings(admin)).isNotEmpty();
+            assertRecoveryRefuses(platform);
+        } finally {
+            restore(admin);
+        }
+        assertRecoveryRuns(platform);
+    }
+
+    /** A step that is added comes last: what follows it in our flow has to be moved behind it again. */
+    private static void restore(AdminApi admin) {
+        admin.post(FLOW + "/execution", Map.of("provider", "reset-credential-email"));
+        JsonNode added = step(admin, "reset-credential-email");
+        admin.put(FLOW, ((ObjectNode) added).put("requirement", "REQUIRED"));
+        admin.post(
+                "authentication/executions/" + added.path("id").asText() + "/config",
+                Map.of("alias", "mailup login after reset again", "config", Map.of("force-login", "true")));
+        admin.post("authentication/executions/" + added.path("id").asText() + "/raise-priority", Map.of());
+    }
+
+    @Test
+    @Tag("A67")
+    void steps_in_another_order_do_not_run(AdminApi admin, RelyingParty platform) {
+        String proof = step(admin, "reset-credential-email").path("id").asText();
+        admin.post("authentication/executions/" + proof + "/lower-priority", Map.of());
+        try {
+            assertThat(findings(admin))
+                    .anySatisfy(finding -> assertThat(finding).contains("too early"));
+            assertRecoveryRefuses(platform);
+        } finally {
+            admin.post("authentication/executions/" + proof + "/raise-priority", Map.of());
+        }
+        assertRecoveryRuns(platform);
+    }
+
+    @Test
+    @Tag("A67")
+    void a_step_that_takes_somebodys_word_for_who_they_are_does_not_run(AdminApi admin, RelyingParty platform) {
+        admin.post(FLOW + "/execution", Map.of("provider", "reset-credentials-choose-user"));
+        JsonNode stranger = step(admin, "reset-credentials-choose-user");
+        String id = stranger.path("id").asText();
+        try {
+            admin.put(FLOW, ((ObjectNode) stranger).put("requirement", "REQUIRED"));
+            for (int i = 0; i < 4; i++) {
+                admin.post("authentication/executions/" + id + "/raise-priority", Map.of());
+            }
+            assertThat(findings(admin))
+                    .anySatisfy(finding -> assertThat(finding).contains("reset-credentials-choose-user"));
+            assertThat(new Visitor().openUsernameRecovery(platform).status()).isEqualTo(503);
+        } finally {
+            admin.delete("authentication/executions/" + id);
+        }
+        assertRecoveryRuns(platform);
+    }
+
+    static Stream<Named<Consumer<ObjectNode>>> settings() {
+        return Stream.of(
+                Named.of(
+                        "Login with email",
+                        realm -> realm.put("loginWithEmailAllowed", true).put("duplicateEmailsAllowed", false)),
+                Named.of("Duplicate emails", realm -> realm.put("duplicateEmailsAllowed", false)),
+                Named.of(
+                        "Email as username",
+                        realm -> realm.put("registrationEmailAsUsername", true).put("duplicateEmailsAllowed", false)),
+                Named.of(
+                        "Remember me",
+                        realm -> realm.put("rememberMe", true).put("ssoSessionIdleTimeoutRememberMe", 86_400)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    @Tag("A119")
+    void a_realm_setting_that_breaks_a_promise_is_named_and_stops_recovery(
+            Consumer<ObjectNode> change, AdminApi admin, KeycloakServer server, RelyingParty platform)
+            throws Exception {
+        try (AutoCloseable changed = admin.changedRealm(change)) {
+            assertThat(findings(admin))
+                    .isNotEmpty()
+                    .allSatisfy(finding -> assertThat(server.log()).contains(finding));
+            assertRecoveryRefuses(platform);
+            assertThat(admin.events("CUSTOM_REQUIRED_ACTION_ERROR")
+                            .at("/0/error")
+                            .asText())
+                    .isEqualTo("realm_setup");
+        }
+        assertRecoveryRuns(platform);
+    }
+
+    @Test
+    void remember_me_within_the_idle_limit_is_no_harm(AdminApi admin, RelyingParty platform) throws Exception {
+        try (AutoCloseable changed = admin.changedRealm(realm -> realm.put("rememberMe", true))) {
+            assertThat(findings(admin)).isEmpty();
+            assertRecoveryRuns(platform);
+        }
+    }
+
+    @Test
+    void a_realm_without_a_step_of_ours_is_none_of_our_business(AdminApi admin) {
+        AdminApi master = admin.inRealm("master");
+        JsonNode realm = master.get("");
+
+        master.put("", ((ObjectNode) realm.deepCopy()).put("adminEventsEnabled", true));
+        try {
+            assertThat(findings(master)).isEmpty();
+        } finally {
+            master.put("", realm);
+        }
+    }
+
+    /** The suite's server finds such a realm beside ours. */
+    @Test
+    void a_realm_that_is_wrong_when_the_server_starts_is_named(KeycloakServer server) {
+        assertThat(server.log()).contains("Recovery does not run in the realm wrong: \"Duplicate emails\" is off");
+    }
+}

@@ -1,0 +1,384 @@
+package com.mailup.keycloak.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.FreePort;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Mailbox;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.Relay;
+import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.Reply;
+import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.testbed.Visitor;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing on a page, in a header or in an address tells whether an account exists. Times: {@code TimingIT}. */
+@ExtendWith(TestBed.class)
+@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
+class SameAnswerIT {
+
+    private RelyingParty platform;
+    private AdminApi admin;
+    private Mailbox mailbox;
+
+    @BeforeEach
+    void parts(RelyingParty platform, AdminApi admin, Mailbox mailbox) {
+        this.platform = platform;
+        this.admin = admin;
+        this.mailbox = mailbox;
+    }
+
+    /** All that a stranger can see of an answer, with what is new in every answer masked, at its length. */
+    private record Seen(int status, String address, Map<String, List<String>> headers, String body) {
+
+        static Seen of(Reply reply) {
+            Map<String, List<String>> headers = new TreeMap<>(reply.headers().map());
+            headers.replaceAll(
+                    (name, values) -> values.stream().map(Seen::masked).toList());
+            headers.remove("date");
+            return new Seen(reply.status(), masked(reply.uri().toString()), headers, masked(reply.body()));
+        }
+
+        private static String masked(String text) {
+            String same = text.replaceAll(
+                            "(session_code|execution|tab_id|client_data|state|nonce|code_challenge)=[^&\"]*", "$1=")
+                    .replaceAll("(AUTH_SESSION_ID|KC_AUTH_SESSION_HASH|KC_RESTART|KEYCLOAK_\\w+)=\"?[^;\"]*", "$1=");
+            return same.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id");
+        }
+    }
+
+    private Person someone(UnaryOperator<Person> difference) {
+        Person person = difference.apply(Person.named("m" + UUID.randomUUID()));
+        admin.create(person);
+        return person;
+    }
+
+    private static Person nobody() {
+        return Person.named("m" + UUID.randomUUID());
+    }
+
+    private void lock(Person person) {
+        for (int i = 0;
+                i < 20 && !admin.bruteForce(person.username()).path("disabled").asBoolean();
+                i++) {
+            signIn(new Visitor(), person.username(), "wrong");
+        }
+        assertThat(admin.bruteForce(person.username()).path("disabled").asBoolean())
+                .isTrue();
+    }
+
+    private Reply signIn(Visitor visitor, String username, String password) {
+        visitor.openLogin(platform);
+        return visitor.submit(Map.of("username", username, "password", password));
+    }
+
+    private Reply recover(Visitor visitor, String email) {
+        visitor.openUsernameRecovery(platform);
+        return visitor.submit(Map.of("email", email));
+    }
+
+    private Reply reset(Visitor visitor, String username, String email) {
+        visitor.openPasswordReset(platform);
+        return visitor.submit(Map.of("username", username, "email", email));
+    }
+
+    private Reply reset(Person person) {
+        return reset(new Visitor(), person.username(), person.email());
+    }
+
+    /** Mails leave in the order of their requests: when the last one is there, so is every one before it. */
+    private void assertMails(int count, String email) {
+        Person last = someone(it -> it);
+        reset(last);
+        mailbox.await(last.email());
+        assertThat(mailbox.of(email)).hasSize(count);
+    }
+
+    @Nested
+    class given_a_password_reset {
+
+        private void assertSame(Reply reply) {
+            assertThat(reply.message()).startsWith("Se nome utente ed email appartengono allo stesso account");
+            assertThat(Seen.of(reply)).isEqualTo(Seen.of(reset(nobody())));
+        }
+
+        @Test
+        @Tag("A01")
+        void an_existing_account_is_answered_as_an_absent_one() {
+            Person person = someone(it -> it);
+
+            assertSame(reset(person));
+            assertMails(1, person.email());
+        }
+
+        @Test
+        @Tag("A02")
+        void the_wrong_address_is_not_told() {
+            Person person = someone(it -> it);
+            Person other = someone(it -> it);
+
+            assertSame(reset(new Visitor(), person.username(), other.email()));
+            assertMails(0, person.email());
+            assertMails(0, other.email());
+        }
+
+        @Test
+        @Tag("A03")
+        void the_wrong_user_name_is_not_told() {
+            Person person = someone(it -> it);
+
+            assertSame(reset(new Visitor(), nobody().username(), person.email()));
+            assertMails(0, person.email());
+        }
+
+        @Test
+        @Tag("A04")
+        void a_disabled_account_is_not_told_and_gets_no_mail() {
+            Person person = someone(Person::disabled);
+
+            assertSame(reset(person));
+            assertMails(0, person.email());
+        }
+
+        @Test
+        @Tag("A05")
+        void a_locked_account_is_not_told_and_gets_its_mail() {
+            Person person = someone(it -> it);
+            lock(person);
+
+            assertSame(reset(person));
+            assertMails(1, person.email());
+        }
+
+        @Test
+        @Tag("A06")
+        void an_address_that_is_not_verified_is_not_told_and_gets_no_mail() {
+            Person person = someone(Person::withUnverifiedEmail);
+
+            assertSame(reset(person));
+            assertMails(0, person.email());
+        }
+
+        @Test
+        @Tag("A07")
+        void an_account_without_an_address_is_not_told() {
+            Person person = someone(it -> it.withEmail(null));
+
+            assertSame(reset(new Visitor(), person.username(), nobody().email()));
+        }
+
+        @Test
+        @Tag("A08")
+        void a_trial_that_has_ended_is_not_told_and_gets_its_mail() {
+            Person person = someone(it -> it.withAttribute("plan", "expired"));
+
+            assertSame(reset(person));
+            assertMails(1, person.email());
+        }
+
+        @Test
+        @Tag("A10")
+        void a_service_account_is_not_told_and_gets_no_mail() {
+            String client = "c" + UUID.randomUUID();
+            String email = client + "@example.com";
+            String id = admin.post(
+                    "clients",
+                    Map.of("clientId", client, "serviceAccountsEnabled", true, "publicClient", false, "enabled", true));
+            try {
+                ObjectNode account = (ObjectNode) admin.get("clients/" + id + "/service-account-user");
+                account.put("email", email).put("emailVerified", true);
+                admin.put("users/" + account.path("id").asText(), account);
+
+                assertSame(reset(new Visitor(), account.path("username").asText(), email));
+                assertThat(Seen.of(recover(new Visitor(), email)))
+                        .isEqualTo(Seen.of(recover(new Visitor(), nobody().email())));
+                assertMails(0, email);
+            } finally {
+                admin.delete("clients/" + id);
+            }
+        }
+
+        @Test
+        @Tag("A17")
+        void a_mail_server_that_is_down_is_not_told() throws Exception {
+            Person person = someone(it -> it);
+            try (AutoCloseable broken = admin.changedRealm(
+                    realm -> ((ObjectNode) realm.path("smtpServer")).put("port", String.valueOf(FreePort.find())))) {
+                assertSame(reset(person));
+            }
+            mailbox.await(person.email());
+        }
+
+        @Test
+        @Tag("A18")
+        void a_throttled_account_is_answered_as_a_throttled_nobody() {
+            Person person = someone(it -> it);
+            Person nobody = nobody();
+            for (int i = 0; i < 3; i++) {
+                reset(person);
+                reset(nobody);
+            }
+
+            assertSame(reset(person));
+            assertThat(Seen.of(reset(nobody))).isEqualTo(Seen.of(reset(person)));
+            assertMails(3, person.email());
+        }
+
+        @Test
+        @Tag("A19")
+        void every_header_has_the_same_place_and_every_answer_the_same_length(KeycloakServer server) {
+            assertThat(head(server, someone(it -> it))).isEqualTo(head(server, nobody()));
+        }
+
+        /** Names of the headers and cookies of the last answer, as they came, and its length. */
+        private List<String> head(KeycloakServer server, Person person) {
+            try (Relay relay = new Relay(server, "127.0.0.1")) {
+                reset(new Visitor().through(relay.url()), person.username(), person.email());
+                String all = relay.heard();
+                String last = all.substring(all.lastIndexOf("HTTP/1.1 "));
+                return last.substring(0, last.indexOf("\r\n\r\n"))
+                        .lines()
+                        .map(line -> line.matches("(?i)(content-length|content-type):.*")
+                                ? line
+                                : line.replaceAll("^(Set-Cookie: \\w+|[\\w-]+|HTTP/1.1 \\d+).*$", "$1"))
+                        .toList();
+            }
+        }
+
+        @Test
+        @Tag("A20")
+        void the_pages_after_the_answer_are_the_same() {
+            assertThat(pagesAfter(someone(it -> it))).isEqualTo(pagesAfter(nobody()));
+        }
+
+        /** The login page that answers, refreshed; the form before, posted again; a new login in the same browser. */
+        private List<Seen> pagesAfter(Person person) {
+            Visitor visitor = new Visitor();
+            Reply answer = reset(visitor, person.username(), person.email());
+            Reply again = visitor.open(answer.uri().toString());
+            Reply form = visitor.openPasswordReset(platform);
+            Map<String, String> typed = Map.of("username", person.username(), "email", person.email());
+            Reply second = visitor.submit(typed);
+            Reply back = visitor.resubmit(form, typed);
+            return List.of(
+                    Seen.of(again),
+                    Seen.of(form),
+                    Seen.of(second),
+                    Seen.of(back),
+                    Seen.of(visitor.openLogin(platform)));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"it", "en", "es"})
+        @Tag("A23")
+        void a_form_filled_in_badly_is_answered_the_same_in_every_language(String language) {
+            String known = someone(it -> it).username();
+            String unknown = nobody().username();
+
+            Reply answer = reset(new Visitor().speaking(language), known, "nonsense");
+
+            assertThat(answer.pageId()).isEqualTo("login-login-reset-password");
+            assertThat(answer.body()).contains("lang=\"" + language + "\"", known);
+            assertThat(answer.body().replace(known, unknown).length())
+                    .isEqualTo(reset(new Visitor().speaking(language), unknown, "nonsense")
+                            .body()
+                            .length());
+        }
+    }
+
+    @Nested
+    class given_a_user_name_recovery {
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, 1, 2, 51, 10_000})
+        @Tag("A11")
+        void so_many_accounts_on_one_address_are_not_told(int accounts) {
+            String email = "ufficio@" + UUID.randomUUID() + ".example.com";
+            if (accounts > 0) {
+                admin.post("partialImport", Map.of("ifResourceExists", "FAIL", "users", people(accounts, email)));
+            }
+
+            Reply answer = recover(new Visitor(), email);
+
+            assertThat(answer.message()).startsWith("Se l'indirizzo è associato a uno o più account");
+            assertThat(Seen.of(answer))
+                    .isEqualTo(Seen.of(recover(new Visitor(), "ufficio@" + UUID.randomUUID() + ".example.com")));
+            assertMails(accounts > 0 ? 1 : 0, email);
+        }
+
+        private List<Map<String, Object>> people(int count, String email) {
+            return IntStream.range(0, count)
+                    .<Map<String, Object>>mapToObj(i -> Map.of(
+                            "username",
+                            "m" + UUID.randomUUID(),
+                            "email",
+                            email,
+                            "emailVerified",
+                            true,
+                            "enabled",
+                            true))
+                    .toList();
+        }
+    }
+
+    @Nested
+    class given_a_login {
+
+        private void assertSame(Person person, String password) {
+            Reply reply = signIn(new Visitor(), person.username(), password);
+            assertThat(reply.body()).contains("Nome utente o password non validi.");
+            Person nobody = nobody();
+            String expected =
+                    Seen.of(signIn(new Visitor(), nobody.username(), "wrong")).body();
+            assertThat(Seen.of(reply).body().replace(person.username(), nobody.username()))
+                    .isEqualTo(expected);
+        }
+
+        @Test
+        @Tag("A12")
+        void an_empty_password_is_answered_as_an_unknown_name() {
+            assertSame(someone(it -> it), "");
+            assertSame(nobody(), "");
+        }
+
+        @Test
+        @Tag("A13")
+        void a_locked_account_is_answered_as_an_unknown_name_even_to_the_right_password() {
+            Person person = someone(it -> it);
+            lock(person);
+
+            assertSame(person, Person.PASSWORD);
+            assertSame(person, "wrong");
+        }
+
+        @Test
+        void a_wrong_password_is_answered_as_an_unknown_name() {
+            assertSame(someone(it -> it), "wrong");
+        }
+
+        @Test
+        void a_disabled_account_is_answered_as_an_unknown_name_even_to_the_right_password() {
+            assertSame(someone(Person::disabled), Person.PASSWORD);
+        }
+
+        @Test
+        void an_account_without_a_password_is_answered_as_an_unknown_name() {
+            assertSame(someone(it -> it.withPassword(null)), "wrong");
+        }
+    }
+}

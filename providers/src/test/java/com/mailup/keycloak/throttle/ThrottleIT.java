@@ -1,0 +1,277 @@
+package com.mailup.keycloak.throttle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Mail;
+import com.mailup.keycloak.testbed.Mailbox;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.Relay;
+import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.Reply;
+import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.testbed.Visitor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The limits of the realm file: 3 mails in 15 minutes and 10 a day for an address, 20 requests a minute for a client. */
+@ExtendWith(TestBed.class)
+class ThrottleIT {
+
+    private static final String SENT = "Se l'indirizzo è associato a uno o più account";
+
+    private Person victim;
+
+    @BeforeEach
+    void someone(AdminApi admin) {
+        victim = Person.named("m" + UUID.randomUUID());
+        admin.create(victim);
+        admin.forgetEvents();
+    }
+
+    private static Reply recover(Visitor visitor, RelyingParty platform, String email) {
+        visitor.openUsernameRecovery(platform);
+        return visitor.submit(Map.of("email", email));
+    }
+
+    private static Reply reset(Visitor visitor, RelyingParty platform, Person person) {
+        visitor.openPasswordReset(platform);
+        return visitor.submit(Map.of("username", person.username(), "email", person.email()));
+    }
+
+    /** Mails leave in the order of their requests: when this one is there, so is every one before it. */
+    private static void awaitQueue(AdminApi admin, Mailbox mailbox, RelyingParty platform) {
+        Person last = Person.named("m" + UUID.randomUUID());
+        admin.create(last);
+        recover(new Visitor(), platform, last.email());
+        mailbox.await(last.email());
+    }
+
+    /** What the answers to so many requests say; each by a visitor of the supplier's. */
+    private Set<String> crowd(int size, Supplier<Visitor> visitors, RelyingParty platform) {
+        return IntStream.range(0, size)
+                .parallel()
+                .mapToObj(i -> recover(visitors.get(), platform, victim.email()))
+                .map(reply -> reply.status() + " " + reply.message())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> reasons(AdminApi admin) {
+        return StreamSupport.stream(admin.events("CUSTOM_REQUIRED_ACTION_ERROR").spliterator(), false)
+                .filter(event -> event.path("error").asText().equals("throttled"))
+                .map(event -> event.at("/details/reason").asText())
+                .collect(Collectors.toSet());
+    }
+
+    @Nested
+    class given_a_victim {
+
+        @Test
+        @Tag("A31")
+        void gets_three_mails_when_a_thousand_computers_ask(AdminApi admin, Mailbox mailbox, RelyingParty platform) {
+            Set<String> answers = crowd(1_000, Visitor::new, platform);
+
+            awaitQueue(admin, mailbox, platform);
+            assertThat(answers).singleElement().asString().startsWith("200 " + SENT);
+            assertThat(mailbox.of(victim.email())).hasSize(3);
+            assertThat(reasons(admin)).containsExactly("address-15-minutes");
+        }
+
+        @Test
+        @Tag("A30")
+        void gets_three_mails_when_one_computer_asks_a_thousand_times(
+                AdminApi admin, Mailbox mailbox, RelyingParty platform) {
+            Set<String> answers = crowd(1_000, () -> new Visitor().from("192.168.30.30"), platform);
+
+            awaitQueue(admin, mailbox, platform);
+            assertThat(answers).singleElement().asString().startsWith("200 " + SENT);
+            assertThat(mailbox.of(victim.email())).hasSize(3);
+            assertThat(reasons(admin)).contains("client");
+        }
+
+        @Test
+        @Tag("A34")
+        void gets_three_mails_of_both_recoveries_together(AdminApi admin, Mailbox mailbox, RelyingParty platform) {
+            for (int i = 0; i < 2; i++) {
+                recover(new Visitor(), platform, victim.email());
+                reset(new Visitor(), platform, victim);
+            }
+
+            awaitQueue(admin, mailbox, platform);
+            assertThat(mailbox.of(victim.email())).hasSize(3);
+        }
+
+        @Test
+        void gets_three_more_after_15_minutes_and_ten_a_day(
+                AdminApi admin, KeycloakServer server, Mailbox mailbox, RelyingParty platform) {
+            for (int quarter = 0; quarter < 5; quarter++) {
+                server.travel(Duration.ofMinutes(1 + 16L * quarter));
+                for (int i = 0; i < 4; i++) {
+                    recover(new Visitor(), platform, victim.email());
+                }
+            }
+            awaitQueue(admin, mailbox, platform);
+            assertThat(mailbox.of(victim.email())).hasSize(10);
+
+            server.travel(Duration.ofHours(25));
+            recover(new Visitor(), platform, victim.email());
+            awaitQueue(admin, mailbox, platform);
+            assertThat(mailbox.of(victim.email())).hasSize(11);
+        }
+
+        @Test
+        @Tag("A40")
+        void can_still_use_the_last_link(AdminApi admin, Mailbox mailbox, RelyingParty platform) {
+            for (int i = 0; i < 4; i++) {
+                reset(new Visitor(), platform, victim);
+            }
+            awaitQueue(admin, mailbox, platform);
+
+            Mail last = mailbox.of(victim.email()).get(0);
+            assertThat(new Visitor().open(last.link()).pageId()).isEqualTo("login-login-update-password");
+        }
+    }
+
+    @Nested
+    class given_one_address_written_in_several_ways {
+
+        @Test
+        @Tag("A35")
+        @Tag("A95")
+        void it_is_one_address(AdminApi admin, Mailbox mailbox, RelyingParty platform) {
+            String local = "m" + UUID.randomUUID();
+            String ascii = local + "@xn--mller-kva.example.com";
+            admin.create(Person.named(local).withEmail(local + "@müller.example.com"));
+
+            for (String form : List.of(
+                    ascii,
+                    local + "@müller.example.com",
+                    "  " + local.toUpperCase(Locale.ROOT) + "@MÜLLER.Example.COM ",
+                    local + "@XN--MLLER-KVA.example.com",
+                    local + "@mu\u0308ller.example.com")) {
+                assertThat(recover(new Visitor(), platform, form).message()).startsWith(SENT);
+            }
+
+            awaitQueue(admin, mailbox, platform);
+            assertThat(mailbox.of(ascii)).hasSize(3);
+        }
+    }
+
+    @Nested
+    class given_one_computer {
+
+        private void askOftenerThanAllowed(Supplier<Visitor> visitors, RelyingParty platform) {
+            for (int i = 0; i < 21; i++) {
+                recover(visitors.get(), platform, UUID.randomUUID() + "@example.com");
+            }
+        }
+
+        @Test
+        @Tag("A38")
+        void a_new_ipv6_address_of_the_same_network_does_not_help(AdminApi admin, RelyingParty platform) {
+            askOftenerThanAllowed(
+                    () -> new Visitor().from("fec0::7:8:9:" + Integer.toHexString(1 + (int) (Math.random() * 65_000))),
+                    platform);
+
+            assertThat(reasons(admin)).containsExactly("client");
+        }
+
+        @Test
+        @Tag("A37")
+        void a_header_about_the_client_from_a_peer_that_is_no_proxy_of_ours_does_not_help(
+                AdminApi admin, KeycloakServer server, RelyingParty platform) {
+            try (Relay relay = new Relay(server, "127.0.0.2")) {
+                askOftenerThanAllowed(() -> new Visitor().through(relay.url()), platform);
+            }
+
+            assertThat(reasons(admin)).containsExactly("client");
+        }
+
+        @Test
+        void every_computer_has_a_limit_of_its_own(AdminApi admin, RelyingParty platform) {
+            askOftenerThanAllowed(Visitor::new, platform);
+
+            assertThat(reasons(admin)).isEmpty();
+        }
+    }
+
+    @Nested
+    class given_an_administrator {
+
+        private JsonNode step(AdminApi admin) {
+            return StreamSupport.stream(
+                            admin.get("authentication/flows/mailup%20reset%20credentials/executions")
+                                    .spliterator(),
+                            false)
+                    .filter(execution -> execution.path("providerId").asText().equals("mailup-throttle"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private ObjectNode config(AdminApi admin) {
+            return (ObjectNode) admin.get("authentication/config/"
+                    + step(admin).path("authenticationConfig").asText());
+        }
+
+        private void set(AdminApi admin, String setting, String value) {
+            ObjectNode config = config(admin);
+            ((ObjectNode) config.path("config")).put(setting, value);
+            admin.put("authentication/config/" + config.path("id").asText(), config);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"0", "-1", "many", "3.5", "1000000"})
+        @Tag("A41")
+        void a_limit_that_is_none_is_refused_with_the_reason(String value, AdminApi admin) {
+            assertThatThrownBy(() -> set(admin, "mailsPerDay", value))
+                    .hasMessageContaining("400")
+                    .hasMessageContaining("Mails in a day");
+
+            assertThat(config(admin).at("/config/mailsPerDay").asText()).isEqualTo("10");
+        }
+
+        @Test
+        void a_limit_takes_effect_at_once(AdminApi admin, Mailbox mailbox, RelyingParty platform) {
+            set(admin, "mailsPerQuarterHour", "1");
+            try {
+                recover(new Visitor(), platform, victim.email());
+                recover(new Visitor(), platform, victim.email());
+                awaitQueue(admin, mailbox, platform);
+                assertThat(mailbox.of(victim.email())).hasSize(1);
+            } finally {
+                set(admin, "mailsPerQuarterHour", "3");
+            }
+        }
+
+        @Test
+        void the_console_knows_label_help_and_default_of_every_limit(AdminApi admin) {
+            JsonNode settings = admin.get("authentication/config-description/mailup-throttle")
+                    .path("properties");
+
+            assertThat(settings).hasSize(3).allSatisfy(setting -> {
+                assertThat(setting.path("label").asText()).isNotBlank();
+                assertThat(setting.path("helpText").asText()).contains("1 to");
+                assertThat(setting.path("defaultValue").asInt()).isPositive();
+            });
+        }
+    }
+}
