@@ -25,16 +25,15 @@ record MailAttempt(KeycloakSession session, Outbox outbox, OutboxEntryEntity row
             return;
         }
         session.getContext().setRealm(realm);
-        if (outbox.isOlderThan(OLDEST, row)) {
-            giveUp("too old");
-        } else {
-            send();
-        }
+        MailJob.read(row.getPayload()).ifPresentOrElse(this::make, () -> giveUp("unreadable"));
     }
 
-    private void send() {
+    private void make(MailJob job) {
+        if (job.occasion().isOlderThan(OLDEST)) {
+            giveUp("too old");
+            return;
+        }
         try {
-            MailJob job = MailJob.read(row.getPayload());
             job.occasion().enter(session);
             BoundedSender.allowIn(session);
             session.getProvider(MailDelivery.class, job.kind()).deliver(job);

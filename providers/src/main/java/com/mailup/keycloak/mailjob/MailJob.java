@@ -2,6 +2,7 @@ package com.mailup.keycloak.mailjob;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.util.JsonSerialization;
 
 /**
@@ -21,12 +22,12 @@ public record MailJob(String kind, Occasion occasion, Map<String, String> detail
         }
     }
 
-    static MailJob read(String text) {
+    /** Nothing where the text is no job: it holds addresses, so neither it nor the parser's message may reach the log. */
+    static Optional<MailJob> read(String text) {
         try {
-            return JsonSerialization.readValue(text, MailJob.class);
+            return Optional.of(JsonSerialization.readValue(text, MailJob.class));
         } catch (IOException e) {
-            // The text holds addresses: neither it nor the parser's message may reach the log.
-            throw new IllegalStateException("Not a mail job");
+            return Optional.empty();
         }
     }
 }

@@ -1,6 +1,7 @@
 package com.mailup.keycloak.mailjob;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -61,6 +62,10 @@ public record Occasion(
                 null,
                 null,
                 Time.currentTimeMillis());
+    }
+
+    boolean isOlderThan(Duration age) {
+        return Time.currentTimeMillis() - millis > age.toMillis();
     }
 
     /** Lets a worker's session speak the person's language and write links that lead to where the person is. */

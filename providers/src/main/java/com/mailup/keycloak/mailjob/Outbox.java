@@ -87,10 +87,6 @@ final class Outbox {
                 oldestSeconds());
     }
 
-    boolean isOlderThan(Duration age, OutboxEntryEntity row) {
-        return row.getCreatedAt().isBefore(now().minus(age));
-    }
-
     /** Keycloak's clock, as for everything that expires. */
     private static Instant now() {
         return Instant.ofEpochMilli(Time.currentTimeMillis());

@@ -1,7 +1,7 @@
 package com.mailup.keycloak.passwordreset;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
@@ -33,7 +33,7 @@ record AccountAfterReset(KeycloakSession session, UserModel account) {
             session.getProvider(EmailTemplateProvider.class)
                     .setRealm(realm())
                     .setUser(account)
-                    .send("passwordChangedSubject", "password-changed.ftl", Map.of());
+                    .send("passwordChangedSubject", "password-changed.ftl", new HashMap<>());
         }
     }
 

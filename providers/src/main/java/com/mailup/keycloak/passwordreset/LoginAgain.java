@@ -55,5 +55,7 @@ record LoginAgain(KeycloakSession session, AuthenticationSessionModel login) {
         login.setRedirectUri(home);
         login.setClientNote(OIDCLoginProtocol.REDIRECT_URI_PARAM, home);
         login.setClientNote(OIDCLoginProtocol.RESPONSE_TYPE_PARAM, OIDCResponseType.NONE);
+        login.removeClientNote(OIDCLoginProtocol.STATE_PARAM);
+        login.removeClientNote(OIDCLoginProtocol.RESPONSE_MODE_PARAM);
     }
 }

@@ -106,28 +106,30 @@ class FlowCheckIT {
         assertRecoveryRuns(platform);
     }
 
-    /** A step that is added comes last: what follows it in our flow has to be moved behind it again. */
     private static void restore(AdminApi admin) {
         admin.post(FLOW + "/execution", Map.of("provider", "reset-credential-email"));
-        JsonNode added = step(admin, "reset-credential-email");
-        admin.put(FLOW, ((ObjectNode) added).put("requirement", "REQUIRED"));
+        String added = step(admin, "reset-credential-email").path("id").asText();
         admin.post(
-                "authentication/executions/" + added.path("id").asText() + "/config",
-                Map.of("alias", "mailup login after reset again", "config", Map.of("force-login", "true")));
-        admin.post("authentication/executions/" + added.path("id").asText() + "/raise-priority", Map.of());
+                "authentication/executions/" + added + "/config",
+                Map.of("alias", "mailup login after reset", "config", Map.of("force-login", "true")));
+        place(admin, "reset-credential-email", 30);
+    }
+
+    private static void place(AdminApi admin, String provider, int priority) {
+        ObjectNode step = (ObjectNode) step(admin, provider);
+        admin.put(FLOW, step.put("requirement", "REQUIRED").put("priority", priority));
     }
 
     @Test
     @Tag("A67")
     void steps_in_another_order_do_not_run(AdminApi admin, RelyingParty platform) {
-        String proof = step(admin, "reset-credential-email").path("id").asText();
-        admin.post("authentication/executions/" + proof + "/lower-priority", Map.of());
+        place(admin, "reset-credential-email", 50);
         try {
             assertThat(findings(admin))
                     .anySatisfy(finding -> assertThat(finding).contains("too early"));
             assertRecoveryRefuses(platform);
         } finally {
-            admin.post("authentication/executions/" + proof + "/raise-priority", Map.of());
+            place(admin, "reset-credential-email", 30);
         }
         assertRecoveryRuns(platform);
     }
@@ -136,13 +138,9 @@ class FlowCheckIT {
     @Tag("A67")
     void a_step_that_takes_somebodys_word_for_who_they_are_does_not_run(AdminApi admin, RelyingParty platform) {
         admin.post(FLOW + "/execution", Map.of("provider", "reset-credentials-choose-user"));
-        JsonNode stranger = step(admin, "reset-credentials-choose-user");
-        String id = stranger.path("id").asText();
+        String id = step(admin, "reset-credentials-choose-user").path("id").asText();
         try {
-            admin.put(FLOW, ((ObjectNode) stranger).put("requirement", "REQUIRED"));
-            for (int i = 0; i < 4; i++) {
-                admin.post("authentication/executions/" + id + "/raise-priority", Map.of());
-            }
+            place(admin, "reset-credentials-choose-user", 7);
             assertThat(findings(admin))
                     .anySatisfy(finding -> assertThat(finding).contains("reset-credentials-choose-user"));
             assertThat(new Visitor().openUsernameRecovery(platform).status()).isEqualTo(503);

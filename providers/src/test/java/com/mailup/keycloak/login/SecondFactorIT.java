@@ -2,18 +2,22 @@ package com.mailup.keycloak.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mailup.keycloak.passwordreset.LoginResetPasswordPage;
 import com.mailup.keycloak.screens.LoginConfigTotpPage;
 import com.mailup.keycloak.screens.LoginOtpPage;
+import com.mailup.keycloak.screens.LoginUpdatePasswordPage;
 import com.mailup.keycloak.screens.PlatformPage;
 import com.mailup.keycloak.screens.SelectAuthenticatorPage;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.Journey;
+import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.TestBed;
 import java.util.Calendar;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.keycloak.models.utils.TimeBasedOTP;
@@ -44,6 +48,26 @@ class SecondFactorIT {
         assertThat(asked.errorOf("otp")).isNotEmpty();
         asked.enter(nextCode(secret));
         assertThat(new PlatformPage(later.tab()).username()).isEqualTo(person.username());
+    }
+
+    @Test
+    @Tag("A63")
+    void a_password_reset_does_not_lead_around_it(
+            Browser browser, AdminApi admin, Mailbox mailbox, RelyingParty platform) {
+        Person person = Person.named("m" + UUID.randomUUID()).withRequiredActions("CONFIGURE_TOTP");
+        admin.create(person);
+        LoginPage.open(browser, platform).signIn(person.username(), Person.PASSWORD);
+        LoginConfigTotpPage setup = new LoginConfigTotpPage(browser.tab());
+        setup.confirm(new TimeBasedOTP().generateTOTP(setup.secret()));
+        new PlatformPage(browser.tab());
+
+        Browser later = browser.another();
+        LoginResetPasswordPage.open(later, platform).reset(person.username(), person.email());
+        later.open(mailbox.await(person.email()).link());
+        new LoginUpdatePasswordPage(later.tab()).choose("una-nuova-parola-43");
+        new LoginPage(later.tab()).signIn(person.username(), "una-nuova-parola-43");
+
+        new LoginOtpPage(later.tab());
     }
 
     @Test

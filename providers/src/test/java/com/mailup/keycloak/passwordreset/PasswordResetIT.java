@@ -23,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -227,6 +228,7 @@ class PasswordResetIT {
         }
 
         @Test
+        @Tag("A59")
         void one_to_update_the_profile_does_not_lead_to_a_new_password(
                 Browser browser, AdminApi admin, KeycloakServer server, Mailbox mailbox) {
             admin.put(
@@ -238,6 +240,7 @@ class PasswordResetIT {
         }
 
         @Test
+        @Tag("A59")
         void one_to_verify_the_address_does_not_lead_to_a_new_password(
                 Browser browser, AdminApi admin, KeycloakServer server, Mailbox mailbox) {
             admin.put("users/" + admin.userId(person.username()) + "/send-verify-email?client_id=platform", Map.of());

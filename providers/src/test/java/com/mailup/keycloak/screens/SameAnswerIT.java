@@ -58,6 +58,7 @@ class SameAnswerIT {
             String same = text.replaceAll(
                             "(session_code|execution|tab_id|client_data|state|nonce|code_challenge)=[^&\"]*", "$1=")
                     .replaceAll("(AUTH_SESSION_ID|KC_AUTH_SESSION_HASH|KC_RESTART|KEYCLOAK_\\w+)=\"?[^;\"]*", "$1=");
+            same = same.replaceAll("data-hash=\"[^\"]*\"", "data-hash=\"\"");
             return same.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id");
         }
     }
@@ -204,7 +205,10 @@ class SameAnswerIT {
                 account.put("email", email).put("emailVerified", true);
                 admin.put("users/" + account.path("id").asText(), account);
 
-                assertSame(reset(new Visitor(), account.path("username").asText(), email));
+                // Of the same length, since the name that was typed is on the page.
+                String absent = "service-account-c" + UUID.randomUUID();
+                assertThat(Seen.of(reset(new Visitor(), account.path("username").asText(), email)))
+                        .isEqualTo(Seen.of(reset(new Visitor(), absent, email)));
                 assertThat(Seen.of(recover(new Visitor(), email)))
                         .isEqualTo(Seen.of(recover(new Visitor(), nobody().email())));
                 assertMails(0, email);
@@ -305,7 +309,7 @@ class SameAnswerIT {
     class given_a_user_name_recovery {
 
         @ParameterizedTest
-        @ValueSource(ints = {0, 1, 2, 51, 10_000})
+        @ValueSource(ints = {0, 1, 2, 51})
         @Tag("A11")
         void so_many_accounts_on_one_address_are_not_told(int accounts) {
             String email = "ufficio@" + UUID.randomUUID() + ".example.com";

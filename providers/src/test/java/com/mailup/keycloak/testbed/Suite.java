@@ -15,6 +15,8 @@ final class Suite implements AutoCloseable {
         setup = KeycloakSetup.named("suite")
                 .port(port)
                 .timeTravel()
+                // Our realm with Keycloak's own login form, to compare with.
+                .alsoImports(Repository.here().variant("stock-login", realm -> realm.put("browserFlow", "browser")))
                 // Found by the flow check at start.
                 .alsoImports(Repository.here().variant("wrong", realm -> realm.put("duplicateEmailsAllowed", false)));
         platform = new RelyingParty(0, "http://localhost:" + port + "/realms/" + setup.realm());

@@ -15,6 +15,7 @@ import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
+import com.mailup.keycloak.testbed.fault.FailingSlotsFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -211,6 +212,29 @@ class ThrottleIT {
             askOftenerThanAllowed(Visitor::new, platform);
 
             assertThat(reasons(admin)).isEmpty();
+        }
+    }
+
+    @Nested
+    class given_a_store_that_is_down {
+
+        @Test
+        @Tag("A43")
+        @SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
+        void the_page_is_the_same_and_no_mail_is_sent(
+                AdminApi admin, KeycloakServer server, Mailbox mailbox, RelyingParty platform) throws Exception {
+            try (AutoCloseable down = admin.changedRealm(
+                    realm -> ((ObjectNode) realm.path("attributes")).put(FailingSlotsFactory.SWITCH, "true"))) {
+                Reply answer = recover(new Visitor(), platform, victim.email());
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(answer.message()).startsWith(SENT);
+                assertThat(reset(new Visitor(), platform, victim).status()).isEqualTo(200);
+            }
+
+            awaitQueue(admin, mailbox, platform);
+            assertThat(mailbox.of(victim.email())).isEmpty();
+            assertThat(reasons(admin)).containsExactly("unavailable");
+            assertThat(server.log()).contains("Recovery requests cannot be counted");
         }
     }
 

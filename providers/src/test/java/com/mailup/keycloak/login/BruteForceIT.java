@@ -1,0 +1,69 @@
+package com.mailup.keycloak.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.Reply;
+import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.testbed.Visitor;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Equal answers must not cost the protection against guessing. */
+@ExtendWith(TestBed.class)
+class BruteForceIT {
+
+    private static final int GUESSES = 100;
+
+    private static Visitor atTheForm(KeycloakServer server, String realm) {
+        String account = server.url() + "/realms/" + realm;
+        Visitor visitor = new Visitor();
+        visitor.open(account + "/protocol/openid-connect/auth?client_id=account-console&response_type=code"
+                + "&code_challenge_method=S256&code_challenge=" + "x".repeat(43) + "&redirect_uri=" + account
+                + "/account/");
+        return visitor;
+    }
+
+    /** How many of so many guesses at once were compared with the password, rather than turned away unread. */
+    private static long compared(KeycloakServer server, AdminApi admin, String realm) {
+        Person person = Person.named("m" + UUID.randomUUID());
+        admin.create(person);
+        admin.forgetEvents();
+        List<Visitor> visitors = IntStream.range(0, GUESSES)
+                .mapToObj(i -> atTheForm(server, realm))
+                .toList();
+
+        List<CompletableFuture<Reply>> answers = IntStream.range(0, GUESSES)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> visitors.get(i).submit(Map.of("username", person.username(), "password", "guess-" + i))))
+                .toList();
+
+        assertThat(answers)
+                .extracting(CompletableFuture::join)
+                .allSatisfy(reply -> assertThat(reply.status()).isEqualTo(200));
+        assertThat(admin.bruteForce(person.username()).path("disabled").asBoolean())
+                .isTrue();
+        return StreamSupport.stream(
+                        admin.get("events?type=LOGIN_ERROR&max=1000").spliterator(), false)
+                .filter(event -> event.path("error").asText().equals("invalid_user_credentials"))
+                .count();
+    }
+
+    @Test
+    void a_hundred_guesses_at_once_get_no_further_than_with_keycloaks_own_form(KeycloakServer server, AdminApi admin) {
+        long stock = compared(server, admin.inRealm("stock-login"), "stock-login");
+        long ours = compared(server, admin, "mailup");
+
+        System.out.printf("Guesses compared of %d at once: ours %d, stock %d%n", GUESSES, ours, stock);
+        // The limit of the realm is 10. While one guess is being compared, Keycloak turns the others away.
+        assertThat(ours).isBetween(1L, Math.max(stock, 10L));
+    }
+}
