@@ -2,6 +2,7 @@ package com.mailup.keycloak.testbed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,6 +50,13 @@ public final class AdminApi {
     /** The id of the new user. */
     public String create(Person person) {
         return post("users", person.representation());
+    }
+
+    /** Many at once. */
+    public void create(List<Person> people) {
+        List<Map<String, Object>> users =
+                people.stream().map(Person::representation).toList();
+        post("partialImport", Map.of("ifResourceExists", "FAIL", "users", users));
     }
 
     public Optional<JsonNode> user(String username) {

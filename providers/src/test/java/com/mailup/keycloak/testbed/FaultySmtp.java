@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +23,9 @@ public final class FaultySmtp implements AutoCloseable {
     private final BlockingQueue<String> accepted = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> refused = new LinkedBlockingQueue<>();
 
-    /** The fault gets a command such as {@code RCPT TO:<a@example.com>} and answers a line, or null for the usual one. */
+    /** The fault gets a command such as {@code RCPT TO:<a@example.com>} and answers a line, or null for the usual one;
+     * {@code CONNECT} asks for the greeting, and {@code .} for the word on a mail that counts as taken.
+     */
     public FaultySmtp(UnaryOperator<String> fault) {
         this.fault = fault;
         try {
@@ -41,6 +45,11 @@ public final class FaultySmtp implements AutoCloseable {
         return next(accepted, "mail taken");
     }
 
+    /** The next recipient whose mail was taken, if there is one within this time. */
+    public Optional<String> nextAccepted(Duration limit) {
+        return next(accepted, limit);
+    }
+
     /** The next recipient that was refused, within 20 seconds. */
     public String awaitRefused() {
         return next(refused, "recipient refused");
@@ -51,12 +60,13 @@ public final class FaultySmtp implements AutoCloseable {
     }
 
     private static <T> T next(BlockingQueue<T> queue, String what) {
+        return next(queue, Duration.ofSeconds(20))
+                .orElseThrow(() -> new AssertionError("No " + what + " within 20 seconds"));
+    }
+
+    private static <T> Optional<T> next(BlockingQueue<T> queue, Duration limit) {
         try {
-            T found = queue.poll(20, TimeUnit.SECONDS);
-            if (found == null) {
-                throw new AssertionError("No " + what + " within 20 seconds");
-            }
-            return found;
+            return Optional.ofNullable(queue.poll(limit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -91,7 +101,7 @@ public final class FaultySmtp implements AutoCloseable {
                         // the mail itself is of no interest here
                     }
                     accepted.add(recipient);
-                    say(guest, "250 taken");
+                    say(guest, answer("."));
                 }
             }
         } catch (IOException e) {
@@ -104,7 +114,11 @@ public final class FaultySmtp implements AutoCloseable {
         if (special != null) {
             return special;
         }
-        return command.equals("CONNECT") ? "220 ready" : command.equals("DATA") ? "354 go on" : "250 ok";
+        return switch (command) {
+            case "CONNECT" -> "220 ready";
+            case "DATA" -> "354 go on";
+            default -> "250 ok";
+        };
     }
 
     private static void say(Socket guest, String line) throws IOException {
@@ -120,14 +134,19 @@ public final class FaultySmtp implements AutoCloseable {
     public static final String DRIP = "drip";
 
     private static void drip(OutputStream out) throws IOException {
-        BlockingQueue<String> never = new LinkedBlockingQueue<>();
+        while (true) {
+            hesitate(Duration.ofSeconds(2));
+            out.write('2');
+            out.flush();
+        }
+    }
+
+    /** For a fault that is a matter of time: lets the mail server think before it answers. */
+    public static void hesitate(Duration time) {
         try {
-            while (never.poll(2, TimeUnit.SECONDS) == null) {
-                out.write('2');
-                out.flush();
-            }
+            TimeUnit.MILLISECONDS.sleep(time.toMillis());
         } catch (InterruptedException e) {
-            throw new IOException(e);
+            throw new IllegalStateException(e);
         }
     }
 

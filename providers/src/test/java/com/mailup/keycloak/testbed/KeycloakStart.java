@@ -31,16 +31,21 @@ final class KeycloakStart {
 
     KeycloakServer server() {
         ServerProcess.forget(setup.log);
-        if (!setup.development && !installation.builtWith(setup.buildOptions)) {
-            new ServerProcess(command("build", setup.buildOptions), Map.of(), setup.log).awaitSuccess(PATIENCE);
-            installation.markBuiltWith(setup.buildOptions);
-        }
+        build();
         if (setup.buildOptions.contains("--db=dev-file") && !installation.hasEmptyDatabase()) {
             keepEmptyDatabase();
         }
         installation.reset(setup.imports);
         ServerProcess process = start("--import-realm");
         return new KeycloakServer("http://localhost:" + port, "http://localhost:" + management, setup.realm(), process);
+    }
+
+    /** Only where it has not been built like this already. */
+    void build() {
+        if (!setup.development && !installation.builtWith(setup.buildOptions)) {
+            new ServerProcess(command("build", setup.buildOptions), Map.of(), setup.log).awaitSuccess(PATIENCE);
+            installation.markBuiltWith(setup.buildOptions);
+        }
     }
 
     /** Making the tables is half of a start: done once, with no realm of ours, and copied from then on. */

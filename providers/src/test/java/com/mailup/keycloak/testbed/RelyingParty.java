@@ -57,7 +57,16 @@ public final class RelyingParty implements AutoCloseable {
 
     /** Whether Keycloak still accepts the refresh token of the latest login; if so, a new one takes its place. */
     public boolean refresh() {
-        Optional<Tokens> fresh = client.refresh(tokens());
+        return refresh(client);
+    }
+
+    /** The same by way of this node of a cluster. */
+    public boolean refreshThrough(KeycloakServer node) {
+        return refresh(new OidcClient(node.realmUrl(), CLIENT, SECRET));
+    }
+
+    private boolean refresh(OidcClient by) {
+        Optional<Tokens> fresh = by.refresh(tokens());
         fresh.ifPresent(tokens -> latest = tokens);
         return fresh.isPresent();
     }

@@ -10,6 +10,7 @@ final class Suite implements AutoCloseable {
     private KeycloakServer server;
     private AdminApi admin;
     private Chromium chromium;
+    private Cluster cluster;
 
     Suite() {
         setup = KeycloakSetup.named("suite")
@@ -49,8 +50,19 @@ final class Suite implements AutoCloseable {
         return chromium;
     }
 
+    Cluster cluster() {
+        if (cluster == null) {
+            cluster = new Cluster();
+        }
+        return cluster;
+    }
+
     boolean hasServer() {
         return server != null;
+    }
+
+    boolean hasCluster() {
+        return cluster != null;
     }
 
     @Override
@@ -60,6 +72,9 @@ final class Suite implements AutoCloseable {
         }
         if (server != null) {
             server.close();
+        }
+        if (cluster != null) {
+            cluster.close();
         }
         platform.close();
         mailbox.close();

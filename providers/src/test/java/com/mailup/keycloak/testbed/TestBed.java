@@ -38,6 +38,7 @@ public final class TestBed implements ParameterResolver, BeforeEachCallback, Aft
                 AdminApi.class, suite::admin,
                 Mailbox.class, () -> suite.mailbox,
                 RelyingParty.class, suite::platform,
+                Cluster.class, suite::cluster,
                 Browser.class, () -> browser(test));
     }
 
@@ -62,6 +63,9 @@ public final class TestBed implements ParameterResolver, BeforeEachCallback, Aft
         }
         if (suite(test).hasServer()) {
             suite(test).server().returnToPresent();
+        }
+        if (suite(test).hasCluster()) {
+            suite(test).cluster().returnToPresent();
         }
     }
 
