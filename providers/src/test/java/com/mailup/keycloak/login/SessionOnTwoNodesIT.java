@@ -1,0 +1,61 @@
+package com.mailup.keycloak.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mailup.keycloak.testbed.Cluster;
+import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.testbed.Visitor;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A session is one for all nodes, and so is its end after 30 idle minutes. */
+@ExtendWith(TestBed.class)
+class SessionOnTwoNodesIT {
+
+    private static Visitor signedIn(Cluster cluster) {
+        Visitor visitor = new Visitor().through(cluster.node(0));
+        visitor.openLogin(cluster.platform());
+        visitor.submit(Map.of("username", "m00001", "password", "prova-mailup-2026"));
+        return visitor;
+    }
+
+    private static String pageSeenThrough(int node, Visitor visitor, Cluster cluster) {
+        return visitor.through(cluster.node(node)).openLogin(cluster.platform()).pageId();
+    }
+
+    private static void travel(int minutes, Cluster cluster) {
+        cluster.node(0).travel(Duration.ofMinutes(minutes));
+        cluster.node(1).travel(Duration.ofMinutes(minutes));
+    }
+
+    @Test
+    @Tag("A118")
+    void a_visit_to_one_node_keeps_it_alive_on_the_other(Cluster cluster) {
+        Visitor active = signedIn(cluster);
+        Visitor idle = signedIn(cluster);
+
+        travel(20, cluster);
+        assertThat(pageSeenThrough(1, active, cluster)).isEqualTo("platform");
+        travel(40, cluster);
+        assertThat(pageSeenThrough(0, active, cluster)).isEqualTo("platform");
+        assertThat(pageSeenThrough(0, idle, cluster)).isEqualTo("login-login");
+        assertThat(pageSeenThrough(1, idle, cluster)).isEqualTo("login-login");
+    }
+
+    @Test
+    @Tag("A118")
+    void a_refresh_through_one_node_keeps_it_alive_on_the_other(Cluster cluster) {
+        Visitor visitor = signedIn(cluster);
+
+        travel(20, cluster);
+        assertThat(cluster.platform().refreshThrough(cluster.node(1))).isTrue();
+        travel(40, cluster);
+        assertThat(cluster.platform().refreshThrough(cluster.node(0))).isTrue();
+        assertThat(pageSeenThrough(0, visitor, cluster)).isEqualTo("platform");
+        travel(71, cluster);
+        assertThat(cluster.platform().refreshThrough(cluster.node(1))).isFalse();
+    }
+}
