@@ -1,0 +1,107 @@
+package com.mailup.keycloak.throttle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mailup.keycloak.testbed.Cluster;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.Reply;
+import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.testbed.Visitor;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Two nodes count as one, whoever asks which of them and when. */
+@ExtendWith(TestBed.class)
+class ClusterIT {
+
+    private static final int CROWD = 100;
+    private static final String SENT = "If the address is associated with one or more accounts";
+
+    private final Cluster cluster;
+    private final Person victim = Person.named("m" + UUID.randomUUID());
+
+    ClusterIT(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @BeforeEach
+    void somebody_that_nobody_has_asked_for() {
+        cluster.admin().create(victim);
+    }
+
+    private Visitor atTheForm(int node) {
+        Visitor visitor = new Visitor().speaking("en").through(cluster.node(node));
+        visitor.openUsernameRecovery(cluster.platform());
+        return visitor;
+    }
+
+    private Reply ask(Visitor visitor) {
+        return visitor.submit(Map.of("email", victim.email()));
+    }
+
+    private void ask(int... nodes) {
+        for (int node : nodes) {
+            assertThat(ask(atTheForm(node)).message()).startsWith(SENT);
+        }
+    }
+
+    private int mails() {
+        cluster.awaitMails();
+        return cluster.mailbox().of(victim.email()).size();
+    }
+
+    @Test
+    @Tag("A32")
+    void the_nodes_asked_in_turn_send_three_mails_together() {
+        ask(0, 1, 0, 1, 0, 1, 0, 1);
+
+        assertThat(mails()).isEqualTo(3);
+    }
+
+    @Test
+    @Tag("A33")
+    void a_hundred_requests_at_the_same_moment_bring_three_mails() throws Exception {
+        List<Visitor> crowd =
+                IntStream.range(0, CROWD).mapToObj(i -> atTheForm(i % 2)).toList();
+        CyclicBarrier start = new CyclicBarrier(CROWD);
+        ExecutorService threads = Executors.newFixedThreadPool(CROWD);
+        try {
+            List<Callable<Reply>> requests = crowd.stream()
+                    .map(visitor -> (Callable<Reply>) () -> {
+                        start.await();
+                        return ask(visitor);
+                    })
+                    .toList();
+            for (Future<Reply> answer : threads.invokeAll(requests)) {
+                assertThat(answer.get().message()).startsWith(SENT);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        int mails = mails();
+        cluster.figures().put("race of " + CROWD + " requests for one address, two nodes: mails sent", mails);
+        assertThat(mails).isEqualTo(3);
+    }
+
+    @Test
+    @Tag("A39")
+    void a_node_that_is_killed_and_comes_back_forgets_nothing() {
+        ask(0, 1);
+        cluster.restart(1);
+        ask(1, 0, 1, 0);
+
+        assertThat(mails()).isEqualTo(3);
+    }
+}
