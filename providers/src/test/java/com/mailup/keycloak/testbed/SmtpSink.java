@@ -1,0 +1,136 @@
+package com.mailup.keycloak.testbed;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** A mail server for measurements: takes every mail, keeps none, and is as slow with each as it is told to be. */
+public final class SmtpSink implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Duration perMail;
+    private final ServerSocket door;
+    private final Map<String, Integer> taken = new HashMap<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "smtp-sink");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private long total;
+
+    public SmtpSink(Duration perMail) {
+        this.perMail = perMail;
+        try {
+            door = new ServerSocket(0, 1_000, InetAddress.getByName("127.0.0.1"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        threads.execute(this::welcome);
+    }
+
+    public int port() {
+        return door.getLocalPort();
+    }
+
+    /** Mails taken so far. */
+    public synchronized long total() {
+        return total;
+    }
+
+    public synchronized int totalFor(String recipient) {
+        return taken.getOrDefault(recipient, 0);
+    }
+
+    /** Returns once so many mails have been taken for this recipient. */
+    public synchronized void await(String recipient, int count) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (totalFor(recipient) < count) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    throw new IllegalStateException("No mail number " + count + " for " + recipient);
+                }
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private synchronized void count(String recipient) {
+        taken.merge(recipient, 1, Integer::sum);
+        total++;
+        notifyAll();
+    }
+
+    private void welcome() {
+        while (!door.isClosed()) {
+            try {
+                Socket guest = door.accept();
+                guest.setTcpNoDelay(true);
+                threads.execute(() -> talk(guest));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void talk(Socket guest) {
+        try (guest;
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(guest.getInputStream(), StandardCharsets.US_ASCII))) {
+            say(guest, "220 ready");
+            String recipient = "";
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (line.startsWith("RCPT")) {
+                    recipient = line.replaceAll(".*<|>.*", "");
+                }
+                say(guest, line.equals("DATA") ? "354 go on" : line.startsWith("QUIT") ? "221 bye" : "250 ok");
+                if (line.equals("DATA")) {
+                    take(in);
+                    count(recipient);
+                    say(guest, "250 taken");
+                }
+            }
+        } catch (IOException e) {
+            // hung up on, as is everybody's right
+        }
+    }
+
+    private void take(BufferedReader in) throws IOException {
+        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+            // the mail itself is of no interest here
+        }
+        try {
+            TimeUnit.NANOSECONDS.sleep(perMail.toNanos());
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static void say(Socket guest, String line) throws IOException {
+        guest.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public void close() {
+        try {
+            door.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        threads.shutdownNow();
+    }
+}

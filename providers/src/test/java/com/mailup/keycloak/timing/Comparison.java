@@ -1,0 +1,51 @@
+package com.mailup.keycloak.timing;
+
+import java.util.Arrays;
+import java.util.Random;
+
+/** Takes pairs of samples, in random order within each, until a verdict stands or the pace's limit is reached. */
+final class Comparison {
+
+    private final Random coin = new Random(1);
+    private final Case which;
+    private final Pace pace;
+    private final double[] one;
+    private final double[] other;
+
+    private Comparison(Case which, Pace pace) {
+        this.which = which;
+        this.pace = pace;
+        one = new double[pace.limit()];
+        other = new double[pace.limit()];
+    }
+
+    static Finding of(Case which, Pace pace) {
+        return new Comparison(which, pace).run();
+    }
+
+    private Finding run() {
+        for (int i = 0; i < pace.warmUp(); i++) {
+            takePair(0);
+        }
+        int pairs = 0;
+        Finding finding;
+        do {
+            int end = Math.min(pairs + pace.step(), pace.limit());
+            while (pairs < end) {
+                takePair(pairs++);
+            }
+            finding = Finding.of(which.name(), Arrays.copyOf(one, pairs), Arrays.copyOf(other, pairs));
+        } while (finding.verdict() == Verdict.INCONCLUSIVE && pairs < pace.limit());
+        return finding;
+    }
+
+    private void takePair(int index) {
+        if (coin.nextBoolean()) {
+            one[index] = which.one().millis();
+            other[index] = which.other().millis();
+        } else {
+            other[index] = which.other().millis();
+            one[index] = which.one().millis();
+        }
+    }
+}

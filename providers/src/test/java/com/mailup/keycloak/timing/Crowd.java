@@ -1,0 +1,96 @@
+package com.mailup.keycloak.timing;
+
+import com.mailup.keycloak.testbed.AdminApi;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/** Accounts by the hundred, taken in turn: none is asked for so often that a limit would tell. */
+final class Crowd {
+
+    private static final AtomicInteger NAMES = new AtomicInteger(10_000_000);
+    private static final int AT_ONCE = 500;
+    /** Nobody's password, hashed as Keycloak hashes: checking one against it costs what it always costs. */
+    private static final Map<String, Object> PASSWORD = Map.of(
+            "type",
+            "password",
+            "credentialData",
+            "{\"hashIterations\":5,\"algorithm\":\"argon2\",\"additionalParameters\":{\"hashLength\":[\"32\"],"
+                    + "\"memory\":[\"7168\"],\"type\":[\"id\"],\"version\":[\"1.3\"],\"parallelism\":[\"1\"]}}",
+            "secretData",
+            "{\"value\":\"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\",\"salt\":\"AAECAwQFBgcICQoLDA0ODw==\","
+                    + "\"additionalParameters\":{}}");
+
+    private final AdminApi admin;
+
+    Crowd(AdminApi admin) {
+        this.admin = admin;
+    }
+
+    /** Enabled, verified, with a password. */
+    List<Typed> of(int size) {
+        return create(names(size), account -> account);
+    }
+
+    List<Typed> disabled(int size) {
+        return create(names(size), account -> with(account, "enabled", false));
+    }
+
+    List<Typed> unverified(int size) {
+        return create(names(size), account -> with(account, "emailVerified", false));
+    }
+
+    List<Typed> withoutPassword(int size) {
+        return create(names(size), account -> with(account, "credentials", List.of()));
+    }
+
+    List<Typed> onOneAddress(int size) {
+        List<Typed> names = names(size);
+        String address = names.get(0).email();
+        return create(names.stream().map(it -> it.withEmail(address)).toList(), account -> account);
+    }
+
+    static Supplier<Typed> inTurn(List<Typed> people) {
+        AtomicInteger next = new AtomicInteger();
+        return () -> people.get(next.getAndIncrement() % people.size());
+    }
+
+    private static List<Typed> names(int size) {
+        return IntStream.range(0, size)
+                .mapToObj(i -> Typed.named("m" + NAMES.getAndIncrement()))
+                .toList();
+    }
+
+    private List<Typed> create(List<Typed> people, UnaryOperator<Map<String, Object>> change) {
+        List<Map<String, Object>> accounts =
+                people.stream().map(Crowd::account).map(change).toList();
+        for (int i = 0; i < accounts.size(); i += AT_ONCE) {
+            List<Map<String, Object>> some =
+                    new ArrayList<>(accounts.subList(i, Math.min(i + AT_ONCE, accounts.size())));
+            admin.post("partialImport", Map.of("ifResourceExists", "FAIL", "users", some));
+        }
+        return people;
+    }
+
+    private static Map<String, Object> account(Typed typed) {
+        return Map.of(
+                "username", typed.username(),
+                "email", typed.email(),
+                "enabled", true,
+                "emailVerified", true,
+                "firstName", "Prova",
+                "lastName", typed.username(),
+                "credentials", List.of(PASSWORD));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> account, String name, Object value) {
+        Map<String, Object> changed = new TreeMap<>(account);
+        changed.put(name, value);
+        return changed;
+    }
+}

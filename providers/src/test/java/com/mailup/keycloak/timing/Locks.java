@@ -1,0 +1,49 @@
+package com.mailup.keycloak.timing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mailup.keycloak.testbed.AdminApi;
+import java.util.List;
+
+/** Locks accounts as strangers do: by wrong passwords in quick succession. */
+final class Locks {
+
+    private final AdminApi admin;
+    private final Stopwatch visits;
+
+    Locks(AdminApi admin, Stopwatch visits) {
+        this.admin = admin;
+        this.visits = visits;
+    }
+
+    /** Locked for hours, while the realm is as before for the next ones. */
+    List<Typed> on(List<Typed> people) {
+        JsonNode before = admin.get("");
+        admin.put("", locking(before.deepCopy()));
+        try {
+            people.forEach(this::lock);
+        } finally {
+            admin.put("", before);
+        }
+        checkLocked(people.get(0));
+        return people;
+    }
+
+    private static JsonNode locking(ObjectNode realm) {
+        return realm.put("quickLoginCheckMilliSeconds", 60_000)
+                .put("minimumQuickLoginWaitSeconds", 14_400)
+                .put("maxFailureWaitSeconds", 14_400);
+    }
+
+    private void lock(Typed person) {
+        Sampler wrongPassword = visits.of(Door.LOGIN, () -> person);
+        wrongPassword.millis();
+        wrongPassword.millis();
+    }
+
+    private void checkLocked(Typed person) {
+        if (!admin.bruteForce(person.username()).path("disabled").asBoolean()) {
+            throw new IllegalStateException("Two wrong passwords lock nobody here");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package com.mailup.keycloak.timing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A small {@link Timing}: whatever the machine does meanwhile, what it finds must be no difference, or too noisy to say.
+ * Only that it would find one is asserted at greater length.
+ */
+@Timeout(600)
+class TimingIT {
+
+    private static final Pace SHORT = new Pace(10, 60, 60);
+    private static final Pace LONG = new Pace(20, 100, 1_000);
+
+    private static Bench bench;
+
+    @BeforeAll
+    static void start() {
+        bench = new Bench();
+    }
+
+    @AfterAll
+    static void stop() {
+        bench.close();
+    }
+
+    @Test
+    void two_milliseconds_would_be_found() {
+        Case late = bench.cases(LONG).controlTwoMillisecondsLate(Door.PASSWORD_RESET);
+
+        assertThat(Comparison.of(late, LONG).verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void absent_names_do_not_differ_from_absent_names(Door door, TestReporter reporter) {
+        assertNoDifference(List.of(Comparison.of(bench.cases(SHORT).control(door), SHORT)), reporter);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LOGIN")
+    @Tag("A11")
+    @Tag("A18")
+    void a_recovery_takes_no_longer_for_an_account_than_for_none(Door door, TestReporter reporter) {
+        assertNoDifference(bench.cases(SHORT).recovery(door), reporter);
+    }
+
+    @Test
+    @Tag("A12")
+    @Tag("A13")
+    void a_login_takes_no_longer_for_an_account_than_for_none(TestReporter reporter) {
+        assertNoDifference(bench.cases(SHORT).login(), reporter);
+    }
+
+    private static void assertNoDifference(List<Finding> findings, TestReporter reporter) {
+        findings.forEach(finding -> reporter.publishEntry(finding.row()));
+        assertThat(findings).noneMatch(finding -> finding.verdict() == Verdict.FAIL);
+    }
+}
