@@ -1,7 +1,5 @@
 package com.mailup.keycloak.screens;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.Chromium;
@@ -11,6 +9,7 @@ import com.mailup.keycloak.testbed.KeycloakSetup;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Repository;
+import com.mailup.keycloak.testbed.StockRealm;
 import com.mailup.keycloak.testbed.Wire;
 import java.io.IOException;
 import java.net.URI;
@@ -18,8 +17,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Prints what every screen weighs, ours beside stock Keycloak's, both realms on one server in production mode: bytes on
@@ -28,8 +25,6 @@ import java.util.List;
  * {@code docs/page-weight.md}.
  */
 public final class PageWeight {
-
-    private static final String STOCK = "stock";
 
     private final KeycloakServer server;
     private final Mailbox mailbox;
@@ -46,12 +41,12 @@ public final class PageWeight {
         String realms = "http://localhost:" + port + "/realms/";
         try (Mailbox mailbox = new Mailbox();
                 RelyingParty platform = new RelyingParty(0, realms + "mailup");
-                RelyingParty stockPlatform = new RelyingParty(0, realms + STOCK);
+                RelyingParty stockPlatform = new RelyingParty(0, realms + StockRealm.NAME);
                 KeycloakServer server = KeycloakSetup.named("page-weight")
                         .port(port)
                         .with(mailbox)
                         .with(platform)
-                        .imports(Repository.here().realm().get(0), stockRealm(stockPlatform))
+                        .imports(Repository.here().realm().get(0), StockRealm.file(stockPlatform))
                         .start();
                 Chromium chromium = new Chromium()) {
             String table = new PageWeight(server, mailbox, chromium).table(platform, stockPlatform);
@@ -84,7 +79,7 @@ public final class PageWeight {
         warmUp(stockPlatform);
         for (Showcase screen : Showcase.values()) {
             String ours = cost(screen, "mailup", platform);
-            String stock = screen.isOurs() ? "– / – / –" : cost(screen, STOCK, stockPlatform);
+            String stock = screen.isOurs() ? "– / – / –" : cost(screen, StockRealm.NAME, stockPlatform);
             table.append(row(screen.slug(), ours.split(" / "), stock.split(" / ")));
         }
         return table.toString();
@@ -117,25 +112,6 @@ public final class PageWeight {
             long paint = wire.firstContentfulPaint();
             return "%,d / %d / %,d ms".formatted(wire.bytes(), wire.requests(), paint);
         }
-    }
-
-    /** Our realm as it would be without us: Keycloak's own theme and flows. */
-    private static Path stockRealm(RelyingParty platform) throws IOException {
-        ObjectMapper json = new ObjectMapper();
-        String ours = Files.readString(Repository.here().realm().get(0));
-        String home = platform.home().replaceFirst("/$", "");
-        ObjectNode realm = (ObjectNode) json.readTree(ours.replaceAll("\\$\\{PLATFORM_URL:[^}]*}", home));
-        realm.put("realm", STOCK);
-        realm.remove(List.of(
-                "loginTheme",
-                "emailTheme",
-                "browserFlow",
-                "resetCredentialsFlow",
-                "authenticationFlows",
-                "authenticatorConfig"));
-        Path file = Repository.here().target().resolve(STOCK + "-realm.json");
-        json.writeValue(file.toFile(), realm);
-        return file;
     }
 
     private static String page(String table) {

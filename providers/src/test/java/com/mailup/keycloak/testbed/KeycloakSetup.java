@@ -44,6 +44,12 @@ public final class KeycloakSetup {
         return this;
     }
 
+    /** Keycloak as it comes, to compare with. */
+    public KeycloakSetup withoutOurJar() {
+        jars.remove(repository.jar());
+        return this;
+    }
+
     /** Lets {@link KeycloakServer#travel} move the server's clock. */
     public KeycloakSetup timeTravel() {
         jars.addAll(repository.testOnlyJars());
@@ -59,6 +65,11 @@ public final class KeycloakSetup {
     /** Lets the realm send its mails there. */
     public KeycloakSetup with(Mailbox mailbox) {
         return variable("SMTP_HOST", "localhost").variable("SMTP_PORT", mailbox.port());
+    }
+
+    /** Lets the realm send its mails there. */
+    public KeycloakSetup with(SmtpSink sink) {
+        return variable("SMTP_HOST", "127.0.0.1").variable("SMTP_PORT", sink.port());
     }
 
     /** Lets people come from there and return. */

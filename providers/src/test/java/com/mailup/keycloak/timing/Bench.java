@@ -1,34 +1,30 @@
 package com.mailup.keycloak.timing;
 
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.FreePort;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.KeycloakSetup;
+import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.SmtpSink;
 import java.time.Duration;
 
 /** A server for nobody but the stopwatch, with a mail server that is never slow. */
 final class Bench implements AutoCloseable {
 
-    private static final String PLATFORM = "http://localhost:8081";
-
+    private final int port = FreePort.find();
     private final SmtpSink sink = new SmtpSink(Duration.ZERO);
-    private final KeycloakServer server;
-
-    Bench() {
-        server = KeycloakSetup.named("timing")
-                .variable("SMTP_HOST", "127.0.0.1")
-                .variable("SMTP_PORT", sink.port())
-                .variable("PLATFORM_URL", PLATFORM)
-                .start();
-    }
+    private final RelyingParty platform = new RelyingParty(0, "http://localhost:" + port + "/realms/mailup");
+    private final KeycloakServer server =
+            KeycloakSetup.named("timing").port(port).with(sink).with(platform).start();
 
     Cases cases(Pace pace) {
-        return new Cases(new AdminApi(server, server.realm()), new Stopwatch(server, sink, PLATFORM), pace);
+        return new Cases(new AdminApi(server, server.realm()), new Stopwatch(platform, sink), pace);
     }
 
     @Override
     public void close() {
         server.close();
+        platform.close();
         sink.close();
     }
 }

@@ -1,24 +1,20 @@
 package com.mailup.keycloak.timing;
 
-import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.SmtpSink;
 import com.mailup.keycloak.testbed.Visitor;
-import java.net.http.HttpClient;
-import java.net.http.HttpResponse;
 import java.util.function.Supplier;
 
-/** Times the post of a form, and nothing else of a visit: all visitors share one connection, which is warm. */
+/** Times the post of a form, and nothing else of a visit: visitors share connections, which are warm. */
 final class Stopwatch {
 
-    private final HttpClient http = Visitor.client();
-    private final KeycloakServer server;
+    private final RelyingParty platform;
     private final SmtpSink sink;
-    private final String platform;
 
-    Stopwatch(KeycloakServer server, SmtpSink sink, String platform) {
-        this.server = server;
-        this.sink = sink;
+    Stopwatch(RelyingParty platform, SmtpSink sink) {
         this.platform = platform;
+        this.sink = sink;
     }
 
     Sampler of(Door door, Supplier<Typed> people) {
@@ -42,16 +38,16 @@ final class Stopwatch {
     }
 
     private double time(Door door, Typed typed, double delayMillis) {
-        Visitor visitor = new Visitor(http);
-        String form = visitor.openForm(door.url(server.realmUrl(), platform));
+        Visitor visitor = new Visitor();
+        door.open(visitor, platform);
         long start = System.nanoTime();
         while (System.nanoTime() - start < delayMillis * 1e6) {
             Thread.onSpinWait();
         }
-        HttpResponse<String> answer = visitor.post(form, door.fields(typed));
+        Reply answer = visitor.post(door.fields(typed));
         double millis = (System.nanoTime() - start) / 1e6;
-        if (answer.statusCode() != 200 && answer.statusCode() != 302) {
-            throw new IllegalStateException(door + ": " + answer.statusCode() + "\n" + answer.body());
+        if (answer.status() != 200 && answer.status() != 302) {
+            throw new IllegalStateException(door + ": " + answer.status() + "\n" + answer.body());
         }
         return millis;
     }

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,27 +42,27 @@ class TimingIT {
 
     @ParameterizedTest
     @EnumSource
-    void absent_names_do_not_differ_from_absent_names(Door door, TestReporter reporter) {
-        assertNoDifference(List.of(Comparison.of(bench.cases(SHORT).control(door), SHORT)), reporter);
+    void absent_names_do_not_differ_from_absent_names(Door door) {
+        assertNoDifference(List.of(Comparison.of(bench.cases(SHORT).control(door), SHORT)));
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LOGIN")
     @Tag("A11")
     @Tag("A18")
-    void a_recovery_takes_no_longer_for_an_account_than_for_none(Door door, TestReporter reporter) {
-        assertNoDifference(bench.cases(SHORT).recovery(door), reporter);
+    void a_recovery_takes_no_longer_for_an_account_than_for_none(Door door) {
+        assertNoDifference(bench.cases(SHORT).recovery(door));
     }
 
     @Test
     @Tag("A12")
     @Tag("A13")
-    void a_login_takes_no_longer_for_an_account_than_for_none(TestReporter reporter) {
-        assertNoDifference(bench.cases(SHORT).login(), reporter);
+    void a_login_takes_no_longer_for_an_account_than_for_none() {
+        assertNoDifference(bench.cases(SHORT).login());
     }
 
-    private static void assertNoDifference(List<Finding> findings, TestReporter reporter) {
-        findings.forEach(finding -> reporter.publishEntry(finding.row()));
+    private static void assertNoDifference(List<Finding> findings) {
+        findings.forEach(finding -> System.out.print(finding.row()));
         assertThat(findings).noneMatch(finding -> finding.verdict() == Verdict.FAIL);
     }
 }

@@ -1,0 +1,94 @@
+package com.mailup.keycloak.load;
+
+import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.Reply;
+import com.mailup.keycloak.testbed.Visitor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/** People at the form of a recovery, and clients that post it for one after the other, each as fast as it is answered. */
+final class Rush {
+
+    private static final int CLIENTS = 16;
+
+    private final RelyingParty platform;
+    private final Supplier<Map<String, String>> fields;
+    private final Queue<Visitor> waiting = new ConcurrentLinkedQueue<>();
+
+    Rush(RelyingParty platform, Supplier<Map<String, String>> fields) {
+        this.platform = platform;
+        this.fields = fields;
+    }
+
+    /** Opens the form for so many: what a page costs is not what is measured. */
+    Rush gather(int people) {
+        each(() -> {
+            while (waiting.size() < people) {
+                Visitor visitor = new Visitor();
+                visitor.openPasswordReset(platform);
+                waiting.add(visitor);
+            }
+            return List.of();
+        });
+        return this;
+    }
+
+    /** Until the time is over or everybody has posted; how long each answer took, in milliseconds. */
+    Served go(Duration longest) {
+        long begin = System.nanoTime();
+        List<Double> millis = each(() -> {
+            List<Double> own = new ArrayList<>();
+            Visitor visitor = waiting.poll();
+            while (visitor != null && System.nanoTime() - begin < longest.toNanos()) {
+                own.add(millis(visitor.post(fields.get())));
+                visitor = waiting.poll();
+            }
+            return own;
+        });
+        return new Served(millis, Duration.ofNanos(System.nanoTime() - begin));
+    }
+
+    private static double millis(Reply reply) {
+        if (reply.status() != 200 && reply.status() != 302) {
+            throw new IllegalStateException(reply.status() + " " + reply.body());
+        }
+        return reply.took().toNanos() / 1e6;
+    }
+
+    record Served(List<Double> millis, Duration time) {
+
+        double perSecond() {
+            return millis.size() * 1e9 / time.toNanos();
+        }
+    }
+
+    private static List<Double> each(Callable<List<Double>> client) {
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        List<Double> all = new ArrayList<>();
+        try {
+            Collection<Callable<List<Double>>> work = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                work.add(client);
+            }
+            for (Future<List<Double>> done : clients.invokeAll(work)) {
+                all.addAll(done.get());
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            clients.shutdown();
+        }
+        return all;
+    }
+}

@@ -1,0 +1,46 @@
+package com.mailup.keycloak.load;
+
+import com.mailup.keycloak.testbed.FreePort;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.SmtpSink;
+import java.time.Duration;
+
+/** One contender with its people and a mail server of this speed, freshly started. */
+final class Stand implements AutoCloseable {
+
+    private final Contender contender;
+    private final Population people;
+    private final SmtpSink sink;
+    private final RelyingParty platform;
+    private final KeycloakServer server;
+
+    Stand(Contender contender, Duration perMail, int size) {
+        this.contender = contender;
+        people = new Population(size);
+        sink = new SmtpSink(perMail);
+        int port = FreePort.find();
+        platform = new RelyingParty(0, "http://localhost:" + port + "/realms/" + contender.realm());
+        server = contender
+                .setup(platform, people)
+                .port(port)
+                .with(sink)
+                .with(platform)
+                .start();
+    }
+
+    Rush rush() {
+        return new Rush(platform, () -> contender.fields(people.next()));
+    }
+
+    long mails() {
+        return sink.total();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        platform.close();
+        sink.close();
+    }
+}

@@ -1,0 +1,40 @@
+package com.mailup.keycloak.testbed;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Our realm as it would be without us, with Keycloak's own theme and flows: what comparisons compare with. */
+public final class StockRealm {
+
+    public static final String NAME = "stock";
+
+    private StockRealm() {}
+
+    /** As {@code --import-realm} wants it. */
+    public static Path file(RelyingParty platform) {
+        ObjectMapper json = new ObjectMapper();
+        String home = platform.home().replaceFirst("/$", "");
+        Path file = Repository.here().target().resolve(NAME + "-realm.json");
+        try {
+            String ours = Files.readString(Repository.here().realm().get(0));
+            ObjectNode realm = (ObjectNode) json.readTree(ours.replaceAll("\\$\\{PLATFORM_URL:[^}]*}", home));
+            realm.put("realm", NAME);
+            realm.remove(List.of(
+                    "loginTheme",
+                    "emailTheme",
+                    "browserFlow",
+                    "resetCredentialsFlow",
+                    "authenticationFlows",
+                    "authenticatorConfig"));
+            json.writeValue(file.toFile(), realm);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+}
