@@ -29,7 +29,7 @@ final class LoadChapter {
         String text = """
                 Resets of a password asked for by 16 clients at once, each as fast as it is answered, with a mail server that
                 takes 0, 50 or 800 ms for each mail; beside Keycloak as it comes, in the same run, each on a fresh server with
-                10,000 accounts on the embedded database. Only the posted form counts, not the page before it. Keycloak sends
+                10,000 accounts on PostgreSQL. Only the posted form counts, not the page before it. Keycloak sends
                 the mail while the visitor waits; ours leaves it to a worker, which sends on when the rush is over: "mails/s
                 meanwhile" is what was sent by then.
 

@@ -1,5 +1,6 @@
 package com.mailup.keycloak.load;
 
+import com.mailup.keycloak.testbed.Percentiles;
 import java.time.Duration;
 import java.util.Locale;
 

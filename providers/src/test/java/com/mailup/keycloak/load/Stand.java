@@ -2,17 +2,19 @@ package com.mailup.keycloak.load;
 
 import com.mailup.keycloak.testbed.FreePort;
 import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Postgres;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.SmtpSink;
 import java.time.Duration;
 
-/** One contender with its people and a mail server of this speed, freshly started. */
+/** One contender with its people a database and a mail server of this speed, freshly started. */
 final class Stand implements AutoCloseable {
 
     private final Contender contender;
     private final Population people;
     private final SmtpSink sink;
     private final RelyingParty platform;
+    private final Postgres database = Postgres.named("load");
     private final KeycloakServer server;
 
     Stand(Contender contender, Duration perMail, int size) {
@@ -25,6 +27,7 @@ final class Stand implements AutoCloseable {
                 .setup(platform, people)
                 .port(port)
                 .with(sink)
+                .with(database)
                 .with(platform)
                 .start();
     }
@@ -42,5 +45,6 @@ final class Stand implements AutoCloseable {
         server.close();
         platform.close();
         sink.close();
+        database.close();
     }
 }

@@ -72,6 +72,14 @@ public final class KeycloakSetup {
         return variable("SMTP_HOST", "127.0.0.1").variable("SMTP_PORT", sink.port());
     }
 
+    /** Lets the server keep its data there. */
+    public KeycloakSetup with(Postgres database) {
+        return buildOption("--db=postgres")
+                .option("--db-url=" + database.url())
+                .option("--db-username=" + Postgres.USER)
+                .option("--db-password=any");
+    }
+
     /** Lets people come from there and return. */
     public KeycloakSetup with(RelyingParty platform) {
         return variable("PLATFORM_URL", platform.home().replaceFirst("/$", ""))

@@ -42,8 +42,26 @@ public final class Postgres implements AutoCloseable {
         start();
     }
 
+    /** Of this name; several can run side by side. */
+    public static Postgres named(String name) {
+        return new Postgres(Repository.here()
+                .target()
+                .resolve("servers")
+                .resolve(name + "-postgres")
+                .toAbsolutePath());
+    }
+
     String url() {
         return "jdbc:postgresql://localhost:" + port + "/postgres";
+    }
+
+    public void execute(String command) {
+        try (Connection connection = running.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What a query for one number finds. */

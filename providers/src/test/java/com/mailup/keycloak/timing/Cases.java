@@ -65,12 +65,13 @@ final class Cases {
 
     private Finding loginWithEmptyPassword(List<Typed> people) {
         Supplier<Typed> absent = Typed.absent();
-        List<Typed> nothingTyped = people.stream().map(Typed::withEmptyPassword).toList();
+        List<Typed> nothingTyped =
+                people.stream().map(it -> it.withPassword("")).toList();
         return Comparison.of(
                 new Case(
                         "login, empty password",
                         watch.of(Door.LOGIN, Crowd.inTurn(nothingTyped)),
-                        watch.of(Door.LOGIN, () -> absent.get().withEmptyPassword())),
+                        watch.of(Door.LOGIN, () -> absent.get().withPassword(""))),
                 pace);
     }
 

@@ -23,14 +23,24 @@ final class Stopwatch {
 
     /** For people who get a mail: it is waited for, since its worker would disturb the next sample. */
     Sampler mailed(Door door, Supplier<Typed> people) {
-        return () -> {
-            Typed typed = people.get();
-            int before = sink.totalFor(typed.email());
-            double millis = time(door, typed, 0);
-            sink.await(typed.email(), before + 1);
-            return millis;
-        };
+        return () -> delivery(door, people.get()).answer();
     }
+
+    Delivery delivery(Door door, Typed typed) {
+        int before = sink.totalFor(typed.email());
+        double answer = time(door, typed, 0);
+        long start = System.nanoTime();
+        sink.await(typed.email(), before + 1);
+        return new Delivery(answer, (System.nanoTime() - start) / 1e6);
+    }
+
+    /**
+     * Milliseconds.
+     *
+     * @param answer what the answer took
+     * @param mail how long after it the mail was there
+     */
+    record Delivery(double answer, double mail) {}
 
     /** As if the server took so much longer. */
     Sampler delayed(Door door, Supplier<Typed> people, double millis) {

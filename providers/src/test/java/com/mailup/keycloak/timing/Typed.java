@@ -16,8 +16,8 @@ record Typed(String username, String email, String password) {
         return new Typed(username, other, password);
     }
 
-    Typed withEmptyPassword() {
-        return new Typed(username, email, "");
+    Typed withPassword(String other) {
+        return new Typed(username, email, other);
     }
 
     /** Somebody new each time, whose name is as long as those of the {@link Crowd}. */

@@ -1,4 +1,4 @@
-package com.mailup.keycloak.load;
+package com.mailup.keycloak.testbed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package com.mailup.keycloak.load;
+package com.mailup.keycloak.testbed;
 
 import java.util.Collection;
 
 /** What so many of a hundred requests take at most, in milliseconds. */
-record Percentiles(double p50, double p95, double p99) {
+public record Percentiles(double p50, double p95, double p99) {
 
-    static Percentiles of(Collection<Double> millis) {
+    public static Percentiles of(Collection<Double> millis) {
         double[] sorted =
                 millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return new Percentiles(at(sorted, 50), at(sorted, 95), at(sorted, 99));
