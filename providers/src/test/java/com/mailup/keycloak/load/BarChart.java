@@ -9,7 +9,7 @@ record BarChart(String title, String other, List<Group> groups) {
     record Group(String name, double ours, double other) {}
 
     private static final int WIDTH = 640;
-    private static final int LEFT = 120;
+    private static final int LEFT = 140;
     private static final int BAR = 22;
     private static final int GROUP = 2 * BAR + 22;
     private static final int TOP = 78;

@@ -12,9 +12,10 @@ public final class Load {
 
     private static final List<Duration> MAIL_SERVERS =
             List.of(Duration.ZERO, Duration.ofMillis(50), Duration.ofMillis(800));
+    private static final List<Integer> CLIENTS = List.of(1, 4, 16);
     private static final int PEOPLE = 10_000;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
-    private static final Duration MEASURED = Duration.ofSeconds(20);
+    private static final Duration MEASURED = Duration.ofSeconds(10);
 
     private Load() {}
 
@@ -22,23 +23,28 @@ public final class Load {
         List<LoadResult> results = new ArrayList<>();
         for (Duration perMail : MAIL_SERVERS) {
             for (Contender contender : Contender.values()) {
-                LoadResult result = measure(contender, perMail);
-                System.out.print(result.row());
-                results.add(result);
+                results.addAll(measure(contender, perMail));
             }
         }
         new LoadChapter(results).write();
     }
 
     /** One server at a time, freshly started, so that none pays for the other's mails. */
-    private static LoadResult measure(Contender contender, Duration perMail) {
+    private static List<LoadResult> measure(Contender contender, Duration perMail) {
+        List<LoadResult> results = new ArrayList<>();
         try (Stand stand = new Stand(contender, perMail, PEOPLE)) {
             Rush rush = stand.rush();
-            rush.gather(2_000).go(WARM_UP);
-            rush.gather(6_000);
-            long before = stand.mails();
-            Rush.Served served = rush.go(MEASURED);
-            return LoadResult.of(contender, perMail, served, stand.mails() - before);
+            rush.gather(2_000).go(16, WARM_UP);
+            for (int clients : CLIENTS) {
+                rush.gather(clients == 1 ? 2_000 : 5_000);
+                long before = stand.mails();
+                Rush.Served served = rush.go(clients, MEASURED);
+                Situation situation = new Situation(perMail, clients);
+                LoadResult result = LoadResult.of(contender, situation, served, stand.mails() - before);
+                System.out.print(result.row());
+                results.add(result);
+            }
         }
+        return results;
     }
 }

@@ -1,21 +1,21 @@
 package com.mailup.keycloak.load;
 
 import com.mailup.keycloak.testbed.Percentiles;
-import java.time.Duration;
 import java.util.Locale;
 
-/** What one contender served while one mail server took its mails. */
-record LoadResult(Contender contender, Duration perMail, double perSecond, Percentiles millis, double mailsPerSecond) {
+/** What one contender served in one situation. */
+record LoadResult(
+        Contender contender, Situation situation, double perSecond, Percentiles millis, double mailsPerSecond) {
 
     static final String HEADING = """
-            | mail server | Keycloak | requests/s | p50 | p95 | p99 | mails/s meanwhile |
-            |--:|---|--:|--:|--:|--:|--:|
+            | mail server | clients | Keycloak | requests/s | p50 | p95 | p99 | mails/s meanwhile |
+            |--:|--:|---|--:|--:|--:|--:|--:|
             """;
 
-    static LoadResult of(Contender contender, Duration perMail, Rush.Served served, long mails) {
+    static LoadResult of(Contender contender, Situation situation, Rush.Served served, long mails) {
         return new LoadResult(
                 contender,
-                perMail,
+                situation,
                 served.perSecond(),
                 Percentiles.of(served.millis()),
                 mails * 1e9 / served.time().toNanos());
@@ -24,17 +24,14 @@ record LoadResult(Contender contender, Duration perMail, double perSecond, Perce
     String row() {
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %,.0f | %,.0f ms | %,.0f ms | %,.0f ms | %,.0f |%n",
-                mailServer(),
+                "| %d ms | %d | %s | %,.0f | %,.0f ms | %,.0f ms | %,.0f ms | %,.0f |%n",
+                situation.perMail().toMillis(),
+                situation.clients(),
                 contender == Contender.OURS ? "**ours**" : "stock",
                 perSecond,
                 millis.p50(),
                 millis.p95(),
                 millis.p99(),
                 mailsPerSecond);
-    }
-
-    String mailServer() {
-        return perMail.toMillis() + " ms";
     }
 }

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 /** People at the form of a recovery, and clients that post it for one after the other, each as fast as it is answered. */
 final class Rush {
 
-    private static final int CLIENTS = 16;
+    private static final int CLIENTS_AT_THE_DOOR = 16;
 
     private final RelyingParty platform;
     private final Supplier<Map<String, String>> fields;
@@ -33,7 +33,7 @@ final class Rush {
 
     /** Opens the form for so many: what a page costs is not what is measured. */
     Rush gather(int people) {
-        each(() -> {
+        each(CLIENTS_AT_THE_DOOR, () -> {
             while (waiting.size() < people) {
                 Visitor visitor = new Visitor();
                 visitor.openPasswordReset(platform);
@@ -44,10 +44,10 @@ final class Rush {
         return this;
     }
 
-    /** Until the time is over or everybody has posted; how long each answer took, in milliseconds. */
-    Served go(Duration longest) {
+    /** By so many clients, until the time is over or everybody has posted. */
+    Served go(int clients, Duration longest) {
         long begin = System.nanoTime();
-        List<Double> millis = each(() -> {
+        List<Double> millis = each(clients, () -> {
             List<Double> own = new ArrayList<>();
             Visitor visitor = waiting.poll();
             while (visitor != null && System.nanoTime() - begin < longest.toNanos()) {
@@ -66,6 +66,7 @@ final class Rush {
         return reply.took().toNanos() / 1e6;
     }
 
+    /** How long each answer took, in milliseconds, and how long all of it. */
     record Served(List<Double> millis, Duration time) {
 
         double perSecond() {
@@ -73,12 +74,12 @@ final class Rush {
         }
     }
 
-    private static List<Double> each(Callable<List<Double>> client) {
-        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+    private static List<Double> each(int count, Callable<List<Double>> client) {
+        ExecutorService clients = Executors.newFixedThreadPool(count);
         List<Double> all = new ArrayList<>();
         try {
             Collection<Callable<List<Double>>> work = new ArrayList<>();
-            for (int i = 0; i < CLIENTS; i++) {
+            for (int i = 0; i < count; i++) {
                 work.add(client);
             }
             for (Future<List<Double>> done : clients.invokeAll(work)) {

@@ -47,7 +47,9 @@ public final class Scale {
                 |---|--:|--:|--:|--:|--:|
                 """.formatted(SMALL, LARGE, SMALL, LARGE));
         for (Door door : Door.values()) {
-            table.append(sizes(door, small, large));
+            String row = sizes(door, small, large);
+            System.out.print(row);
+            table.append(row);
         }
         return table.toString();
     }
