@@ -27,6 +27,9 @@ final class UsernameReminder implements MailDelivery {
 
     static final int LONGEST_LIST = 50;
 
+    /** Were only so few asked for as the mail lists, PostgreSQL would walk all user names of the realm for them. */
+    private static final int READ_AHEAD = 10_000;
+
     static final RecoveryEvents EVENTS = new RecoveryEvents("username-recovery", EventType.CUSTOM_REQUIRED_ACTION);
 
     private final KeycloakSession session;
@@ -67,7 +70,7 @@ final class UsernameReminder implements MailDelivery {
                 UserModel.ENABLED, "true",
                 UserModel.EMAIL_VERIFIED, "true",
                 UserModel.INCLUDE_SERVICE_ACCOUNT, "false");
-        return session.users().searchForUserStream(realm, search, 0, LONGEST_LIST + 1);
+        return session.users().searchForUserStream(realm, search, 0, READ_AHEAD);
     }
 
     private void mail(List<UserModel> accounts) throws EmailException {

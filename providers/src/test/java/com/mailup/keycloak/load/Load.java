@@ -1,5 +1,6 @@
 package com.mailup.keycloak.load;
 
+import com.mailup.keycloak.testbed.Program;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,10 @@ public final class Load {
     private Load() {}
 
     public static void main(String[] arguments) {
+        Program.run(Load::measure);
+    }
+
+    private static void measure() {
         List<LoadResult> results = new ArrayList<>();
         for (Duration perMail : MAIL_SERVERS) {
             for (Contender contender : Contender.values()) {

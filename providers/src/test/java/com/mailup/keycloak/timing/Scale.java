@@ -3,6 +3,7 @@ package com.mailup.keycloak.timing;
 import com.mailup.keycloak.testbed.Machine;
 import com.mailup.keycloak.testbed.Percentiles;
 import com.mailup.keycloak.testbed.PerformancePage;
+import com.mailup.keycloak.testbed.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,10 @@ public final class Scale {
     private Scale() {}
 
     public static void main(String[] arguments) {
+        Program.run(Scale::measure);
+    }
+
+    private static void measure() {
         try (Town small = new Town("scale-small", SMALL);
                 Town large = new Town("scale-large", LARGE)) {
             String text = """

@@ -2,6 +2,7 @@ package com.mailup.keycloak.timing;
 
 import com.mailup.keycloak.testbed.Machine;
 import com.mailup.keycloak.testbed.PerformancePage;
+import com.mailup.keycloak.testbed.Program;
 import java.util.List;
 
 /**
@@ -18,6 +19,10 @@ public final class Timing {
     private Timing() {}
 
     public static void main(String[] arguments) {
+        Program.run(Timing::measure);
+    }
+
+    private static void measure() {
         try (Bench bench = new Bench()) {
             Timing timing = new Timing();
             timing.print(Finding.HEADING);
