@@ -3,6 +3,10 @@ package com.mailup.keycloak.timing;
 /** Where a true value lies, but for one case in a hundred. */
 record Interval(double low, double high) {
 
+    double width() {
+        return high - low;
+    }
+
     boolean inside(double least, double most) {
         return least <= low && high <= most;
     }

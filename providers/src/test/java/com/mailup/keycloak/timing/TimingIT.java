@@ -1,6 +1,7 @@
 package com.mailup.keycloak.timing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +38,13 @@ class TimingIT {
     void two_milliseconds_would_be_found() {
         Case late = bench.cases(LONG).controlTwoMillisecondsLate(Door.PASSWORD_RESET);
 
-        assertThat(Comparison.of(late, LONG).verdict()).isEqualTo(Verdict.FAIL);
+        Finding finding = Comparison.of(late, LONG);
+        System.out.print(finding.row());
+        assertThat(finding.verdict()).isNotEqualTo(Verdict.PASS);
+        assumeThat(finding.interval().width())
+                .as("a machine so busy shows no two milliseconds to anybody")
+                .isLessThan(2);
+        assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
     }
 
     @ParameterizedTest
