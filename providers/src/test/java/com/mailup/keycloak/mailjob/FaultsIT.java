@@ -81,7 +81,7 @@ class FaultsIT {
     private static List<String> someTaken(FaultySmtp smtp, int count) {
         List<String> taken = new ArrayList<>();
         while (taken.size() < count) {
-            taken.add(smtp.awaitAccepted());
+            taken.add(smtp.nextAccepted(PATIENCE).orElseThrow(() -> new AssertionError("No mail comes")));
         }
         return taken;
     }
