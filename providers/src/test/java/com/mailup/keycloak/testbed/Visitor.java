@@ -121,6 +121,11 @@ public final class Visitor {
         return latest;
     }
 
+    /** The Cookie header for an address, for requests that are written by hand; empty where there are no cookies. */
+    public String cookiesFor(URI uri) {
+        return cookies.of(uri).orElse("");
+    }
+
     private Reply arrive(Reply first) {
         Reply reply = first;
         for (int i = 0; i < MOST_REDIRECTS && reply.location().isPresent(); i++) {

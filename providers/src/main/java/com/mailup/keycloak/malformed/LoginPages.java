@@ -1,0 +1,24 @@
+package com.mailup.keycloak.malformed;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which requests a person's browser sends on the way to a login; what else Keycloak serves is none of our business. */
+final class LoginPages {
+
+    private static final Pattern PATH =
+            Pattern.compile("/?realms/[^/]+/(login-actions|protocol/openid-connect)(/.*)?", Pattern.DOTALL);
+
+    private LoginPages() {}
+
+    static boolean include(UriInfo uri) {
+        return PATH.matcher(uri.getPath()).matches();
+    }
+
+    /** Where the forms of their pages go. */
+    static boolean areFormsOf(UriInfo uri) {
+        Matcher path = PATH.matcher(uri.getPath());
+        return path.matches() && path.group(1).equals("login-actions");
+    }
+}

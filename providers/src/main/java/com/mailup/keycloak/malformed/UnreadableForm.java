@@ -1,0 +1,47 @@
+package com.mailup.keycloak.malformed;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.ErrorPage;
+import org.keycloak.services.error.KeycloakErrorHandler;
+
+/**
+ * A form of the login pages whose bytes cannot be read is the sender's mistake: 400 and a sentence, where Keycloak answers
+ * 500 and fills its log. Whatever else fails is left to Keycloak.
+ */
+@Provider
+@Priority(UnreadableForm.BEFORE_KEYCLOAK)
+final class UnreadableForm implements ExceptionMapper<Throwable> {
+
+    /** Keycloak's own mapper of the same type has the default, 5000. */
+    static final int BEFORE_KEYCLOAK = 1000;
+
+    /** The reader has no exception of its own: percent signs, too many fields and broken parts all fail differently. */
+    private static final String READER = "org.jboss.resteasy.reactive.server.handlers.FormBodyHandler";
+
+    @Context
+    KeycloakSession session;
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        if (failure instanceof WebApplicationException
+                || !isOfTheReader(failure)
+                || !LoginPages.include(session.getContext().getUri())) {
+            return KeycloakErrorHandler.getResponse(session, failure);
+        }
+        session.getTransactionManager().setRollbackOnly();
+        return ErrorPage.error(session, null, Status.BAD_REQUEST, "invalidRequestMessage");
+    }
+
+    private static boolean isOfTheReader(Throwable failure) {
+        return Stream.of(failure.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(READER));
+    }
+}
