@@ -10,9 +10,12 @@ import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.testbed.Visitor;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -120,6 +123,7 @@ class LoginIT {
         }
 
         @Test
+        @Tag("A116")
         void it_is_alive_after_29_and_a_half_idle_minutes(
                 Browser browser, AdminApi admin, KeycloakServer server, RelyingParty platform) {
             signIn(browser, admin, platform);
@@ -131,6 +135,7 @@ class LoginIT {
         }
 
         @Journey
+        @Tag("A116")
         void it_is_gone_after_30_and_a_half_idle_minutes_and_the_login_page_says_why(
                 Browser browser, AdminApi admin, KeycloakServer server, RelyingParty platform) {
             signIn(browser, admin, platform);
@@ -154,6 +159,7 @@ class LoginIT {
         }
 
         @Test
+        @Tag("A117")
         void its_refresh_token_is_refused_after_30_and_a_half_idle_minutes(
                 Browser browser, AdminApi admin, KeycloakServer server, RelyingParty platform) {
             signIn(browser, admin, platform);
@@ -161,6 +167,21 @@ class LoginIT {
             server.travel(Duration.ofMinutes(30).plusSeconds(30));
 
             assertThat(platform.refresh()).isFalse();
+        }
+
+        @Test
+        @Tag("A119")
+        void one_that_asks_to_be_remembered_by_hand_is_gone_all_the_same(
+                AdminApi admin, KeycloakServer server, RelyingParty platform) {
+            Visitor visitor = new Visitor();
+            visitor.openLogin(platform);
+            visitor.submit(
+                    Map.of("username", someone(admin).username(), "password", Person.PASSWORD, "rememberMe", "on"));
+            assertThat(visitor.openLogin(platform).pageId()).isEqualTo("platform");
+
+            server.travel(Duration.ofMinutes(30).plusSeconds(30));
+
+            assertThat(visitor.openLogin(platform).pageId()).isEqualTo("login-login");
         }
 
         @Test
