@@ -82,4 +82,12 @@ class ArchitectureTest {
             .accessField(System.class, "err")
             .orShould()
             .callMethod(Throwable.class, "printStackTrace");
+
+    /** A94: the language of the machine is nobody's business. */
+    @ArchTest
+    static final ArchRule letter_case_does_not_depend_on_the_machine = noClasses()
+            .should()
+            .callMethod(String.class, "toLowerCase")
+            .orShould()
+            .callMethod(String.class, "toUpperCase");
 }
