@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -37,6 +39,7 @@ class FuzzIT {
     private static final String KEYCLOAKS_OWN = "KC-SERVICES0097: Invalid request: java.lang.NumberFormatException";
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void no_request_makes_the_server_fail(
             KeycloakServer server, RelyingParty platform, AdminApi admin, Mailbox mailbox) {
         System.out.printf("Fuzz: %d requests, seed %d%n", REQUESTS, SEED);
