@@ -1,0 +1,69 @@
+package com.mailup.keycloak.house;
+
+import com.mailup.keycloak.testbed.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Writes {@code docs/security.md}: every abuse case with its tests and how they went when they were last run here. Started by
+ * {@code ./test security}, after a run of the tests.
+ */
+public final class SecurityPage {
+
+    static final Path FILE = Repository.here().root().resolve("docs/security.md");
+    static final String MISSING = "missing";
+
+    private SecurityPage() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Map<Attempt, String> results = AbuseResults.read();
+        // What was renamed since it was run is no test any more.
+        results.keySet().retainAll(Attempt.all());
+        Files.writeString(FILE, page(AbuseCase.all(), results));
+        System.out.println("docs/security.md: " + results.size() + " results");
+    }
+
+    private static String page(List<AbuseCase> cases, Map<Attempt, String> results) throws IOException {
+        StringBuilder page = new StringBuilder("""
+                # What has been tried
+
+                The abuse cases of login and recovery, the tests that try them, and how these went on Keycloak %s on %s.
+                Written by `./test security` from the last run of each test in this working copy; the cases are in
+                `providers/src/test/resources/com/mailup/keycloak/house/abuse-cases.properties`.
+                """.formatted(System.getProperty("keycloak.version"), day()));
+        String group = "";
+        for (AbuseCase abuse : cases) {
+            if (!abuse.group().equals(group)) {
+                group = abuse.group();
+                page.append("\n## %s\n\n| case | | test | result |\n|---|---|---|---|\n".formatted(group));
+            }
+            page.append(row(abuse, results));
+        }
+        return page.toString();
+    }
+
+    private static String row(AbuseCase abuse, Map<Attempt, String> results) {
+        List<Attempt> tests = results.keySet().stream()
+                .filter(test -> test.id().equals(abuse.id()))
+                .toList();
+        String names = tests.stream()
+                .map(test -> "`" + test.type() + "` `" + test.method() + "`")
+                .collect(Collectors.joining("<br>"));
+        String how = tests.stream().map(results::get).collect(Collectors.joining("<br>"));
+        return "| %s | %s | %s | %s |\n"
+                .formatted(abuse.id(), abuse.sentence(), names, tests.isEmpty() ? MISSING : how);
+    }
+
+    private static LocalDate day() throws IOException {
+        return Files.exists(AbuseResults.FILE)
+                ? LocalDate.ofInstant(
+                        Files.getLastModifiedTime(AbuseResults.FILE).toInstant(), ZoneOffset.UTC)
+                : LocalDate.now(ZoneOffset.UTC);
+    }
+}
