@@ -48,6 +48,11 @@ class SecurityPageTest {
         assertThat(Attempt.all()).isNotEmpty().extracting(Attempt::id).isSubsetOf(ids());
     }
 
+    @Test
+    void every_case_has_a_test() {
+        assertThat(Attempt.all()).extracting(Attempt::id).containsAll(ids());
+    }
+
     private static List<String> ids() {
         return AbuseCase.all().stream().map(AbuseCase::id).toList();
     }
