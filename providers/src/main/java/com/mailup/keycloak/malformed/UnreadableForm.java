@@ -31,13 +31,30 @@ final class UnreadableForm implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        if (failure instanceof WebApplicationException
-                || !isOfTheReader(failure)
-                || !LoginPages.include(session.getContext().getUri())) {
+        boolean ours = LoginPages.include(session.getContext().getUri());
+        if (ours && isBadRequest(failure) && !canHaveAPage()) {
+            return Response.status(Status.BAD_REQUEST).build();
+        } else if (!ours || failure instanceof WebApplicationException || !isOfTheReader(failure)) {
             return KeycloakErrorHandler.getResponse(session, failure);
         }
         session.getTransactionManager().setRollbackOnly();
         return ErrorPage.error(session, null, Status.BAD_REQUEST, "invalidRequestMessage");
+    }
+
+    /** Some requests fail before {@link UnreadableHeaders} sees them, and no page can be written with such headers. */
+    private boolean canHaveAPage() {
+        try {
+            session.getContext().getUri().getRequestUri();
+            session.getContext().getHttpRequest().getHttpHeaders().getAcceptableLanguages();
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static boolean isBadRequest(Throwable failure) {
+        return failure instanceof WebApplicationException answer
+                && answer.getResponse().getStatus() == Status.BAD_REQUEST.getStatusCode();
     }
 
     private static boolean isOfTheReader(Throwable failure) {

@@ -80,6 +80,15 @@ class MalformedIT {
         assertThat(form.with("Host", host).sendTo(keycloak).status()).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept-Language: en;q=9", "Host: a b", "Content-Type: garbage"})
+    void with_a_zero_byte_in_the_address_it_is_a_bad_request(String header) {
+        String[] halves = header.split(": ");
+        RawRequest two = form.withTarget(form.target() + "&x=%00").with(halves[0], halves[1]);
+
+        assertThat(two.sendTo(keycloak).status()).isEqualTo(400);
+    }
+
     @Test
     void the_same_form_whole_is_taken() {
         assertThat(form.sendTo(keycloak).status()).isEqualTo(200);
