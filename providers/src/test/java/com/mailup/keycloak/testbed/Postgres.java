@@ -109,7 +109,8 @@ public final class Postgres implements AutoCloseable {
                     .setPGStartupWait(PATIENCE)
                     .setOutputRedirector(log)
                     .setErrorRedirector(log)
-                    // As it is in production, and not as the library would have it for quick tests.
+                    // As in production: the library would have it forget what it has just confirmed.
+                    .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("fsync", "on")
                     // Two nodes with Keycloak's default pool of 100 each.
                     .setServerConfig("max_connections", "250")
