@@ -33,9 +33,11 @@ record Limits(int mailsPerQuarterHour, int mailsPerDay, int requestsPerMinute) {
                 step.value(MAILS_PER_QUARTER_HOUR), step.value(MAILS_PER_DAY), step.value(REQUESTS_PER_MINUTE));
     }
 
-    /** The client's first: one computer cannot use up more of somebody's mails than its own limit allows. */
-    List<Bucket> buckets(ClientAddress client, EmailAddress address) {
+    /** The client's before the address's: one computer cannot use up more of somebody's mails than its own limit allows. */
+    List<Bucket> buckets(ClientAddress client, EmailAddress address, String form) {
         return List.of(
+                // Keycloak forgets a page's code when it is used, but two nodes may both still find it.
+                new Bucket("form", form, 1, Duration.ofMinutes(30)),
                 new Bucket("client", client.network(), requestsPerMinute, Duration.ofMinutes(1)),
                 new Bucket("address-15-minutes", address.canonical(), mailsPerQuarterHour, Duration.ofMinutes(15)),
                 new Bucket("address-day", address.canonical(), mailsPerDay, Duration.ofDays(1)));

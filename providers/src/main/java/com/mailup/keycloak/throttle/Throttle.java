@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.services.resources.LoginActionsService;
 
 /**
  * Counts requests on what was typed and on where they come from, whether or not there is such an account. What cannot be
@@ -29,7 +30,8 @@ final class Throttle {
                     .buckets(
                             new ClientAddress(
                                     session.getContext().getConnection().getRemoteHost()),
-                            address);
+                            address,
+                            form());
             Mac mac = new Mac(session);
             // A transaction of its own, since a store that fails must not take the page with it.
             return KeycloakModelUtils.runJobInTransactionWithResult(
@@ -44,5 +46,10 @@ final class Throttle {
                     e.getClass().getSimpleName());
             return Optional.of("unavailable");
         }
+    }
+
+    /** The code of the page that was posted. */
+    private String form() {
+        return session.getContext().getUri().getQueryParameters().getFirst(LoginActionsService.SESSION_CODE);
     }
 }
