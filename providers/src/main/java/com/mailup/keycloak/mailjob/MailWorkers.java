@@ -57,14 +57,15 @@ final class MailWorkers {
                 calls.drainPermits();
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // A worker that ended over an error would be missing until the next start.
                 pauseAfter(e);
             }
         }
     }
 
     /** The database may be away: the queue waits with it. */
-    private void pauseAfter(RuntimeException failure) {
+    private void pauseAfter(Throwable failure) {
         LOG.warnf(
                 "The mail queue cannot be read, next try in a second: %s",
                 failure.getClass().getSimpleName());

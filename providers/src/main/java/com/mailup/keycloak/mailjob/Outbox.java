@@ -1,5 +1,6 @@
 package com.mailup.keycloak.mailjob;
 
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,9 @@ final class Outbox {
     static final String KIND = "mailup-mail";
 
     private static final String DONE = "{}";
+    /** Of Keycloak's {@code AsyncCommitIntegrator}: what is promised must survive the database's death. */
+    private static final String SYNCHRONOUS_COMMIT = "kc.sync_commit_required";
+
     private static final Duration KEEP_DELIVERED = Duration.ofHours(1);
     private static final Duration KEEP_DEAD = Duration.ofDays(7);
     /** Until a job is too old; a mended mail server is found within half a minute. */
@@ -42,6 +46,9 @@ final class Outbox {
     }
 
     void add(String realm, MailJob job) {
+        // Beside an event alone, Keycloak lets PostgreSQL confirm before it writes, and does not see rows that come by
+        // a query.
+        entityManager().setProperty(SYNCHRONOUS_COMMIT, Boolean.TRUE);
         store.enqueuePending(KIND, realm, "mail", null, UUID.randomUUID().toString(), job.kind(), job.written(), null);
     }
 
@@ -106,10 +113,13 @@ final class Outbox {
 
     /** Keycloak's store counts a realm at a time only. */
     private <T> TypedQuery<T> rows(String select, Class<T> type, OutboxEntryStatus status) {
-        return session.getProvider(JpaConnectionProvider.class)
-                .getEntityManager()
+        return entityManager()
                 .createQuery(select + " where e.entryKind = :kind and e.status = :status", type)
                 .setParameter("kind", KIND)
                 .setParameter("status", status);
+    }
+
+    private EntityManager entityManager() {
+        return session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 }

@@ -1,6 +1,7 @@
 package com.mailup.keycloak.throttle;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.keycloak.models.SingleUseObjectProvider;
@@ -19,12 +20,13 @@ record Bucket(String limit, String who, int slots, Duration window) {
     /** Keycloak gives keys that end in {@code .revoked} a meaning (CVE-2026-4325): ours end in a MAC. */
     private static final String PREFIX = "mailup-throttle.";
 
-    /** Takes a slot, whichever node of the cluster asks; false where none is free. */
-    boolean take(SingleUseObjectProvider taken, UnaryOperator<String> mac) {
+    /** Takes a slot, whichever node of the cluster asks: its key, or nothing where none is free. */
+    Optional<String> take(SingleUseObjectProvider taken, UnaryOperator<String> mac) {
         return IntStream.range(0, slots)
                 .mapToObj(slot -> PREFIX + mac.apply(String.join("\n", limit, who, String.valueOf(slot))))
                 // Reading is local, writing asks the cluster: only what looks free is written.
                 .filter(key -> !taken.contains(key))
-                .anyMatch(key -> taken.putIfAbsent(key, window.toSeconds()));
+                .filter(key -> taken.putIfAbsent(key, window.toSeconds()))
+                .findFirst();
     }
 }

@@ -37,7 +37,7 @@ final class Throttle {
             return KeycloakModelUtils.runJobInTransactionWithResult(
                     session.getKeycloakSessionFactory(),
                     counting -> buckets.stream()
-                            .filter(bucket -> !bucket.take(counting.singleUseObjects(), mac))
+                            .filter(bucket -> !take(bucket, counting, mac))
                             .map(Bucket::limit)
                             .findFirst());
         } catch (RuntimeException e) {
@@ -46,6 +46,13 @@ final class Throttle {
                     e.getClass().getSimpleName());
             return Optional.of("unavailable");
         }
+    }
+
+    private boolean take(Bucket bucket, KeycloakSession counting, Mac mac) {
+        Optional<String> slot = bucket.take(counting.singleUseObjects(), mac);
+        slot.ifPresent(key -> session.getTransactionManager()
+                .enlistAfterCompletion(new GiveBack(session.getKeycloakSessionFactory(), key)));
+        return slot.isPresent();
     }
 
     /** The code of the page that was posted. */
