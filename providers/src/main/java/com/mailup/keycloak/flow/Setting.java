@@ -17,7 +17,7 @@ import org.keycloak.provider.ProviderConfigProperty;
  */
 public record Setting<T>(String name, T usual, String label, String help, Function<String, T> read) {
 
-    /** A whole number of at least 1: 0 must never come to mean "no limit". */
+    /** A whole number from 1 to 9999: 0 must never come to mean "no limit", and what is counted one by one has to end. */
     public static Setting<Integer> count(String name, int usual, String label, String help) {
         return new Setting<>(name, usual, label, help, Setting::positive);
     }
@@ -54,8 +54,8 @@ public record Setting<T>(String name, T usual, String label, String help, Functi
 
     private static int positive(String text) {
         String digits = text.strip();
-        if (!digits.matches("0*[1-9][0-9]{0,5}")) {
-            throw new IllegalArgumentException("not a whole number from 1 to 999999");
+        if (!digits.matches("0*[1-9][0-9]{0,3}")) {
+            throw new IllegalArgumentException("not a whole number from 1 to 9999");
         }
         return Integer.parseInt(digits);
     }

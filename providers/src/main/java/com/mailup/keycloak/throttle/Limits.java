@@ -14,18 +14,18 @@ record Limits(int mailsPerQuarterHour, int mailsPerDay, int requestsPerMinute) {
             "mailsPerQuarterHour",
             3,
             "Mails in 15 minutes",
-            "How many mails an e-mail address can be sent in any 15 minutes, by all recoveries together: 1 to 999999.");
+            "How many mails an e-mail address can be sent in any 15 minutes, by all recoveries together: 1 to 9999.");
     static final Setting<Integer> MAILS_PER_DAY = Setting.count(
             "mailsPerDay",
             10,
             "Mails in a day",
-            "How many mails an e-mail address can be sent in any 24 hours, by all recoveries together: 1 to 999999.");
+            "How many mails an e-mail address can be sent in any 24 hours, by all recoveries together: 1 to 9999.");
     static final Setting<Integer> REQUESTS_PER_MINUTE = Setting.count(
             "requestsPerMinute",
             20,
             "Requests in a minute",
             "How many requests count that come from one client address (IPv6: one /64 network) in any minute: 1 to"
-                    + " 999999. Behind a proxy set --proxy-headers, or all people share the proxy's.");
+                    + " 9999. Behind a proxy set --proxy-headers, or all people share the proxy's.");
 
     static Limits of(RealmModel realm) {
         StepSettings step = StepSettings.of(realm, ThrottleFactory.ID);
