@@ -1,5 +1,6 @@
 package com.mailup.keycloak.flow;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticatorConfigModel;
@@ -11,10 +12,11 @@ public record StepSettings(Optional<AuthenticatorConfigModel> values) {
     public static StepSettings of(RealmModel realm, String step) {
         return new StepSettings(realm.getAuthenticationExecutionsStream(
                         realm.getResetCredentialsFlow().getId())
-                .filter(execution -> step.equals(execution.getAuthenticator()))
+                .filter(execution -> step.equals(execution.getAuthenticator()) && !execution.isDisabled())
                 .map(AuthenticationExecutionModel::getAuthenticatorConfig)
-                .filter(id -> id != null)
+                .filter(Objects::nonNull)
                 .map(realm::getAuthenticatorConfigById)
+                .filter(Objects::nonNull)
                 .findFirst());
     }
 

@@ -23,6 +23,9 @@ import org.keycloak.services.validation.Validation;
  */
 final class LoginForm extends UsernamePasswordForm {
 
+    /** This object lives for one request. */
+    private boolean hashed;
+
     LoginForm(KeycloakSession session) {
         super(session);
     }
@@ -33,20 +36,23 @@ final class LoginForm extends UsernamePasswordForm {
         super.authenticate(context);
     }
 
+    /** Keycloak reads what was typed with blanks of another kind around it: it gets what we have looked at. */
     @Override
     protected boolean validateForm(AuthenticationFlowContext context, MultivaluedMap<String, String> posted) {
         Form form = new Form(posted);
         String typed = form.value(AuthenticationManager.FORM_USERNAME);
-        if (isUserAlreadySetBeforeUsernamePasswordAuth(context) || typed.isEmpty()) {
-            return super.validateForm(context, posted);
-        } else if (UserName.looksLikeEmail(typed)) {
-            return refuse(context, form, "loginUsernameNotEmail");
-        } else if (UserName.parse(typed).isEmpty()) {
-            // Too long, or with characters that no user name has: as unknown as a name that nobody has.
-            AuthenticatorUtils.dummyHash(context);
-            return refuse(context, form, Messages.INVALID_USER);
+        if (!isUserAlreadySetBeforeUsernamePasswordAuth(context) && !typed.isEmpty()) {
+            if (UserName.looksLikeEmail(typed)) {
+                return refuse(context, form, "loginUsernameNotEmail");
+            } else if (UserName.parse(typed).isEmpty()) {
+                // Too long, or with characters that no user name has: as unknown as a name that nobody has.
+                hashOnce(context);
+                return refuse(context, form, Messages.INVALID_USER);
+            }
         }
-        return super.validateForm(context, posted);
+        MultivaluedMap<String, String> clean = new MultivaluedHashMap<>(posted);
+        clean.putSingle(AuthenticationManager.FORM_USERNAME, typed);
+        return super.validateForm(context, clean);
     }
 
     /** Where Keycloak would answer without a hash, one is made: nothing was typed, or there is no password to compare. */
@@ -60,9 +66,17 @@ final class LoginForm extends UsernamePasswordForm {
         if (typed == null
                 || typed.isEmpty()
                 || !user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
-            AuthenticatorUtils.dummyHash(context);
+            hashOnce(context);
         }
         return super.validatePassword(context, user, posted, clearUser);
+    }
+
+    /** Twice would tell as much as not at all. */
+    private void hashOnce(AuthenticationFlowContext context) {
+        if (!hashed) {
+            hashed = true;
+            AuthenticatorUtils.dummyHash(context);
+        }
     }
 
     /** Keycloak asks before it compares the password, so that guesses at a locked account tell nothing. */
@@ -70,7 +84,7 @@ final class LoginForm extends UsernamePasswordForm {
     protected boolean isDisabledByBruteForce(AuthenticationFlowContext context, UserModel user) {
         boolean locked = super.isDisabledByBruteForce(context, user);
         if (locked) {
-            AuthenticatorUtils.dummyHash(context);
+            hashOnce(context);
         }
         return locked;
     }

@@ -1,5 +1,6 @@
 package com.mailup.keycloak.mailjob;
 
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -43,12 +44,21 @@ final class BoundedSender implements EmailSenderProvider {
     public void send(Map<String, String> config, String address, String subject, String text, String html)
             throws EmailException {
         Letter letter = new Letter(address, subject, text, html);
-        if (session.getAttribute(WORKER) != null
-                || session.getContext().getUri().getPath().endsWith(TEST_CONNECTION)) {
+        if (session.getAttribute(WORKER) != null || isTestOfTheConnection()) {
             sendNow(new SmtpSettings(config), letter);
         } else {
             validate(config);
-            MailQueue.of(session).add(new MailJob(LetterDeliveryFactory.ID, Occasion.of(session), letter.details()));
+            MailQueue.of(session)
+                    .add(new MailJob(LetterDeliveryFactory.ID, Occasion.ofALetter(session), letter.details()));
+        }
+    }
+
+    /** A scheduled task, such as a workflow's, has no request. */
+    private boolean isTestOfTheConnection() {
+        try {
+            return session.getContext().getUri().getPath().endsWith(TEST_CONNECTION);
+        } catch (ContextNotActiveException e) {
+            return false;
         }
     }
 

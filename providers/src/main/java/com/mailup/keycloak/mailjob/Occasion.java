@@ -49,19 +49,11 @@ public record Occasion(
                 Time.currentTimeMillis());
     }
 
-    /** For a mail that is written already. */
-    static Occasion of(KeycloakSession session) {
+    /** For a mail that is written already: links and language are in it, and there may have been no request at all. */
+    static Occasion ofALetter(KeycloakSession session) {
         ClientModel client = session.getContext().getClient();
         String clientId = client == null ? null : client.getClientId();
-        return new Occasion(
-                session.getContext().getUri().getBaseUri().toString(),
-                language(session),
-                clientId,
-                null,
-                null,
-                null,
-                null,
-                Time.currentTimeMillis());
+        return new Occasion("http://localhost/", "en", clientId, null, null, null, null, Time.currentTimeMillis());
     }
 
     boolean isOlderThan(Duration age) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.models.ClientModel;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.protocol.oidc.OIDCLoginProtocol;
@@ -22,8 +23,11 @@ record LoginAgain(KeycloakSession session, AuthenticationSessionModel login) {
 
     void follow(RequiredActionContext context) {
         if (isWithoutApplication()) {
-            home().ifPresent(this::endAt);
+            endWithoutCode();
         }
+        // An application that has sent somebody here for a new password has got it.
+        login.removeClientNote(Constants.KC_ACTION);
+        login.removeClientNote(Constants.KC_ACTION_ENFORCED);
         AuthenticationProcessor.resetFlow(login, LoginActionsService.AUTHENTICATE_PATH);
         // Keycloak keeps the message in the login until a page has shown it.
         new AuthenticationProcessor()
@@ -50,10 +54,12 @@ record LoginAgain(KeycloakSession session, AuthenticationSessionModel login) {
                 .map(home -> RedirectUtils.verifyRedirectUri(session, home, client));
     }
 
-    /** Without a code, which nobody there waits for: the application finds the session when it asks for one. */
-    private void endAt(String home) {
-        login.setRedirectUri(home);
-        login.setClientNote(OIDCLoginProtocol.REDIRECT_URI_PARAM, home);
+    /** At the application's home, where nobody waits for a code: it finds the session when it asks for one. */
+    private void endWithoutCode() {
+        home().ifPresent(home -> {
+            login.setRedirectUri(home);
+            login.setClientNote(OIDCLoginProtocol.REDIRECT_URI_PARAM, home);
+        });
         login.setClientNote(OIDCLoginProtocol.RESPONSE_TYPE_PARAM, OIDCResponseType.NONE);
         login.removeClientNote(OIDCLoginProtocol.STATE_PARAM);
         login.removeClientNote(OIDCLoginProtocol.RESPONSE_MODE_PARAM);

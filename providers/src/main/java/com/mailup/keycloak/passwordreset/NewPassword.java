@@ -6,6 +6,7 @@ import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.requiredactions.UpdatePassword;
 import org.keycloak.email.EmailException;
 import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
 
 /** Keycloak's own page for a new password; whoever came with a reset link has one chance, and signs in afterwards. */
 final class NewPassword extends UpdatePassword {
@@ -58,7 +59,7 @@ final class NewPassword extends UpdatePassword {
     }
 
     private static void refuse(RequiredActionContext context) {
-        context.getEvent().clone().error(Errors.EXPIRED_CODE);
+        context.getEvent().clone().event(EventType.UPDATE_CREDENTIAL).error(Errors.EXPIRED_CODE);
         context.challenge(
                 context.form().setError("passwordResetLinkOver").createErrorPage(Response.Status.BAD_REQUEST));
     }

@@ -9,7 +9,7 @@ import org.keycloak.models.UserModel.RequiredAction;
 
 /**
  * Makes the required action {@code UPDATE_PASSWORD}, in place of Keycloak's own, which it is in all but one case: where
- * somebody came with a reset link, a new password ends all sessions of the account and all its other links, frees it where
+ * somebody came with a reset link, a new password ends all sessions of the account and all its other reset links, frees it where
  * it was locked, is told by mail, and leads to the login page. Settings are Keycloak's.
  */
 public final class NewPasswordFactory implements RequiredActionFactory {

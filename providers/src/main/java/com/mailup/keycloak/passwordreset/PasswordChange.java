@@ -11,8 +11,8 @@ record PasswordChange(long millis) {
     static PasswordChange of(UserModel account) {
         return new PasswordChange(account.credentialManager()
                 .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
-                .map(CredentialModel::getCreatedDate)
                 .findFirst()
+                .map(CredentialModel::getCreatedDate)
                 .orElse(0L));
     }
 

@@ -93,7 +93,7 @@ final class PasswordReset implements FlowStep {
 
     private static void open(AuthenticationFlowContext context, OpenedLink link) {
         UserModel owner = context.getSession().users().getUserById(context.getRealm(), link.owner());
-        if (link.isCurrentFor(owner)) {
+        if (owner != null && link.isCurrentFor(owner)) {
             ResetByLink.begin(context.getAuthenticationSession(), PasswordChange.of(owner));
             context.setUser(owner);
             context.success();

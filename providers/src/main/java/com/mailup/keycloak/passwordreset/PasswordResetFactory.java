@@ -9,7 +9,8 @@ import org.keycloak.models.KeycloakSessionFactory;
  * Makes the step {@code mailup-password-reset}, which takes the place of Keycloak's "Choose User" in a
  * reset-credentials flow. It asks for user name and e-mail address and mails Keycloak's own reset link where both
  * belong to one account. Keycloak's "Send Reset Email" and "Reset Password" have to follow it: whoever
- * comes with the link goes through them to a new password. No settings; the link's life is the realm's {@code actionTokenGeneratedByUserLifespan.reset-credentials}, in seconds.
+ * comes with the link goes through them to a new password. No settings; the link's life is the realm's
+ * {@code actionTokenGeneratedByUserLifespan.reset-credentials}, in seconds.
  */
 public final class PasswordResetFactory extends FlowStepFactory {
 

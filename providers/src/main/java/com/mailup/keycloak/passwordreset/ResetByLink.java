@@ -1,5 +1,6 @@
 package com.mailup.keycloak.passwordreset;
 
+import com.mailup.keycloak.flow.GiveBack;
 import com.mailup.keycloak.flow.Mac;
 import java.util.Optional;
 import org.keycloak.authentication.RequiredActionContext;
@@ -26,23 +27,35 @@ record ResetByLink(KeycloakSession session, AuthenticationSessionModel login, Pa
         login.setAuthNote(NOTE, replaced.toString());
     }
 
+    /** Whether this login is a reset that this account has come to by a link. */
+    static boolean isOf(String account, AuthenticationSessionModel login) {
+        return login.getAuthNote(NOTE) != null
+                && account.equals(login.getAuthNote(DefaultActionTokenKey.ACTION_TOKEN_USER_ID));
+    }
+
     static Optional<ResetByLink> of(RequiredActionContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         return PasswordChange.parse(login.getAuthNote(NOTE))
                 .map(replaced -> new ResetByLink(context.getSession(), login, replaced));
     }
 
-    /** Whether another link, or another way, has changed the password since, or this link has been used. */
+    /** Whether the password has been changed since in whatever way, or this link has been used or has expired. */
     boolean isOver() {
-        String key = key();
-        return !replaced.equals(PasswordChange.of(login.getAuthenticatedUser()))
-                || key == null
-                || session.revokedTokens().contains(key);
+        DefaultActionTokenKey link = DefaultActionTokenKey.from(key());
+        return link == null
+                || link.getExp() < Time.currentTimeSeconds()
+                || session.revokedTokens().contains(key())
+                || !replaced.equals(PasswordChange.of(login.getAuthenticatedUser()));
     }
 
     /** False where somebody else is at it at this moment. */
     boolean claim() {
-        return session.singleUseObjects().putIfAbsent(claimKey(), CLAIM_SECONDS);
+        boolean claimed = session.singleUseObjects().putIfAbsent(claimKey(), CLAIM_SECONDS);
+        if (claimed) {
+            session.getTransactionManager()
+                    .enlistAfterCompletion(new GiveBack(session.getKeycloakSessionFactory(), claimKey()));
+        }
+        return claimed;
     }
 
     /** The password was refused: the person may try another. */

@@ -17,13 +17,14 @@ import org.keycloak.models.SingleUseObjectProvider;
  */
 record Bucket(String limit, String who, int slots, Duration window) {
 
-    /** Keycloak gives keys that end in {@code .revoked} a meaning (CVE-2026-4325): ours end in a MAC. */
+    /** Keycloak gives keys that end in {@code .revoked} a meaning (CVE-2026-4325): ours end in a number. */
     private static final String PREFIX = "mailup-throttle.";
 
     /** Takes a slot, whichever node of the cluster asks: its key, or nothing where none is free. */
     Optional<String> take(SingleUseObjectProvider taken, UnaryOperator<String> mac) {
+        String all = PREFIX + mac.apply(limit + "\n" + who) + ".";
         return IntStream.range(0, slots)
-                .mapToObj(slot -> PREFIX + mac.apply(String.join("\n", limit, who, String.valueOf(slot))))
+                .mapToObj(slot -> all + slot)
                 // Reading is local, writing asks the cluster: only what looks free is written.
                 .filter(key -> !taken.contains(key))
                 .filter(key -> taken.putIfAbsent(key, window.toSeconds()))

@@ -36,9 +36,9 @@ record Limits(int mailsPerQuarterHour, int mailsPerDay, int requestsPerMinute) {
     /** The client's before the address's: one computer cannot use up more of somebody's mails than its own limit allows. */
     List<Bucket> buckets(ClientAddress client, EmailAddress address, String form) {
         return List.of(
+                new Bucket("client", client.network(), requestsPerMinute, Duration.ofMinutes(1)),
                 // Keycloak forgets a page's code when it is used, but two nodes may both still find it.
                 new Bucket("form", form, 1, Duration.ofMinutes(30)),
-                new Bucket("client", client.network(), requestsPerMinute, Duration.ofMinutes(1)),
                 new Bucket("address-15-minutes", address.canonical(), mailsPerQuarterHour, Duration.ofMinutes(15)),
                 new Bucket("address-day", address.canonical(), mailsPerDay, Duration.ofDays(1)));
     }

@@ -1,6 +1,7 @@
 package com.mailup.keycloak.throttle;
 
 import com.mailup.keycloak.flow.EmailAddress;
+import com.mailup.keycloak.flow.GiveBack;
 import com.mailup.keycloak.flow.Mac;
 import java.util.List;
 import java.util.Optional;

@@ -9,9 +9,9 @@ import org.keycloak.models.KeycloakSession;
 
 /**
  * Makes the silent step {@code mailup-throttle} of a reset-credentials flow, which holds the limits of both recoveries:
- * {@code mailsPerQuarterHour} (3), {@code mailsPerDay} (10), both for an e-mail address, and {@code requestsPerMinute} (20)
- * for a client address; whole numbers from 1 to 9999. A flow without it has the defaults. Over a limit the page is the same, no mail is
- * sent and a user event with the error {@code throttled} names the limit.
+ * {@code mailsPerQuarterHour} (3) and {@code mailsPerDay} (10) for an e-mail address, {@code requestsPerMinute} (20) for a
+ * client address; whole numbers from 1 to 9999. A flow without it has the defaults. Over a limit the page is the same, no
+ * mail is sent and a user event with the error {@code throttled} names the limit.
  */
 public final class ThrottleFactory extends FlowStepFactory {
 

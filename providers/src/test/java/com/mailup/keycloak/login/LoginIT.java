@@ -9,6 +9,7 @@ import com.mailup.keycloak.testbed.Journey;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
 import java.time.Duration;
@@ -71,6 +72,22 @@ class LoginIT {
             LoginPage.open(browser, platform).signIn("  " + person.username() + " ", Person.PASSWORD);
 
             assertThat(new PlatformPage(browser.tab()).username()).isEqualTo(person.username());
+        }
+
+        @Test
+        @Tag("A82")
+        void one_behind_ten_thousand_blanks_of_another_kind_is_read_without_them(
+                AdminApi admin, RelyingParty platform) {
+            admin.forgetEvents();
+            Visitor visitor = new Visitor();
+            visitor.openLogin(platform);
+
+            Reply answer = visitor.submit(Map.of("username", "\u2003".repeat(10_000) + "m", "password", "wrong"));
+
+            assertThat(answer.pageId()).isEqualTo("login-login");
+            assertThat(answer.body()).hasSizeLessThan(10_000);
+            assertThat(admin.events("LOGIN_ERROR").at("/0/details/username").asText())
+                    .isEqualTo("m");
         }
 
         @Test

@@ -292,6 +292,20 @@ class ResetLinkIT {
 
         @Test
         @Tag("A58")
+        void by_time_while_its_page_was_open_is_refused() {
+            Visitor visitor = new Visitor();
+            String link = link();
+            server.travel(Duration.ofMinutes(9));
+            assertNewPasswordPage(visitor.open(link));
+
+            server.travel(Duration.ofMinutes(11));
+
+            assertThat(choose(visitor, NEW_PASSWORD).pageId()).isEqualTo("login-error");
+            assertThat(signsIn(Person.PASSWORD)).isTrue();
+        }
+
+        @Test
+        @Tag("A58")
         void by_time_is_refused_and_offers_a_new_start() {
             Visitor asking = new Visitor();
             String link = link(asking, 1);
@@ -304,6 +318,21 @@ class ResetLinkIT {
             Reply elsewhere = new Visitor().open(link);
             assertThat(elsewhere.pageId()).isEqualTo("login-error");
             assertThat(elsewhere.body()).contains("href=\"" + platform.home());
+        }
+    }
+
+    @Nested
+    class given_one_that_is_opened_twice_in_one_browser {
+
+        @Test
+        void the_page_is_there_again_and_works() {
+            String link = link();
+            Visitor visitor = new Visitor();
+            assertNewPasswordPage(visitor.open(link));
+            assertNewPasswordPage(visitor.open(link));
+
+            assertThat(choose(visitor, NEW_PASSWORD).pageId()).isEqualTo("login-login");
+            assertThat(signsIn(NEW_PASSWORD)).isTrue();
         }
     }
 
@@ -392,6 +421,34 @@ class ResetLinkIT {
             choose(other, NEW_PASSWORD);
             assertNoNewPasswordPage(other.open(login.uri().toString()));
             assertThat(admin.sessions(person.username())).isEmpty();
+        }
+
+        /** Keycloak would go on with the login that it meets, as the owner of the link. */
+        @Test
+        @Tag("A53")
+        @Tag("A63")
+        void a_link_in_ones_own_login_past_its_password_signs_nobody_in() {
+            Person attacker = Person.named("m" + UUID.randomUUID()).withRequiredActions("UPDATE_PROFILE");
+            admin.create(attacker);
+            Visitor visitor = new Visitor();
+            String link = link(visitor, 1);
+            String tab = link.replaceFirst(".*[?&]tab_id=([^&]*).*", "$1");
+            Reply login = visitor.open(server.realmUrl() + "/login-actions/restart?client_id=platform&tab_id=" + tab);
+            assertThat(login.pageId()).isIn("login-login", "login-login-reset-password");
+            Reply pending = visitor.open(
+                    login.uri().toString().contains("reset-credentials")
+                            ? server.realmUrl() + "/login-actions/authenticate?client_id=platform&tab_id=" + tab
+                            : login.uri().toString());
+            assertThat(pending.pageId()).isEqualTo("login-login");
+            pending = visitor.submit(Map.of("username", attacker.username(), "password", Person.PASSWORD));
+            assertThat(pending.pageId()).isEqualTo("login-login-update-profile");
+
+            Reply answer = visitor.open(link);
+
+            assertThat(answer.pageId()).isEqualTo("login-error");
+            assertThat(answer.body()).contains("Questo link è stato aperto nel mezzo di un altro accesso");
+            assertThat(admin.sessions(person.username())).isEmpty();
+            assertNewPasswordPage(visitor.open(link));
         }
 
         @Test

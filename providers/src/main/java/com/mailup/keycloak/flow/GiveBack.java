@@ -1,0 +1,38 @@
+package com.mailup.keycloak.flow;
+
+import org.jboss.logging.Logger;
+import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Frees a single-use object where the request that took it fails: whoever tries again until the database is back must not
+ * find the limit reached, or the chance taken.
+ */
+public final class GiveBack extends AbstractKeycloakTransaction {
+
+    private static final Logger LOG = Logger.getLogger(GiveBack.class);
+
+    private final KeycloakSessionFactory factory;
+    private final String key;
+
+    public GiveBack(KeycloakSessionFactory factory, String key) {
+        this.factory = factory;
+        this.key = key;
+    }
+
+    @Override
+    protected void commitImpl() {
+        // the request did what it was taken for
+    }
+
+    @Override
+    protected void rollbackImpl() {
+        try {
+            KeycloakModelUtils.runJobInTransaction(
+                    factory, session -> session.singleUseObjects().remove(key));
+        } catch (RuntimeException e) {
+            LOG.warnf("A single-use object stays taken: %s", e.getClass().getSimpleName());
+        }
+    }
+}

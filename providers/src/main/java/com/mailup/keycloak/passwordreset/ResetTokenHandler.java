@@ -1,0 +1,36 @@
+package com.mailup.keycloak.passwordreset;
+
+import java.util.stream.Stream;
+import org.keycloak.TokenVerifier.Predicate;
+import org.keycloak.authentication.actiontoken.ActionTokenContext;
+import org.keycloak.authentication.actiontoken.TokenUtils;
+import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionToken;
+import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionTokenHandler;
+import org.keycloak.events.Errors;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.sessions.CommonClientSessionModel.Action;
+
+/**
+ * Keycloak's own, but for one question that comes before all others. Keycloak puts the link's owner into the login of the
+ * browser, and where that login is past its password, it goes on with what the login still has to do: whoever holds a
+ * mailbox would be signed in by the link alone, past the second factor, by opening it in a login of their own.
+ */
+final class ResetTokenHandler extends ResetCredentialsActionTokenHandler {
+
+    @Override
+    @SuppressWarnings({"unchecked", "rawtypes"}) // Keycloak's signature is an array of a generic type
+    public Predicate<? super ResetCredentialsActionToken>[] getVerifiers(
+            ActionTokenContext<ResetCredentialsActionToken> context) {
+        Predicate<ResetCredentialsActionToken> first = TokenUtils.checkThat(
+                (ResetCredentialsActionToken link) -> belongs(link, context.getAuthenticationSession()),
+                Errors.INVALID_TOKEN,
+                "passwordResetLinkElsewhere");
+        return Stream.concat(Stream.of(first), Stream.of(super.getVerifiers(context)))
+                .toArray(Predicate[]::new);
+    }
+
+    /** At the start of a login, or in the reset that this account has begun there already. */
+    private static boolean belongs(ResetCredentialsActionToken link, AuthenticationSessionModel login) {
+        return Action.AUTHENTICATE.name().equals(login.getAction()) || ResetByLink.isOf(link.getUserId(), login);
+    }
+}
