@@ -4,14 +4,18 @@ import com.mailup.keycloak.flow.Form;
 import com.mailup.keycloak.flow.UserName;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.events.Errors;
+import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.FormMessage;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
@@ -23,8 +27,9 @@ import org.keycloak.services.validation.Validation;
  */
 final class LoginForm extends UsernamePasswordForm {
 
-    /** This object lives for one request. */
+    // This object lives for one request.
     private boolean hashed;
+    private MultivaluedMap<String, String> read;
 
     LoginForm(KeycloakSession session) {
         super(session);
@@ -50,9 +55,14 @@ final class LoginForm extends UsernamePasswordForm {
                 return refuse(context, form, Messages.INVALID_USER);
             }
         }
-        MultivaluedMap<String, String> clean = new MultivaluedHashMap<>(posted);
-        clean.putSingle(AuthenticationManager.FORM_USERNAME, typed);
-        return super.validateForm(context, clean);
+        read = new MultivaluedHashMap<>(posted);
+        read.putSingle(AuthenticationManager.FORM_USERNAME, typed);
+        return super.validateForm(context, read);
+    }
+
+    @Override
+    protected Response createLoginForm(LoginFormsProvider page) {
+        return super.createLoginForm(read == null ? page : page.setFormData(read));
     }
 
     /** Where Keycloak would answer without a hash, one is made: nothing was typed, or there is no password to compare. */
@@ -63,9 +73,10 @@ final class LoginForm extends UsernamePasswordForm {
             MultivaluedMap<String, String> posted,
             boolean clearUser) {
         String typed = posted.getFirst(CredentialRepresentation.PASSWORD);
-        if (typed == null
-                || typed.isEmpty()
-                || !user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
+        if (typed == null || typed.isEmpty()) {
+            hashOnce(context);
+            lookForNobody(context);
+        } else if (!user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
             hashOnce(context);
         }
         return super.validatePassword(context, user, posted, clearUser);
@@ -79,12 +90,24 @@ final class LoginForm extends UsernamePasswordForm {
         }
     }
 
+    /**
+     * A name that nobody has is asked for twice, once more to count the failure, and never cached; that of an account comes
+     * from the cache. What ends without a failure counted makes up for it.
+     */
+    private static void lookForNobody(AuthenticationFlowContext context) {
+        for (int i = 0; i < 2; i++) {
+            KeycloakModelUtils.findUserByNameOrEmail(
+                    context.getSession(), context.getRealm(), UUID.randomUUID().toString());
+        }
+    }
+
     /** Keycloak asks before it compares the password, so that guesses at a locked account tell nothing. */
     @Override
     protected boolean isDisabledByBruteForce(AuthenticationFlowContext context, UserModel user) {
         boolean locked = super.isDisabledByBruteForce(context, user);
         if (locked) {
             hashOnce(context);
+            lookForNobody(context);
         }
         return locked;
     }
@@ -100,6 +123,7 @@ final class LoginForm extends UsernamePasswordForm {
         if (user.isEnabled()) {
             return super.enabledUser(context, user);
         }
+        lookForNobody(context);
         context.getEvent().user(user).error(Errors.USER_DISABLED);
         context.forceChallenge(challenge(context, Messages.INVALID_USER, Validation.FIELD_USERNAME));
         return false;

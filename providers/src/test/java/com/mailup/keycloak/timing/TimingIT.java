@@ -1,9 +1,10 @@
 package com.mailup.keycloak.timing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -16,10 +17,11 @@ import org.junit.jupiter.params.provider.EnumSource;
  * A small {@link Timing}: whatever the machine does meanwhile, what it finds must be no difference, or too noisy to say.
  * Only that it would find one is asserted at greater length.
  */
-@Timeout(600)
+@Timeout(900)
 class TimingIT {
 
     private static final Pace SHORT = new Pace(10, 60, 60);
+    private static final Pace AGAIN = new Pace(20, 200, 200);
     private static final Pace LONG = new Pace(20, 100, 1_000);
 
     private static Bench bench;
@@ -41,16 +43,14 @@ class TimingIT {
         Finding finding = Comparison.of(late, LONG);
         System.out.print(finding.row());
         assertThat(finding.verdict()).isNotEqualTo(Verdict.PASS);
-        assumeThat(finding.interval().width())
-                .as("a machine so busy shows no two milliseconds to anybody")
-                .isLessThan(2);
+        assumeTrue(finding.interval().width() < 2, "A machine so busy shows no two milliseconds to anybody");
         assertThat(finding.verdict()).isEqualTo(Verdict.FAIL);
     }
 
     @ParameterizedTest
     @EnumSource
     void absent_names_do_not_differ_from_absent_names(Door door) {
-        assertNoDifference(List.of(Comparison.of(bench.cases(SHORT).control(door), SHORT)));
+        assertNoDifference(pace -> List.of(Comparison.of(bench.cases(pace).control(door), pace)));
     }
 
     @ParameterizedTest
@@ -58,18 +58,32 @@ class TimingIT {
     @Tag("A11")
     @Tag("A18")
     void a_recovery_takes_no_longer_for_an_account_than_for_none(Door door) {
-        assertNoDifference(bench.cases(SHORT).recovery(door));
+        assertNoDifference(pace -> bench.cases(pace).recovery(door));
     }
 
     @Test
     @Tag("A12")
     @Tag("A13")
     void a_login_takes_no_longer_for_an_account_than_for_none() {
-        assertNoDifference(bench.cases(SHORT).login());
+        assertNoDifference(pace -> bench.cases(pace).login());
     }
 
-    private static void assertNoDifference(List<Finding> findings) {
+    /** Of twenty intervals of 99 % one is wrong now and then: what differs by chance does not differ again. */
+    private static void assertNoDifference(Function<Pace, List<Finding>> comparison) {
+        List<Finding> findings = measured(comparison, SHORT);
+        if (findings.stream().anyMatch(TimingIT::differs)) {
+            findings = measured(comparison, AGAIN);
+        }
+        assertThat(findings).isNotEmpty().noneMatch(TimingIT::differs);
+    }
+
+    private static List<Finding> measured(Function<Pace, List<Finding>> comparison, Pace pace) {
+        List<Finding> findings = comparison.apply(pace);
         findings.forEach(finding -> System.out.print(finding.row()));
-        assertThat(findings).isNotEmpty().noneMatch(finding -> finding.verdict() == Verdict.FAIL);
+        return findings;
+    }
+
+    private static boolean differs(Finding finding) {
+        return finding.verdict() == Verdict.FAIL;
     }
 }
