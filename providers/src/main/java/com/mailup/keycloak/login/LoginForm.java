@@ -72,6 +72,11 @@ final class LoginForm extends UsernamePasswordForm {
             UserModel user,
             MultivaluedMap<String, String> posted,
             boolean clearUser) {
+        if (!user.isEnabled()) {
+            // Keycloak would first look at why it is, which nobody else's answer takes time for.
+            hashOnce(context);
+            return enabledUser(context, user);
+        }
         String typed = posted.getFirst(CredentialRepresentation.PASSWORD);
         if (typed == null || typed.isEmpty()) {
             hashOnce(context);
@@ -117,7 +122,7 @@ final class LoginForm extends UsernamePasswordForm {
         return Messages.INVALID_USER;
     }
 
-    /** Asked after the password has been compared. */
+    /** Asked again after the password has been compared. */
     @Override
     public boolean enabledUser(AuthenticationFlowContext context, UserModel user) {
         if (user.isEnabled()) {
