@@ -29,14 +29,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FuzzIT {
 
     private static final int REQUESTS = Integer.getInteger("fuzz.requests", 2_000);
-    private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
+    /** The same in every usual run, which is to tell what a change broke; {@code ./test fuzz} takes {@code -Dfuzz.seed=}. */
+    private static final long SEED = Long.getLong("fuzz.seed", 15_027_248_602_580L);
     /** So often that most requests meet a session that is still good. */
     private static final int REQUESTS_A_SESSION = 100;
 
     private static final Pattern STACK_TRACE = Pattern.compile("(?m)^\\s+at [\\w.$/]+\\(");
     private static final Pattern LOG_ENTRY = Pattern.compile("(?m)^(?=\\d{4}-\\d\\d-\\d\\d )");
-    /** Keycloak answers 400 to a {@code max_age} that is no number, but writes the exception too (decision 7). */
-    private static final String KEYCLOAKS_OWN = "KC-SERVICES0097: Invalid request: java.lang.NumberFormatException";
+    /** Keycloak answers 400 to parameters of OpenID Connect that cannot be read, but writes the exception too (decision 7). */
+    private static final String KEYCLOAKS_OWN = "KC-SERVICES0097: Invalid request: ";
 
     @Test
     @Timeout(value = 1, unit = TimeUnit.HOURS)
