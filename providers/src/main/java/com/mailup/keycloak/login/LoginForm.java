@@ -74,13 +74,11 @@ final class LoginForm extends UsernamePasswordForm {
             boolean clearUser) {
         if (!user.isEnabled()) {
             // Keycloak would first look at why it is, which nobody else's answer takes time for.
-            hashOnce(context);
             return enabledUser(context, user);
         }
         String typed = posted.getFirst(CredentialRepresentation.PASSWORD);
         if (typed == null || typed.isEmpty()) {
-            hashOnce(context);
-            lookForNobody(context);
+            workAsForNobody(context);
         } else if (!user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
             hashOnce(context);
         }
@@ -96,10 +94,11 @@ final class LoginForm extends UsernamePasswordForm {
     }
 
     /**
-     * A name that nobody has is asked for twice, once more to count the failure, and never cached; that of an account comes
-     * from the cache. What ends without a failure counted makes up for it.
+     * What ends without a comparison and without a failure counted makes up for both. A name that nobody has is asked for
+     * twice, once more to count the failure, and never cached; that of an account comes from the cache.
      */
-    private static void lookForNobody(AuthenticationFlowContext context) {
+    private void workAsForNobody(AuthenticationFlowContext context) {
+        hashOnce(context);
         for (int i = 0; i < 2; i++) {
             KeycloakModelUtils.findUserByNameOrEmail(
                     context.getSession(), context.getRealm(), UUID.randomUUID().toString());
@@ -111,8 +110,7 @@ final class LoginForm extends UsernamePasswordForm {
     protected boolean isDisabledByBruteForce(AuthenticationFlowContext context, UserModel user) {
         boolean locked = super.isDisabledByBruteForce(context, user);
         if (locked) {
-            hashOnce(context);
-            lookForNobody(context);
+            workAsForNobody(context);
         }
         return locked;
     }
@@ -122,13 +120,13 @@ final class LoginForm extends UsernamePasswordForm {
         return Messages.INVALID_USER;
     }
 
-    /** Asked again after the password has been compared. */
+    /** Keycloak asks after the password has been compared; of a disabled account, none is. */
     @Override
     public boolean enabledUser(AuthenticationFlowContext context, UserModel user) {
         if (user.isEnabled()) {
             return super.enabledUser(context, user);
         }
-        lookForNobody(context);
+        workAsForNobody(context);
         context.getEvent().user(user).error(Errors.USER_DISABLED);
         context.forceChallenge(challenge(context, Messages.INVALID_USER, Validation.FIELD_USERNAME));
         return false;

@@ -86,7 +86,8 @@ final class PasswordReset implements FlowStep {
 
     private static void ask(AuthenticationFlowContext context, UserName name, EmailAddress address) {
         Map<String, String> details = Map.of(USERNAME, name.value(), EMAIL, address.value());
-        MailRequest.of(context, EVENTS).leave(address, new MailJob(ResetLinkFactory.ID, Occasion.of(context), details));
+        new MailRequest(context, EVENTS)
+                .leave(address, new MailJob(ResetLinkFactory.ID, Occasion.of(context), details));
         long minutes = TimeUnit.SECONDS.toMinutes(ResetLink.seconds(context.getRealm()));
         context.forkWithSuccessMessage(new FormMessage(null, "passwordResetSent", minutes));
     }

@@ -1,24 +1,22 @@
 package com.mailup.keycloak.passwordreset;
 
-import org.keycloak.Config;
-import org.keycloak.authentication.actiontoken.ActionTokenHandler;
-import org.keycloak.authentication.actiontoken.ActionTokenHandlerFactory;
+import java.util.stream.Stream;
+import org.keycloak.TokenVerifier.Predicate;
+import org.keycloak.authentication.actiontoken.ActionTokenContext;
+import org.keycloak.authentication.actiontoken.TokenUtils;
 import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionToken;
-import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionTokenHandler;
+import org.keycloak.events.Errors;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.sessions.CommonClientSessionModel.Action;
 
 /**
- * Makes what opens reset links, in place of Keycloak's own: a link that meets somebody else's login half-way ends that
- * login, and signs nobody in. No settings.
+ * Opens reset links as Keycloak's own handler does, whose place it takes, but for one question that comes before all
+ * others. Keycloak puts the link's owner into the login of the browser, and where that login is past its password, it goes
+ * on with what the login still has to do: whoever holds a mailbox would be signed in by the link alone, past the second
+ * factor, by opening it in a login of their own. No settings.
  */
-public final class ResetTokenFactory implements ActionTokenHandlerFactory<ResetCredentialsActionToken> {
-
-    private static final ResetTokenHandler HANDLER = new ResetTokenHandler();
-
-    @Override
-    public String getId() {
-        return ResetCredentialsActionToken.TOKEN_TYPE;
-    }
+public final class ResetTokenFactory extends ResetCredentialsActionTokenHandler {
 
     /** Before Keycloak's, whose order is 0. */
     @Override
@@ -27,22 +25,19 @@ public final class ResetTokenFactory implements ActionTokenHandlerFactory<ResetC
     }
 
     @Override
-    public ActionTokenHandler<ResetCredentialsActionToken> create(KeycloakSession session) {
-        return HANDLER;
+    @SuppressWarnings({"unchecked", "rawtypes"}) // Keycloak's signature is an array of a generic type
+    public Predicate<? super ResetCredentialsActionToken>[] getVerifiers(
+            ActionTokenContext<ResetCredentialsActionToken> context) {
+        Predicate<ResetCredentialsActionToken> first = TokenUtils.checkThat(
+                (ResetCredentialsActionToken link) -> belongs(link, context.getAuthenticationSession()),
+                Errors.INVALID_TOKEN,
+                "passwordResetLinkElsewhere");
+        return Stream.concat(Stream.of(first), Stream.of(super.getVerifiers(context)))
+                .toArray(Predicate[]::new);
     }
 
-    @Override
-    public void init(Config.Scope config) {
-        // no server-wide settings
-    }
-
-    @Override
-    public void postInit(KeycloakSessionFactory factory) {
-        // nothing to prepare
-    }
-
-    @Override
-    public void close() {
-        // holds nothing
+    /** At the start of a login, or in the reset that this account has begun there already. */
+    private static boolean belongs(ResetCredentialsActionToken link, AuthenticationSessionModel login) {
+        return Action.AUTHENTICATE.name().equals(login.getAction()) || ResetByLink.isOf(link.getUserId(), login);
     }
 }

@@ -10,10 +10,6 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 /** Somebody's wish for a mail: it goes to the queue unless they, or others for the same address, have had enough. */
 public record MailRequest(AuthenticationFlowContext context, RecoveryEvents events) {
 
-    public static MailRequest of(AuthenticationFlowContext context, RecoveryEvents events) {
-        return new MailRequest(context, events);
-    }
-
     /** Whoever asks cannot tell what became of it. */
     public void leave(EmailAddress address, MailJob job) {
         Optional<String> limit = new Throttle(context.getSession()).limitReachedFor(address);

@@ -54,7 +54,7 @@ final class UsernameRecovery implements FlowStep {
 
     private static void ask(AuthenticationFlowContext context, EmailAddress address) {
         Map<String, String> details = Map.of(EMAIL, address.value());
-        MailRequest.of(context, EVENTS)
+        new MailRequest(context, EVENTS)
                 .leave(address, new MailJob(UsernameReminderFactory.ID, Occasion.of(context), details));
         context.forkWithSuccessMessage(new FormMessage("usernameRecoverySent"));
     }

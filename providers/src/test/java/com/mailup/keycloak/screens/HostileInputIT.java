@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mail;
+import com.mailup.keycloak.testbed.MailQueue;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.RelyingParty;
@@ -67,7 +68,7 @@ class HostileInputIT {
         person = Person.named("m" + UUID.randomUUID());
         admin.create(person);
         logged = server.log().length();
-        awaitQueue();
+        new MailQueue(admin, mailbox, platform).awaitLast();
         mailbox.clear();
     }
 
@@ -104,18 +105,8 @@ class HostileInputIT {
 
     /** Mails leave in the order of their requests: when the next one is there, one for an earlier request would be too. */
     private void assertNoMail() {
-        String last = awaitQueue();
+        String last = new MailQueue(admin, mailbox, platform).awaitLast();
         assertThat(mailbox.all()).extracting(Mail::to).containsExactly(last);
-    }
-
-    /** The recipient of the last mail in the queue, now that it is there. */
-    private String awaitQueue() {
-        Person next = Person.named("m" + UUID.randomUUID());
-        admin.create(next);
-        Visitor other = new Visitor();
-        other.openUsernameRecovery(platform);
-        other.submit(Map.of("email", next.email()));
-        return mailbox.await(next.email()).to();
     }
 
     /** Somebody else's browser. */

@@ -4,8 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,7 +16,7 @@ import java.util.function.UnaryOperator;
 /** A mail server that answers as a test wants: to each command a line, or nothing for the usual answer. */
 public final class FaultySmtp implements AutoCloseable {
 
-    private final ServerSocket door;
+    private final Door door = new Door("faulty-smtp", this::talk);
     private final UnaryOperator<String> fault;
     private final BlockingQueue<String> accepted = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> refused = new LinkedBlockingQueue<>();
@@ -28,16 +26,10 @@ public final class FaultySmtp implements AutoCloseable {
      */
     public FaultySmtp(UnaryOperator<String> fault) {
         this.fault = fault;
-        try {
-            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        start(this::welcome);
     }
 
     public int port() {
-        return door.getLocalPort();
+        return door.port();
     }
 
     /** The next recipient whose mail was taken, within 20 seconds. */
@@ -72,18 +64,7 @@ public final class FaultySmtp implements AutoCloseable {
         }
     }
 
-    private void welcome() {
-        while (!door.isClosed()) {
-            try {
-                Socket guest = door.accept();
-                start(() -> talk(guest));
-            } catch (IOException e) {
-                return;
-            }
-        }
-    }
-
-    private void talk(Socket guest) {
+    private void talk(Socket guest) throws IOException {
         try (guest;
                 BufferedReader in =
                         new BufferedReader(new InputStreamReader(guest.getInputStream(), StandardCharsets.US_ASCII))) {
@@ -104,8 +85,6 @@ public final class FaultySmtp implements AutoCloseable {
                     say(guest, answer("."));
                 }
             }
-        } catch (IOException e) {
-            // the other side has hung up, which is what some tests are about
         }
     }
 
@@ -150,18 +129,8 @@ public final class FaultySmtp implements AutoCloseable {
         }
     }
 
-    private static void start(Runnable work) {
-        Thread thread = new Thread(work, "faulty-smtp");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     @Override
     public void close() {
-        try {
-            door.close();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        door.close();
     }
 }

@@ -4,9 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 /** A door to a server through which everybody seems to come from one address of this machine, such as 127.0.0.2. */
 public final class Relay implements AutoCloseable {
 
-    private final ServerSocket door;
+    private final Door door = new Door("relay", this::lead);
     private final URI server;
     private final String source;
     private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
@@ -22,16 +20,10 @@ public final class Relay implements AutoCloseable {
     public Relay(KeycloakServer server, String source) {
         this.server = URI.create(server.url());
         this.source = source;
-        try {
-            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        start(this::welcome);
     }
 
     public String url() {
-        return "http://localhost:" + door.getLocalPort();
+        return "http://localhost:" + door.port();
     }
 
     /** All that the server has said so far. */
@@ -39,18 +31,11 @@ public final class Relay implements AutoCloseable {
         return heard.toString(StandardCharsets.ISO_8859_1);
     }
 
-    private void welcome() {
-        while (!door.isClosed()) {
-            try {
-                Socket guest = door.accept();
-                Socket host = new Socket(
-                        InetAddress.getByName("127.0.0.1"), server.getPort(), InetAddress.getByName(source), 0);
-                start(() -> pass(guest, host, OutputStream.nullOutputStream()));
-                start(() -> pass(host, guest, heard));
-            } catch (IOException e) {
-                return;
-            }
-        }
+    private void lead(Socket guest) throws IOException {
+        Socket host =
+                new Socket(InetAddress.getByName("127.0.0.1"), server.getPort(), InetAddress.getByName(source), 0);
+        door.start(() -> pass(guest, host, OutputStream.nullOutputStream()));
+        pass(host, guest, heard);
     }
 
     private static void pass(Socket from, Socket to, OutputStream witness) {
@@ -67,18 +52,8 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    private static void start(Runnable work) {
-        Thread thread = new Thread(work, "relay");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     @Override
     public void close() {
-        try {
-            door.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        door.close();
     }
 }

@@ -3,16 +3,11 @@ package com.mailup.keycloak.testbed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** A mail server for measurements: takes every mail, keeps none, and is as slow with each as it is told to be. */
@@ -21,27 +16,16 @@ public final class SmtpSink implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Duration perMail;
-    private final ServerSocket door;
+    private final Door door = new Door("smtp-sink", this::talk);
     private final Map<String, Integer> taken = new HashMap<>();
-    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "smtp-sink");
-        thread.setDaemon(true);
-        return thread;
-    });
     private long total;
 
     public SmtpSink(Duration perMail) {
         this.perMail = perMail;
-        try {
-            door = new ServerSocket(0, 1_000, InetAddress.getByName("127.0.0.1"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        threads.execute(this::welcome);
     }
 
     public int port() {
-        return door.getLocalPort();
+        return door.port();
     }
 
     /** Mails taken so far. */
@@ -75,19 +59,8 @@ public final class SmtpSink implements AutoCloseable {
         notifyAll();
     }
 
-    private void welcome() {
-        while (!door.isClosed()) {
-            try {
-                Socket guest = door.accept();
-                guest.setTcpNoDelay(true);
-                threads.execute(() -> talk(guest));
-            } catch (IOException e) {
-                return;
-            }
-        }
-    }
-
-    private void talk(Socket guest) {
+    private void talk(Socket guest) throws IOException {
+        guest.setTcpNoDelay(true);
         try (guest;
                 BufferedReader in =
                         new BufferedReader(new InputStreamReader(guest.getInputStream(), StandardCharsets.US_ASCII))) {
@@ -104,8 +77,6 @@ public final class SmtpSink implements AutoCloseable {
                     say(guest, "250 taken");
                 }
             }
-        } catch (IOException e) {
-            // hung up on, as is everybody's right
         }
     }
 
@@ -126,11 +97,6 @@ public final class SmtpSink implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            door.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        threads.shutdownNow();
+        door.close();
     }
 }

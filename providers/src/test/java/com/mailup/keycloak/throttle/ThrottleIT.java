@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mail;
+import com.mailup.keycloak.testbed.MailQueue;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.Relay;
@@ -59,14 +60,6 @@ class ThrottleIT {
         return visitor.submit(Map.of("username", person.username(), "email", person.email()));
     }
 
-    /** Mails leave in the order of their requests: when this one is there, so is every one before it. */
-    private static void awaitQueue(AdminApi admin, Mailbox mailbox, RelyingParty platform) {
-        Person last = Person.named("m" + UUID.randomUUID());
-        admin.create(last);
-        recover(new Visitor(), platform, last.email());
-        mailbox.await(last.email());
-    }
-
     /** What the answers to so many requests say; each by a visitor of the supplier's. */
     private Set<String> crowd(int size, Supplier<Visitor> visitors, RelyingParty platform) {
         return IntStream.range(0, size)
@@ -91,7 +84,7 @@ class ThrottleIT {
         void gets_three_mails_when_a_thousand_computers_ask(AdminApi admin, Mailbox mailbox, RelyingParty platform) {
             Set<String> answers = crowd(1_000, Visitor::new, platform);
 
-            awaitQueue(admin, mailbox, platform);
+            new MailQueue(admin, mailbox, platform).awaitLast();
             assertThat(answers).singleElement().asString().startsWith("200 " + SENT);
             assertThat(mailbox.of(victim.email())).hasSize(3);
             assertThat(reasons(admin)).containsExactly("address-15-minutes");
@@ -103,7 +96,7 @@ class ThrottleIT {
                 AdminApi admin, Mailbox mailbox, RelyingParty platform) {
             Set<String> answers = crowd(1_000, () -> new Visitor().from("192.168.30.30"), platform);
 
-            awaitQueue(admin, mailbox, platform);
+            new MailQueue(admin, mailbox, platform).awaitLast();
             assertThat(answers).singleElement().asString().startsWith("200 " + SENT);
             assertThat(mailbox.of(victim.email())).hasSize(3);
             assertThat(reasons(admin)).contains("client");
@@ -117,7 +110,7 @@ class ThrottleIT {
                 reset(new Visitor(), platform, victim);
             }
 
-            awaitQueue(admin, mailbox, platform);
+            new MailQueue(admin, mailbox, platform).awaitLast();
             assertThat(mailbox.of(victim.email())).hasSize(3);
         }
 
@@ -130,13 +123,13 @@ class ThrottleIT {
                     recover(new Visitor(), platform, victim.email());
                 }
                 // Before the clock is set ahead again: a mail of more than 30 minutes would be given up.
-                awaitQueue(admin, mailbox, platform);
+                new MailQueue(admin, mailbox, platform).awaitLast();
             }
             assertThat(mailbox.of(victim.email())).hasSize(10);
 
             server.travel(Duration.ofHours(25));
             recover(new Visitor(), platform, victim.email());
-            awaitQueue(admin, mailbox, platform);
+            new MailQueue(admin, mailbox, platform).awaitLast();
             assertThat(mailbox.of(victim.email())).hasSize(11);
         }
 
@@ -146,7 +139,7 @@ class ThrottleIT {
             for (int i = 0; i < 4; i++) {
                 reset(new Visitor(), platform, victim);
             }
-            awaitQueue(admin, mailbox, platform);
+            new MailQueue(admin, mailbox, platform).awaitLast();
 
             Mail last = mailbox.of(victim.email()).get(0);
             assertThat(new Visitor().open(last.link()).pageId()).isEqualTo("login-login-update-password");
@@ -173,7 +166,7 @@ class ThrottleIT {
                 assertThat(recover(new Visitor(), platform, form).message()).startsWith(SENT);
             }
 
-            awaitQueue(admin, mailbox, platform);
+            new MailQueue(admin, mailbox, platform).awaitLast();
             assertThat(mailbox.of(ascii)).hasSize(3);
         }
     }
@@ -232,7 +225,7 @@ class ThrottleIT {
                 assertThat(reset(new Visitor(), platform, victim).status()).isEqualTo(200);
             }
 
-            awaitQueue(admin, mailbox, platform);
+            new MailQueue(admin, mailbox, platform).awaitLast();
             assertThat(mailbox.of(victim.email())).isEmpty();
             assertThat(reasons(admin)).containsExactly("unavailable");
             assertThat(server.log()).contains("Recovery requests cannot be counted");
@@ -280,7 +273,7 @@ class ThrottleIT {
             try {
                 recover(new Visitor(), platform, victim.email());
                 recover(new Visitor(), platform, victim.email());
-                awaitQueue(admin, mailbox, platform);
+                new MailQueue(admin, mailbox, platform).awaitLast();
                 assertThat(mailbox.of(victim.email())).hasSize(1);
             } finally {
                 set(admin, "mailsPerQuarterHour", "3");
