@@ -6,8 +6,9 @@
 <#import "register-commons.ftl" as registerCommons>
 <@layout.registrationLayout displayMessage=messagesPerField.exists("global") displayRequiredFields=true; section>
 <#if section = "header">
-<#if messageHeader??>${msg(messageHeader)}<#else>${msg("registerTitle")}</#if>
+<#if messageHeader??>${msg(messageHeader)}<#elseif consents??>${msg("trialRegistrationTitle", trialDays)}<#else>${msg("registerTitle")}</#if>
 <#elseif section = "form">
+<#if consents??><p>${msg("trialRegistrationText")}</p></#if>
 <form id="kc-register-form" action="${url.registrationAction}" method="post" novalidate>
 <@userProfileCommons.userProfileFormFields; callback, attribute>
 <#if callback = "afterField" && passwordRequired?? && (attribute.name == "username" || (attribute.name == "email" && realm.registrationEmailAsUsername))>
@@ -15,6 +16,10 @@
 <@field.password name="password-confirm" required=true label=msg("passwordConfirm") autocomplete="new-password"/>
 </#if>
 </@userProfileCommons.userProfileFormFields>
+<#if consents??>
+<#if realm.internationalizationEnabled><@registerCommons.language/></#if>
+<#list consents as consent><@registerCommons.consent name=consent href=(client.attributes[{"terms": "tosUri", "privacy": "policyUri"}[consent]])!""/></#list>
+</#if>
 <@registerCommons.termsAcceptance/>
 <#if recaptchaRequired?? && (recaptchaVisible!false)>
 <div class="g-recaptcha" data-size="compact" data-sitekey="${recaptchaSiteKey}" data-action="${recaptchaAction}"></div>

@@ -4,7 +4,9 @@
 <#macro userProfileFormFields>
 <#assign current = "">
 <#list profile.attributes as attribute>
-<#if attribute.name == "locale" && realm.internationalizationEnabled && locale.currentLanguageTag?has_content>
+<#if consents?? && ["username", "locale"]?seq_contains(attribute.name)>
+<#-- A trial's user name is made for it; its language has a field of its own -->
+<#elseif attribute.name == "locale" && realm.internationalizationEnabled && locale.currentLanguageTag?has_content>
 <input type="hidden" id="locale" name="locale" value="${locale.currentLanguageTag}">
 <#else>
 <@header group=(attribute.group)!{}/>

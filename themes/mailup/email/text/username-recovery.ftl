@@ -1,12 +1,11 @@
 <#ftl output_format="plainText">
-<#-- Mail username-recovery: every user name of one address -->
+<#-- Mail username-recovery: every user name of one address, its plan and a link to its login -->
 <#import "template.ftl" as layout>
+<#import "accounts.ftl" as list>
 <@layout.emailLayout>
 ${msg("usernameRecoveryIntro")}
 
-<#list usernames as name>
-  ${name}
-</#list>
+<@list.list accounts/>
 
 <#if more!false>
 ${msg("usernameRecoveryMore")}

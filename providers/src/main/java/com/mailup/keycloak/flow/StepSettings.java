@@ -3,15 +3,15 @@ package com.mailup.keycloak.flow;
 import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.RealmModel;
 
-/** What an administrator has set on a step of the realm's reset-credentials flow; nothing where it lacks that step. */
+/** What an administrator has set on a step of a flow; nothing where the flow lacks that step. */
 public record StepSettings(Optional<AuthenticatorConfigModel> values) {
 
-    public static StepSettings of(RealmModel realm, String step) {
-        return new StepSettings(realm.getAuthenticationExecutionsStream(
-                        realm.getResetCredentialsFlow().getId())
+    public static StepSettings of(RealmModel realm, AuthenticationFlowModel flow, String step) {
+        return new StepSettings(realm.getAuthenticationExecutionsStream(flow.getId())
                 .filter(execution -> step.equals(execution.getAuthenticator()) && !execution.isDisabled())
                 .map(AuthenticationExecutionModel::getAuthenticatorConfig)
                 .filter(Objects::nonNull)

@@ -41,7 +41,7 @@ final class AdminEdits implements EventListenerProvider {
             return;
         }
         Optional<String> unusable = edit.getResourceType() == ResourceType.AUTHENTICATOR_CONFIG
-                ? new ResetFlow(session, realm).settings().findFirst()
+                ? new StepValues(session, realm).complaints().findFirst()
                 : Optional.empty();
         unusable.ifPresentOrElse(this::refuse, () -> name(realm, edit));
     }

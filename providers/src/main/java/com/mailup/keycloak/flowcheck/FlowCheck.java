@@ -10,7 +10,7 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Keeps recovery from running in a realm that would let somebody through without proof, or break what we promise. */
+/** Keeps recovery and registration from running in a realm that would let somebody through without proof, or break what we promise. */
 public final class FlowCheck {
 
     private static final Logger LOG = Logger.getLogger(FlowCheck.class);
@@ -21,28 +21,47 @@ public final class FlowCheck {
 
     /** What is wrong, in sentences for an administrator; nothing where the realm has no step of ours. */
     static List<String> complaints(KeycloakSession session, RealmModel realm) {
+        return Stream.concat(recovery(session, realm).stream(), registration(session, realm).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> recovery(KeycloakSession session, RealmModel realm) {
         ResetFlow flow = new ResetFlow(session, realm);
-        return flow.isOurs()
-                ? Stream.concat(flow.complaints(), new RealmSettings(realm).complaints())
-                        .toList()
-                : List.of();
+        return flow.isOurs() ? with(flow.complaints(), realm) : List.of();
+    }
+
+    private static List<String> registration(KeycloakSession session, RealmModel realm) {
+        RegistrationFlow flow = new RegistrationFlow(session, realm);
+        return flow.isOurs() ? with(flow.complaints(), realm) : List.of();
+    }
+
+    private static List<String> with(Stream<String> complaints, RealmModel realm) {
+        return Stream.concat(complaints, new RealmSettings(realm).complaints()).toList();
     }
 
     /** Whether recovery must not run here; if so, the person sees the error page, and log and event say why. */
     public static boolean stops(AuthenticationFlowContext context) {
-        List<String> complaints = complaints(context.getSession(), context.getRealm());
+        return stops(context, recovery(context.getSession(), context.getRealm()), "flowCheckStopped");
+    }
+
+    /** The same of registration. */
+    public static boolean stopsRegistration(AuthenticationFlowContext context) {
+        return stops(context, registration(context.getSession(), context.getRealm()), "flowCheckRegistrationStopped");
+    }
+
+    private static boolean stops(AuthenticationFlowContext context, List<String> complaints, String message) {
         if (complaints.isEmpty()) {
             return false;
         }
         log(context.getRealm(), complaints);
         EVENTS.stopped(context, complaints.get(0));
-        context.challenge(
-                context.form().setError("flowCheckStopped").createErrorPage(Response.Status.SERVICE_UNAVAILABLE));
+        context.challenge(context.form().setError(message).createErrorPage(Response.Status.SERVICE_UNAVAILABLE));
         return true;
     }
 
     static void log(RealmModel realm, List<String> complaints) {
-        complaints.forEach(
-                complaint -> LOG.errorf("Recovery does not run in the realm %s: %s", realm.getName(), complaint));
+        complaints.forEach(complaint ->
+                LOG.errorf("Recovery or registration does not run in the realm %s: %s", realm.getName(), complaint));
     }
 }

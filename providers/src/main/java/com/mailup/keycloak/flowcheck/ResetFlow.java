@@ -1,12 +1,10 @@
 package com.mailup.keycloak.flowcheck;
 
-import com.mailup.keycloak.flow.FlowStepFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.AuthenticationExecutionModel;
 import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.KeycloakSession;
@@ -28,7 +26,8 @@ record ResetFlow(KeycloakSession session, RealmModel realm) {
     }
 
     Stream<String> complaints() {
-        return Stream.of(order(), strangers(), settings()).flatMap(found -> found);
+        return Stream.of(order(), strangers(), new StepValues(session, realm).complaints(steps()))
+                .flatMap(found -> found);
     }
 
     private Stream<String> order() {
@@ -55,19 +54,6 @@ record ResetFlow(KeycloakSession session, RealmModel realm) {
                 .filter(step -> !id(step).startsWith(OURS) && !NEEDED.contains(id(step)))
                 .map(step -> "the reset-credentials flow has %s before %s, which proves nothing"
                         .formatted(step.isAuthenticatorFlow() ? "a sub-flow" : "the step " + id(step), PROOF));
-    }
-
-    Stream<String> settings() {
-        return steps().flatMap(step -> factory(step).stream()
-                .flatMap(factory -> factory.complaints(
-                        Optional.ofNullable(step.getAuthenticatorConfig()).map(realm::getAuthenticatorConfigById))));
-    }
-
-    private Optional<FlowStepFactory> factory(AuthenticationExecutionModel step) {
-        return Optional.ofNullable(step.getAuthenticator())
-                .map(id -> session.getKeycloakSessionFactory().getProviderFactory(Authenticator.class, id))
-                .filter(FlowStepFactory.class::isInstance)
-                .map(FlowStepFactory.class::cast);
     }
 
     private Stream<AuthenticationExecutionModel> steps() {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.FlowStatus;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.events.Errors;
@@ -27,6 +28,8 @@ import org.keycloak.services.validation.Validation;
  */
 final class LoginForm extends UsernamePasswordForm {
 
+    private static final EvenPace PACE = new EvenPace();
+
     // This object lives for one request.
     private boolean hashed;
     private MultivaluedMap<String, String> read;
@@ -39,6 +42,15 @@ final class LoginForm extends UsernamePasswordForm {
     public void authenticate(AuthenticationFlowContext context) {
         EndedSession.of(context).ifPresent(ended -> ended.tellOn(context.form()));
         super.authenticate(context);
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        long begin = System.nanoTime();
+        super.action(context);
+        if (context.getStatus() != FlowStatus.SUCCESS) {
+            context.getSession().getTransactionManager().enlistAfterCompletion(PACE.endOf(begin));
+        }
     }
 
     /** Keycloak reads what was typed with blanks of another kind around it: it gets what we have looked at. */

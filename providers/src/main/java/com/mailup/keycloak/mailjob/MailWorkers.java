@@ -15,6 +15,8 @@ final class MailWorkers {
     /** For jobs of other nodes, and those whose next attempt has come. */
     private static final long PAUSE_MILLIS = 1_000;
 
+    private static final long AFTER_ANSWER_MILLIS = 50;
+
     private static final long HOUSEKEEPING_SECONDS = 15;
 
     private final Semaphore calls = new Semaphore(0);
@@ -37,8 +39,9 @@ final class MailWorkers {
         return round.tally();
     }
 
+    /** Once the answer has left: a worker that has much to do for one request and little for another would hold it up. */
     void wake() {
-        calls.release();
+        threads.schedule(() -> calls.release(), AFTER_ANSWER_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** A job that is being sent is finished, or found again by another node when this one's connection is gone. */

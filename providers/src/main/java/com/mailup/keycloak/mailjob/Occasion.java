@@ -6,10 +6,14 @@ import java.util.Locale;
 import java.util.Objects;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.authentication.actiontoken.DefaultActionToken;
 import org.keycloak.common.util.Time;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakUriInfo;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.Urls;
 import org.keycloak.sessions.AuthenticationSessionCompoundId;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -54,6 +58,16 @@ public record Occasion(
         ClientModel client = session.getContext().getClient();
         String clientId = client == null ? null : client.getClientId();
         return new Occasion("http://localhost/", "en", clientId, null, null, null, null, Time.currentTimeMillis());
+    }
+
+    /** The address that opens this token in the login behind it, or in a fresh one where that has gone. */
+    public String link(KeycloakSession session, DefaultActionToken token) {
+        RealmModel realm = session.getContext().getRealm();
+        KeycloakUriInfo uri = session.getContext().getUri();
+        String key = token.serialize(session, realm, uri);
+        return Urls.actionTokenBuilder(uri.getBaseUri(), key, client, tab, clientData)
+                .build(realm.getName())
+                .toString();
     }
 
     boolean isOlderThan(Duration age) {

@@ -1,5 +1,6 @@
 package com.mailup.keycloak.malformed;
 
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -8,11 +9,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import org.keycloak.locale.LocaleSelectorProvider;
 
 /**
  * On the login pages, a header that cannot be read counts as not sent: no form, or no wish for a language. Keycloak reads
- * both once more when it writes its answer, and fails over it with 500. It cannot write any page without a host, so that
- * one is answered with a bare 400, as HTTP wants it.
+ * both once more when it writes its answer, and fails over it with 500. It cannot write any page without a host, or into a
+ * cookie of several lines, so those are answered with a bare 400, as HTTP wants it.
  */
 @Provider
 @PreMatching
@@ -23,13 +26,28 @@ final class UnreadableHeaders implements ContainerRequestFilter {
         if (!LoginPages.include(request.getUriInfo())) {
             return;
         }
-        unlessReadable(
-                request.getUriInfo()::getRequestUri,
-                () -> request.abortWith(
-                        Response.status(Response.Status.BAD_REQUEST).build()));
         unlessReadable(() -> refuseParts(request), () -> request.getHeaders().remove(HttpHeaders.CONTENT_TYPE));
         unlessReadable(
                 request::getAcceptableLanguages, () -> request.getHeaders().remove(HttpHeaders.ACCEPT_LANGUAGE));
+        unlessReadable(
+                () -> readAddress(request),
+                () -> request.abortWith(
+                        Response.status(Response.Status.BAD_REQUEST).build()));
+    }
+
+    private static void readAddress(ContainerRequestContext request) {
+        request.getUriInfo().getRequestUri();
+        refuseLanguageInLines(request);
+    }
+
+    /** Keycloak makes a cookie of the language that is wished for in the address. */
+    private static void refuseLanguageInLines(ContainerRequestContext request) {
+        List<String> languages = request.getUriInfo()
+                .getQueryParameters()
+                .getOrDefault(LocaleSelectorProvider.KC_LOCALE_PARAM, List.of());
+        if (languages.stream().flatMapToInt(String::chars).anyMatch(Character::isISOControl)) {
+            throw new BadRequestException();
+        }
     }
 
     /** No login page has a form in parts: reading one writes its files to disk, and Keycloak stumbles over them. */

@@ -1,21 +1,16 @@
 package com.mailup.keycloak.passwordreset;
 
+import com.mailup.keycloak.application.Application;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Optional;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.RequiredActionContext;
-import org.keycloak.models.ClientModel;
 import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.FormMessage;
-import org.keycloak.protocol.oidc.OIDCLoginProtocol;
-import org.keycloak.protocol.oidc.utils.OIDCResponseType;
-import org.keycloak.protocol.oidc.utils.RedirectUtils;
 import org.keycloak.services.Urls;
 import org.keycloak.services.resources.LoginActionsService;
 import org.keycloak.services.util.AuthenticationFlowURLHelper;
-import org.keycloak.services.util.ResolveRelative;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The login page with a message, after a reset: in the browser that asked, the application's request is still open. */
@@ -23,7 +18,7 @@ record LoginAgain(KeycloakSession session, AuthenticationSessionModel login) {
 
     void follow(RequiredActionContext context) {
         if (isWithoutApplication()) {
-            endWithoutCode();
+            new Application(session, login.getClient()).endAtHome(login);
         }
         // An application that has sent somebody here for a new password has got it.
         login.removeClientNote(Constants.KC_ACTION);
@@ -45,23 +40,5 @@ record LoginAgain(KeycloakSession session, AuthenticationSessionModel login) {
                 .path("/")
                 .build(login.getRealm().getName());
         return account.toString().equals(login.getRedirectUri());
-    }
-
-    private Optional<String> home() {
-        ClientModel client = login.getClient();
-        return Optional.ofNullable(
-                        ResolveRelative.resolveRelativeUri(session, client.getRootUrl(), client.getBaseUrl()))
-                .map(home -> RedirectUtils.verifyRedirectUri(session, home, client));
-    }
-
-    /** At the application's home, where nobody waits for a code: it finds the session when it asks for one. */
-    private void endWithoutCode() {
-        home().ifPresent(home -> {
-            login.setRedirectUri(home);
-            login.setClientNote(OIDCLoginProtocol.REDIRECT_URI_PARAM, home);
-        });
-        login.setClientNote(OIDCLoginProtocol.RESPONSE_TYPE_PARAM, OIDCResponseType.NONE);
-        login.removeClientNote(OIDCLoginProtocol.STATE_PARAM);
-        login.removeClientNote(OIDCLoginProtocol.RESPONSE_MODE_PARAM);
     }
 }

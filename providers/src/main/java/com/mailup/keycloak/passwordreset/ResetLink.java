@@ -16,7 +16,6 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.services.Urls;
 
 /**
  * Keycloak's own reset link, minted when it is sent, for an account that is {@link Standing#ENTITLED entitled} and has had
@@ -71,14 +70,6 @@ final class ResetLink implements MailDelivery {
                 occasion.login(),
                 occasion.client());
         token.setNote(OpenedLink.PASSWORD_CHANGE, PasswordChange.of(user).toString());
-        String key = token.serialize(session, realm, session.getContext().getUri());
-        return Urls.actionTokenBuilder(
-                        session.getContext().getUri().getBaseUri(),
-                        key,
-                        occasion.client(),
-                        occasion.tab(),
-                        occasion.clientData())
-                .build(realm.getName())
-                .toString();
+        return occasion.link(session, token);
     }
 }

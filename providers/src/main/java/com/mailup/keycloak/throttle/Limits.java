@@ -14,12 +14,12 @@ record Limits(int mailsPerQuarterHour, int mailsPerDay, int requestsPerMinute) {
             "mailsPerQuarterHour",
             3,
             "Mails in 15 minutes",
-            "How many mails an e-mail address can be sent in any 15 minutes, by all recoveries together: 1 to 9999.");
+            "How many mails an e-mail address can be sent in any 15 minutes, by recoveries and trial registrations together: 1 to 9999.");
     static final Setting<Integer> MAILS_PER_DAY = Setting.count(
             "mailsPerDay",
             10,
             "Mails in a day",
-            "How many mails an e-mail address can be sent in any 24 hours, by all recoveries together: 1 to 9999.");
+            "How many mails an e-mail address can be sent in any 24 hours, by recoveries and trial registrations together: 1 to 9999.");
     static final Setting<Integer> REQUESTS_PER_MINUTE = Setting.count(
             "requestsPerMinute",
             20,
@@ -28,7 +28,7 @@ record Limits(int mailsPerQuarterHour, int mailsPerDay, int requestsPerMinute) {
                     + " 9999. Behind a proxy set --proxy-headers, or all people share the proxy's.");
 
     static Limits of(RealmModel realm) {
-        StepSettings step = StepSettings.of(realm, ThrottleFactory.ID);
+        StepSettings step = StepSettings.of(realm, realm.getResetCredentialsFlow(), ThrottleFactory.ID);
         return new Limits(
                 step.value(MAILS_PER_QUARTER_HOUR), step.value(MAILS_PER_DAY), step.value(REQUESTS_PER_MINUTE));
     }

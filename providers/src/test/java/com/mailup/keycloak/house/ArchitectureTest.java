@@ -12,6 +12,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import org.keycloak.authentication.actiontoken.ActionTokenHandler;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.storage.user.UserLookupProvider;
 import org.keycloak.storage.user.UserQueryMethodsProvider;
@@ -19,7 +21,14 @@ import org.keycloak.storage.user.UserQueryMethodsProvider;
 @AnalyzeClasses(packages = "com.mailup.keycloak", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final String[] SHARED = {"..flow..", "..flowcheck..", "..throttle..", "..mailjob.."};
+    private static final String[] SHARED = {
+        "..flow..", "..flowcheck..", "..throttle..", "..mailjob..", "..plan..", "..application..", "..accountlist.."
+    };
+
+    private static final Set<String> BY_ID = Set.of("getUserById", "addUser");
+
+    /** What looks accounts up for those that may: deliveries, and links that somebody has proved a mailbox with. */
+    private static final Set<String> LOOK_UPS = Set.of("OwnedAccounts", "FreshUserName");
 
     @ArchTest
     static final ArchRule features_do_not_see_each_other = slices().matching("com.mailup.keycloak.(*)..")
@@ -41,12 +50,42 @@ class ArchitectureTest {
     static final ArchRule only_deliveries_look_accounts_up = noClasses()
             .that()
             .areNotAssignableTo(MailDelivery.class)
+            .and(DescribedPredicate.not(lookUps()))
             .should()
             .callMethodWhere(DescribedPredicate.describe(
                     "a look-up by anything but an id",
                     call -> (call.getTarget().getOwner().isAssignableTo(UserLookupProvider.class)
                                     || call.getTarget().getOwner().isAssignableTo(UserQueryMethodsProvider.class))
-                            && !call.getTarget().getName().equals("getUserById")));
+                            && !BY_ID.contains(call.getTarget().getName())));
+
+    @ArchTest
+    static final ArchRule look_ups_are_used_off_the_request_or_after_a_proof = classes()
+            .that(lookUps())
+            .should()
+            .onlyBeAccessed()
+            .byClassesThat(DescribedPredicate.describe(
+                    "deliver a mail or follow a link",
+                    type -> type.isAssignableTo(MailDelivery.class)
+                            || lookUps().test(type)
+                            || Set.of("PendingTrial", "TrialConfirmation").contains(type.getSimpleName())));
+
+    @ArchTest
+    static final ArchRule trials_are_opened_by_deliveries_and_confirmed_by_links = classes()
+            .that()
+            .haveSimpleName("PendingTrial")
+            .or()
+            .haveSimpleName("TrialConfirmation")
+            .should()
+            .onlyBeAccessed()
+            .byClassesThat(DescribedPredicate.describe(
+                    "deliver a mail or follow a link",
+                    type -> type.isAssignableTo(MailDelivery.class)
+                            || type.isAssignableTo(ActionTokenHandler.class)
+                            || Set.of("PendingTrial", "TrialConfirmation").contains(type.getSimpleName())));
+
+    private static DescribedPredicate<JavaClass> lookUps() {
+        return DescribedPredicate.describe("look-ups", type -> LOOK_UPS.contains(type.getSimpleName()));
+    }
 
     @ArchTest
     static final ArchRule only_factories_of_a_feature_are_public = classes()

@@ -7,6 +7,7 @@ import com.mailup.keycloak.testbed.RawRequest;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.Visitor;
+import com.mailup.keycloak.trialregistration.Applicant;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,26 @@ record Doors(List<RawRequest> requests) {
         visitor.submit(Map.of("username", person.username(), "email", person.email()));
         Reply recovery = visitor.openUsernameRecovery(platform);
         found.add(form(visitor, recovery, "email=nobody%40example.com"));
+        Applicant applicant = Applicant.any();
+        Visitor asking = new Visitor();
+        Reply registration = asking.openRegistration(platform);
+        found.add(form(
+                asking,
+                registration,
+                "firstName=Prova&lastName=Nuova&company=&email=nobody%40example.com&locale=it&terms=on&privacy=on"));
+        Reply sent = asking.submit(applicant.fields());
+        found.add(form(asking, sent, "again="));
+        found.add(form(asking, sent, "change="));
+        URI trial = URI.create(mailbox.await(applicant.email()).link());
+        found.add(of(asking, RawRequest.get(trial)));
+        Visitor confirming = new Visitor();
+        Reply confirmation = confirming.open(trial.toString());
+        Reply firstPassword = confirming.open(confirmation.firstLink());
+        found.add(form(confirming, firstPassword, "password-new=short&password-confirm=other"));
+        found.add(form(
+                confirming,
+                confirming.submit(Map.of("password-new", Person.PASSWORD, "password-confirm", Person.PASSWORD)),
+                "accept="));
         Reply login = visitor.openLogin(platform);
         found.add(form(visitor, login, "username=m99999&password=wrong&credentialId="));
         for (String action : ACTIONS) {

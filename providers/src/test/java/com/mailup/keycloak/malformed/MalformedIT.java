@@ -89,6 +89,16 @@ class MalformedIT {
         assertThat(two.sendTo(keycloak).status()).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"it%0d%0aX:%20y", "%0a", "it%00"})
+    void a_language_of_several_lines_in_the_address_is_a_bad_request(String language) {
+        RawReply reply =
+                form.withTarget(form.target() + "&kc_locale=" + language).sendTo(keycloak);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text()).doesNotContain("X: y");
+    }
+
     @Test
     void the_same_form_whole_is_taken() {
         assertThat(form.sendTo(keycloak).status()).isEqualTo(200);

@@ -1,5 +1,6 @@
 package com.mailup.keycloak.screens;
 
+import com.mailup.keycloak.console.Console;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.Chromium;
@@ -7,6 +8,7 @@ import com.mailup.keycloak.testbed.FreePort;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.KeycloakSetup;
 import com.mailup.keycloak.testbed.Mailbox;
+import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Repository;
 import com.microsoft.playwright.Page.ScreenshotOptions;
@@ -55,8 +57,36 @@ public final class Pictures {
                     page.append(row(screen, language, stage, chromium));
                 }
             }
+            page.append(console(stage, chromium));
             Files.writeString(DOCS.resolve("screens.md"), page);
         }
+    }
+
+    /** What administrators see of it: the plan of somebody, the addresses of an application, the settings of trials. */
+    private static String console(Stage stage, Chromium chromium) {
+        try (Browser everybody = chromium.person()) {
+            Console console = Console.open(everybody.inLanguage("en-GB").sized(1280, 1100), stage.server());
+            AdminApi admin = stage.admin();
+            String somebody = admin.create(Person.named("m00000")
+                    .withAttribute("plan", "trial")
+                    .withAttribute("planEndsAt", "2099-12-31T23:59:59Z"));
+            String client =
+                    admin.get("clients?clientId=platform").path(0).path("id").asText();
+            String mapper = admin.get("clients/" + client + "/protocol-mappers/models")
+                    .path(0)
+                    .path("id")
+                    .asText();
+            return "\n## Console\n\nThe plan of somebody, the addresses of an application, the settings of trials.\n\n"
+                    + picture(console.user(somebody).showPlanHelp(), "console-plan")
+                    + picture(console.mapper(client, mapper), "console-landing")
+                    + picture(console.trialSettings(), "console-trial");
+        }
+    }
+
+    private static String picture(Console console, String name) {
+        String file = "screens/" + name + ".png";
+        console.tab().screenshot(new ScreenshotOptions().setPath(DOCS.resolve(file)));
+        return "<img src=\"%s\" width=\"640\" alt=\"\">\n".formatted(file);
     }
 
     private static String row(Showcase screen, String language, Stage stage, Chromium chromium) {

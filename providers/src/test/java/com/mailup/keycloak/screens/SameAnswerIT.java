@@ -14,6 +14,7 @@ import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
+import com.mailup.keycloak.trialregistration.Applicant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -335,6 +336,49 @@ class SameAnswerIT {
                             "enabled",
                             true))
                     .toList();
+        }
+    }
+
+    @Nested
+    class given_a_registration {
+
+        private Reply register(String email) {
+            Visitor visitor = new Visitor();
+            visitor.openRegistration(platform);
+            return visitor.submit(new Applicant(email).fields());
+        }
+
+        private void assertSame(Person owner) {
+            Reply reply = register(owner.email());
+            assertThat(reply.pageId()).isEqualTo("login-trial-registration");
+            assertThat(Seen.of(reply)).isEqualTo(Seen.of(register(nobody().email())));
+        }
+
+        @Test
+        @Tag("A15")
+        void a_known_address_is_answered_as_a_new_one_and_told_by_mail() {
+            Person owner = someone(it -> it.withAttribute("plan", "trial"));
+
+            assertSame(owner);
+
+            assertThat(mailbox.await(owner.email()).text()).contains(owner.username());
+        }
+
+        @Test
+        @Tag("A15")
+        void an_address_that_is_not_verified_or_disabled_is_answered_as_a_new_one() {
+            assertSame(someone(Person::withUnverifiedEmail));
+            assertSame(someone(Person::disabled));
+        }
+
+        @Test
+        @Tag("A18")
+        void over_the_limit_the_answer_is_the_same() {
+            Person owner = someone(it -> it);
+            for (int i = 0; i < 4; i++) {
+                assertSame(owner);
+            }
+            assertMails(3, owner.email());
         }
     }
 

@@ -123,7 +123,7 @@ class ScreensIT {
     }
 
     private static Locator controls(Page page) {
-        return page.tab().locator("a[href]:visible, button:visible, input:not([type=hidden]):visible");
+        return page.tab().locator("a[href]:visible, button:visible, input:not([type=hidden]):visible, select:visible");
     }
 
     /** Which control the tabulator key leads to. */

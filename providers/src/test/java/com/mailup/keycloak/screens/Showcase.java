@@ -5,6 +5,9 @@ import com.mailup.keycloak.passwordreset.LoginResetPasswordPage;
 import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.Page;
 import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.trialregistration.Applicant;
+import com.mailup.keycloak.trialregistration.TrialRegistrationPage;
+import com.mailup.keycloak.trialusername.TrialUsernamePage;
 import com.mailup.keycloak.usernamerecovery.UsernameRecoveryPage;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -51,6 +54,16 @@ public enum Showcase {
         return new LoginPageExpiredPage(browser.open(outdated));
     }),
     REGISTER((browser, stage) -> new RegisterPage(browser.open(stage.platform().registrationUrl()))),
+    TRIAL_REGISTRATION((browser, stage) -> {
+        register(browser, stage);
+        return new TrialRegistrationPage(browser.tab());
+    }),
+    TRIAL_USERNAME((browser, stage) -> {
+        String email = register(browser, stage);
+        browser.open(stage.mailbox().await(email).link());
+        new LoginUpdatePasswordPage(browser.tab()).choose(Person.PASSWORD);
+        return new TrialUsernamePage(browser.tab());
+    }),
     LOGOUT_CONFIRM((browser, stage) -> {
         signIn(browser, stage, UnaryOperator.identity());
         new PlatformPage(browser.tab());
@@ -77,12 +90,21 @@ public enum Showcase {
 
     /** Whether stock Keycloak has no such screen. */
     boolean isOurs() {
-        return this == USERNAME_RECOVERY;
+        return this == USERNAME_RECOVERY || this == TRIAL_REGISTRATION || this == TRIAL_USERNAME;
     }
 
     /** Goes to the screen, as a person would where that is possible. */
     public Page open(Browser browser, Stage stage) {
         return way.apply(browser, stage);
+    }
+
+    private static String register(Browser browser, Stage stage) {
+        String email = Applicant.any().email();
+        new RegisterPage(browser.open(stage.platform().registrationUrl()))
+                .fill(email)
+                .send();
+        new TrialRegistrationPage(browser.tab());
+        return email;
     }
 
     private static Person signIn(Browser browser, Stage stage, UnaryOperator<Person> difference) {

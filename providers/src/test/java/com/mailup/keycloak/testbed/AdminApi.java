@@ -114,6 +114,49 @@ public final class AdminApi {
         delete("events");
     }
 
+    /** Changes a setting of the step of a flow that has settings, for the time of a test; the answer takes it back. */
+    public AutoCloseable changedStep(String flow, String setting, String value) {
+        for (JsonNode step : get("authentication/flows/" + Encoded.path(flow) + "/executions")) {
+            if (step.has("authenticationConfig")) {
+                String path = "authentication/config/"
+                        + step.path("authenticationConfig").asText();
+                JsonNode before = get(path);
+                ObjectNode after = before.deepCopy();
+                after.withObject("/config").put(setting, value);
+                put(path, after);
+                return () -> put(path, before);
+            }
+        }
+        throw new AssertionError("No step of " + flow + " has settings");
+    }
+
+    /** Changes what a client's mapper of this name is set to, for the time of a test; the answer takes it back. */
+    public AutoCloseable changedMapper(String clientId, String mapper, Map<String, String> settings) {
+        String client = "clients/"
+                + get("clients?clientId=" + clientId).path(0).path("id").asText();
+        for (JsonNode before : get(client + "/protocol-mappers/models")) {
+            if (before.path("name").asText().equals(mapper)) {
+                String path =
+                        client + "/protocol-mappers/models/" + before.path("id").asText();
+                ObjectNode after = before.deepCopy();
+                settings.forEach(after.withObject("/config")::put);
+                put(path, after);
+                return () -> put(path, before);
+            }
+        }
+        throw new AssertionError("No mapper " + mapper + " of " + clientId);
+    }
+
+    /** Changes a client for the time of a test; the answer takes it back. */
+    public AutoCloseable changedClient(String clientId, Consumer<ObjectNode> change) {
+        JsonNode before = get("clients?clientId=" + clientId).path(0);
+        ObjectNode after = before.deepCopy();
+        change.accept(after);
+        String path = "clients/" + before.path("id").asText();
+        put(path, after);
+        return () -> put(path, before);
+    }
+
     /** Changes the realm for the time of a test; the answer is what takes the change back. */
     public AutoCloseable changedRealm(Consumer<ObjectNode> change) {
         JsonNode before = get("");

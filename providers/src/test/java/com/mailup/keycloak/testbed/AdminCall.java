@@ -58,6 +58,7 @@ final class AdminCall {
         return HttpRequest.newBuilder(URI.create(url))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
                 .method(method, content)
                 .build();
     }

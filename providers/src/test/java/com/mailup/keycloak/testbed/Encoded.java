@@ -16,6 +16,11 @@ final class Encoded {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
+    /** A part of a path, in which a blank is no plus sign. */
+    static String path(String segment) {
+        return text(segment).replace("+", "%20");
+    }
+
     static String form(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .map(field -> text(field.getKey()) + "=" + text(field.getValue()))

@@ -1,5 +1,6 @@
 package com.mailup.keycloak.testbed;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,6 +48,24 @@ record OidcClient(String issuer, String id, String secret) {
 
     Optional<Tokens> refresh(Tokens old) {
         return tokens(Map.of("grant_type", "refresh_token", "refresh_token", old.refresh()));
+    }
+
+    /** Of the client's own account, not of a person. */
+    String ownToken() {
+        return tokens(Map.of("grant_type", "client_credentials"))
+                .orElseThrow(() -> new AssertionError("The client has no account of its own"))
+                .access();
+    }
+
+    JsonNode userinfo(Tokens tokens) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint("userinfo")))
+                .header("Authorization", "Bearer " + tokens.access())
+                .build();
+        try {
+            return AdminCall.json(HTTP.send(request, BodyHandlers.ofString()).body());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("No answer from Keycloak", e);
+        }
     }
 
     String logout(Tokens tokens, String returnTo) {

@@ -12,7 +12,7 @@ import java.util.Map;
 /** {@code docs/performance.md}: each program that measures writes a chapter of it and leaves the others as they are. */
 public final class PerformancePage {
 
-    private static final List<String> ORDER = List.of("Load", "Scale", "Time tells nothing");
+    private static final List<String> ORDER = List.of("Load", "Scale", "Plans", "Time tells nothing");
     private static final String INTRODUCTION = """
             # Performance
 

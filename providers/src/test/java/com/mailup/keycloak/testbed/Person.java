@@ -42,8 +42,12 @@ public record Person(
     }
 
     public Person withAttribute(String name, String value) {
+        return withAttributes(name, List.of(value));
+    }
+
+    public Person withAttributes(String name, List<String> values) {
         Map<String, List<String>> more = new TreeMap<>(attributes);
-        more.put(name, List.of(value));
+        more.put(name, values);
         return new Person(username, email, enabled, emailVerified, password, requiredActions, more);
     }
 

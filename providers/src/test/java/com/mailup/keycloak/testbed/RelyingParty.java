@@ -50,6 +50,21 @@ public final class RelyingParty implements AutoCloseable {
         return home() + "registrations";
     }
 
+    /** An authorization request as the platform makes it, with further parameters, and for nobody to finish. */
+    public String authorization(Map<String, String> further) {
+        return client.start("auth", Visit.to(""), home() + CALLBACK, further);
+    }
+
+    /** The admin API of the realm, as far as the platform's own account may use it. */
+    public BearerApi admin() {
+        return new BearerApi(client.issuer().replace("/realms/", "/admin/realms/"), client.ownToken());
+    }
+
+    /** What Keycloak tells of whoever has signed in last. */
+    public JsonNode userinfo() {
+        return client.userinfo(tokens());
+    }
+
     /** What the latest login, by whomever, brought. */
     public Tokens tokens() {
         return Optional.ofNullable(latest).orElseThrow(() -> new AssertionError("Nobody has signed in yet"));
@@ -81,11 +96,21 @@ public final class RelyingParty implements AutoCloseable {
             return start("auth", "", question.query());
         } else if (DOORS.contains(page)) {
             return start(page, "", question.query());
+        } else if (page.equals("initiate-login")) {
+            return initiate(question.query());
         } else if (page.equals("logout")) {
             return logout(question, session);
         }
         return session.map(tokens -> page(tokens, question.path()))
                 .orElseGet(() -> page.isEmpty() ? welcome() : start("auth", page, Map.of()));
+    }
+
+    /** OpenID Connect Core 4: somebody else's link begins a login here, with the name filled in. */
+    private Answer initiate(Map<String, String> query) {
+        if (!client.issuer().equals(query.get("iss"))) {
+            return error("iss", "Questo accesso è di un altro fornitore.");
+        }
+        return start("auth", "", Map.of("login_hint", query.getOrDefault("login_hint", "")));
     }
 
     private Answer start(String endpoint, String destination, Map<String, String> further) {

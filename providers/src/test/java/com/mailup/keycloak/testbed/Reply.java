@@ -20,6 +20,7 @@ public record Reply(URI uri, int status, HttpHeaders headers, String body, Durat
     private static final Pattern PAGE_ID = Pattern.compile("<body[^>]* data-page-id=\"([^\"]*)\"");
     private static final Pattern MESSAGE = Pattern.compile("<p class=\"alert [^>]*>([^<]*)<");
     private static final Pattern ACTION = Pattern.compile("<form[^>]* action=\"([^\"]*)\"");
+    private static final Pattern LINK = Pattern.compile("<main>[\\s\\S]*?<a[^>]* href=\"([^\"]*)\"");
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\"[^>]* name=\"([^\"]*)\"[^>]* value=\"([^\"]*)\"");
 
@@ -38,6 +39,13 @@ public record Reply(URI uri, int status, HttpHeaders headers, String body, Durat
         return first(ACTION)
                 .map(address -> uri.resolve(unescaped(address)))
                 .orElseThrow(() -> new AssertionError("No form in the answer " + status + " of " + uri + ":\n" + body));
+    }
+
+    /** Where the first link of the page's own text leads. */
+    public String firstLink() {
+        return first(LINK)
+                .map(address -> uri.resolve(unescaped(address)).toString())
+                .orElseThrow(() -> new AssertionError("No link in the answer " + status + " of " + uri + ":\n" + body));
     }
 
     /** Where a redirect leads; empty where the answer is none. */

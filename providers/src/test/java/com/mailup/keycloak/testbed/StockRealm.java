@@ -1,6 +1,7 @@
 package com.mailup.keycloak.testbed;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,8 +30,18 @@ public final class StockRealm {
                     "emailTheme",
                     "browserFlow",
                     "resetCredentialsFlow",
+                    "registrationFlow",
                     "authenticationFlows",
-                    "authenticatorConfig"));
+                    "authenticatorConfig",
+                    "requiredActions",
+                    "clientScopes",
+                    "components",
+                    "adminPermissionsEnabled",
+                    "adminPermissionsClient",
+                    "localizationTexts"));
+            ArrayNode clients = realm.withArray("clients");
+            clients.remove(1);
+            ((ObjectNode) clients.get(0)).remove(List.of("protocolMappers", "defaultClientScopes"));
             json.writeValue(file.toFile(), realm);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -16,6 +16,8 @@ final class Suite implements AutoCloseable {
         setup = KeycloakSetup.named("suite")
                 .port(port)
                 .timeTravel()
+                // Twelve hours, by default: time travel does not move the timer.
+                .option("--spi-events-listener--workflow-event-listener--step-runner-task-interval=PT1S")
                 // Our realm with Keycloak's own login form, to compare with.
                 .alsoImports(Repository.here().variant("stock-login", realm -> realm.put("browserFlow", "browser")))
                 // Found by the flow check at start.

@@ -76,6 +76,10 @@ public final class Visitor {
         return open(platform.forgotCredentialsUrl() + "?recover=password");
     }
 
+    public Reply openRegistration(RelyingParty platform) {
+        return open(platform.registrationUrl());
+    }
+
     /** The page that a link leads to in the end. */
     public Reply open(String url) {
         return arrive(send(HttpRequest.newBuilder(URI.create(url))));

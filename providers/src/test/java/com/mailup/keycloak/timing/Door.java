@@ -3,6 +3,7 @@ package com.mailup.keycloak.timing;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.Visitor;
+import com.mailup.keycloak.trialregistration.Applicant;
 import java.util.Locale;
 import java.util.Map;
 
@@ -39,6 +40,17 @@ enum Door {
         @Override
         Map<String, String> fields(Typed typed) {
             return Map.of("email", typed.email());
+        }
+    },
+    TRIAL_REGISTRATION {
+        @Override
+        Reply open(Visitor visitor, RelyingParty platform) {
+            return visitor.openRegistration(platform);
+        }
+
+        @Override
+        Map<String, String> fields(Typed typed) {
+            return new Applicant(typed.email()).fields();
         }
     };
 

@@ -17,6 +17,7 @@ import com.mailup.keycloak.testbed.TestBed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestBed.class)
+@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 class UsernameRecoveryIT {
 
     private static final String SENT = "Se l'indirizzo è associato a uno o più account";
@@ -70,7 +72,52 @@ class UsernameRecoveryIT {
             assertThat(mail.subject()).isEqualTo("I tuoi nomi utente");
             assertThat(mail.text()).contains(carlo.username(), second).doesNotContain(disabled);
             assertThat(mail.html()).contains(carlo.username(), second).doesNotContain(disabled);
-            assertThat(mail.links()).containsExactly(platform.home());
+            assertThat(mail.links())
+                    .hasSize(3)
+                    .contains(platform.home())
+                    .allMatch(link -> link.startsWith(platform.home()));
+        }
+
+        @Test
+        void beside_each_name_stand_its_plan_and_a_link_that_fills_it_in(
+                Browser browser, AdminApi admin, Mailbox mailbox, RelyingParty platform) {
+            Person buyer = Person.named("m" + UUID.randomUUID())
+                    .withEmail(carlo.email())
+                    .withAttribute("plan", "active")
+                    .withAttribute("planEndsAt", "2099-12-31T23:30:00Z");
+            Person former = Person.named("m" + UUID.randomUUID())
+                    .withEmail(carlo.email())
+                    .withAttribute("plan", "trial")
+                    .withAttribute("planEndsAt", "2026-06-30T12:00:00Z");
+            admin.create(buyer);
+            admin.create(former);
+
+            recover(browser, platform, carlo.email());
+
+            Mail mail = mailbox.await(carlo.email());
+            assertThat(mail.text())
+                    .contains(buyer.username() + " (attivo, fino al 1 gennaio 2100)")
+                    .contains(former.username() + " (scaduto, dal 30 giugno 2026)")
+                    .doesNotContain(carlo.username() + " (");
+            String link = mail.links().stream()
+                    .filter(address -> address.endsWith("login_hint=" + buyer.username()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(mail.html()).contains(link.replace("&", "&amp;"));
+            LoginPage login = new LoginPage(browser.another().open(link));
+            assertThat(login.username()).isEqualTo(buyer.username());
+            login.signIn(buyer.username(), Person.PASSWORD);
+            assertThat(new PlatformPage(login.tab()).username()).isEqualTo(buyer.username());
+        }
+
+        @Test
+        void an_application_that_begins_no_login_itself_is_linked_at_its_home(
+                Browser browser, AdminApi admin, Mailbox mailbox, RelyingParty platform) throws Exception {
+            try (AutoCloseable none = admin.changedMapper("platform", "addresses", Map.of("initiateLoginUri", ""))) {
+                recover(browser, platform, carlo.email());
+
+                assertThat(mailbox.await(carlo.email()).links()).containsOnly(platform.home());
+            }
         }
 
         @Test

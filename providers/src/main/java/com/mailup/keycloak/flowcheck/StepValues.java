@@ -1,0 +1,34 @@
+package com.mailup.keycloak.flowcheck;
+
+import com.mailup.keycloak.flow.FlowStepFactory;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** What administrators have set on steps of ours. */
+record StepValues(KeycloakSession session, RealmModel realm) {
+
+    /** Of both flows that have such steps. */
+    Stream<String> complaints() {
+        return Stream.of(realm.getResetCredentialsFlow(), realm.getRegistrationFlow())
+                .flatMap(flow -> Optional.ofNullable(flow).stream())
+                .flatMap(flow -> complaints(
+                        realm.getAuthenticationExecutionsStream(flow.getId()).filter(step -> !step.isDisabled())));
+    }
+
+    Stream<String> complaints(Stream<AuthenticationExecutionModel> steps) {
+        return steps.flatMap(step -> factory(step).stream()
+                .flatMap(factory -> factory.complaints(
+                        Optional.ofNullable(step.getAuthenticatorConfig()).map(realm::getAuthenticatorConfigById))));
+    }
+
+    private Optional<FlowStepFactory> factory(AuthenticationExecutionModel step) {
+        return Optional.ofNullable(step.getAuthenticator())
+                .map(id -> session.getKeycloakSessionFactory().getProviderFactory(Authenticator.class, id))
+                .filter(FlowStepFactory.class::isInstance)
+                .map(FlowStepFactory.class::cast);
+    }
+}

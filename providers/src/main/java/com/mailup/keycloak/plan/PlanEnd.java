@@ -1,0 +1,28 @@
+package com.mailup.keycloak.plan;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+
+/** The moment at which a plan ends, as its attribute is written. */
+final class PlanEnd {
+
+    /** With nanoseconds and an offset in full; longer texts are not worth a parser's time. */
+    private static final int LONGEST = 40;
+
+    private static final int LAST_YEAR = 9999;
+
+    private PlanEnd() {}
+
+    static Instant parse(String text) {
+        try {
+            OffsetDateTime moment = OffsetDateTime.parse(text.length() > LONGEST ? "" : text);
+            if (moment.getYear() > 0 && moment.getYear() <= LAST_YEAR) {
+                return moment.toInstant();
+            }
+        } catch (DateTimeException e) {
+            // said below, in words that hold nothing of the value
+        }
+        throw new IllegalArgumentException(Plan.ENDS_AT + " is no ISO 8601 date-time with an offset");
+    }
+}

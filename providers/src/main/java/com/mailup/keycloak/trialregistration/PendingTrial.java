@@ -1,0 +1,64 @@
+package com.mailup.keycloak.trialregistration;
+
+import com.mailup.keycloak.mailjob.Occasion;
+import com.mailup.keycloak.plan.Kind;
+import com.mailup.keycloak.plan.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.keycloak.common.util.Time;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * A trial's account until its owner has shown that the address is theirs: without a password, and found by no recovery.
+ *
+ * @param id of the account
+ */
+record PendingTrial(KeycloakSession session, String id) {
+
+    /** Attribute of accounts that nobody has confirmed; the realm's workflow deletes those after two days. */
+    static final String PENDING = "trialPending";
+
+    private static final String CONSENTED = "consentedAt";
+
+    /** Makes it, or finds it made: a mail may have to be tried again. */
+    void open(TrialRequest request, Occasion occasion) {
+        if (session.users().getUserById(realm(), id) == null) {
+            make(request, occasion);
+        }
+    }
+
+    private void make(TrialRequest request, Occasion occasion) {
+        UserModel account = session.users().addUser(realm(), id, new FreshUserName(session).next(), true, true);
+        request.profile().forEach(account::setAttribute);
+        account.setEmail(request.address().value());
+        account.setEmailVerified(false);
+        account.setSingleAttribute(CONSENTED, request.consented());
+        account.setSingleAttribute(PENDING, "true");
+        begin(session, account);
+        account.setEnabled(true);
+        occasion.event(session).event(EventType.REGISTER).user(account).success();
+    }
+
+    /** The address is its owner's: the trial begins. */
+    static void confirm(KeycloakSession session, UserModel account) {
+        account.setEmailVerified(true);
+        account.removeAttribute(PENDING);
+        begin(session, account);
+    }
+
+    private static void begin(KeycloakSession session, UserModel account) {
+        Duration trial = Duration.ofDays(
+                TrialSettings.of(session.getContext().getRealm()).days());
+        Instant end = Instant.ofEpochMilli(Time.currentTimeMillis()).plus(trial).truncatedTo(ChronoUnit.SECONDS);
+        account.setSingleAttribute(Plan.PLAN, Kind.TRIAL.text());
+        account.setSingleAttribute(Plan.ENDS_AT, end.toString());
+    }
+
+    private RealmModel realm() {
+        return session.getContext().getRealm();
+    }
+}

@@ -1,0 +1,50 @@
+package com.mailup.keycloak.trialregistration;
+
+import com.mailup.keycloak.accountlist.OwnedAccounts;
+import com.mailup.keycloak.flow.EmailAddress;
+import com.mailup.keycloak.flow.Mac;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
+
+/** That somebody holds the mailbox of a trial's account: from then on it is theirs. */
+record TrialConfirmation(KeycloakSession session, UserModel account) {
+
+    /** Longer than two requests at the same time take. */
+    private static final int CLAIM_SECONDS = 10;
+
+    /** Until a password is set the link may be followed again. */
+    boolean isOver() {
+        return account.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
+    }
+
+    /** Whether another trial of this address was faster. */
+    boolean isOneTooMany() {
+        return isPending()
+                && !new TrialLimit(session)
+                        .allowsOneMore(new OwnedAccounts(session).of(address()).toList());
+    }
+
+    /** False where another trial of this address is being confirmed at this moment. */
+    boolean take() {
+        boolean mine = !isPending() || claim();
+        if (mine && isPending()) {
+            PendingTrial.confirm(session, account);
+        }
+        return mine;
+    }
+
+    private boolean claim() {
+        String key =
+                "mailup-trial-registration." + new Mac(session).apply(address().canonical());
+        return session.singleUseObjects().putIfAbsent(key, CLAIM_SECONDS);
+    }
+
+    private boolean isPending() {
+        return account.getFirstAttribute(PendingTrial.PENDING) != null;
+    }
+
+    private EmailAddress address() {
+        return EmailAddress.parse(account.getEmail()).orElseThrow();
+    }
+}

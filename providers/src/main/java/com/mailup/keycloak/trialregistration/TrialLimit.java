@@ -1,0 +1,20 @@
+package com.mailup.keycloak.trialregistration;
+
+import com.mailup.keycloak.plan.Kind;
+import com.mailup.keycloak.plan.Plan;
+import java.util.List;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/** How many trials of one address may run at the same time. */
+record TrialLimit(KeycloakSession session) {
+
+    boolean allowsOneMore(List<UserModel> owned) {
+        long running = owned.stream()
+                .filter(account -> Plan.of(account)
+                        .filter(plan -> plan.kind() == Kind.TRIAL)
+                        .isPresent())
+                .count();
+        return running < TrialSettings.of(session.getContext().getRealm()).perAddress();
+    }
+}

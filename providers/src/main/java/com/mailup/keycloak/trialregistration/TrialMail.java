@@ -1,0 +1,80 @@
+package com.mailup.keycloak.trialregistration;
+
+import com.mailup.keycloak.accountlist.AccountList;
+import com.mailup.keycloak.accountlist.OwnedAccounts;
+import com.mailup.keycloak.flow.RecoveryEvents;
+import com.mailup.keycloak.mailjob.MailDelivery;
+import com.mailup.keycloak.mailjob.MailJob;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.keycloak.email.EmailException;
+import org.keycloak.email.EmailTemplateProvider;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * What a mailbox gets for which a trial was asked: a link that opens one, unless as many of its trials are running as may,
+ * and the user names that it has already. The one place where that is decided; the answer on the page is the same for all.
+ */
+final class TrialMail implements MailDelivery {
+
+    static final String REQUEST = "request";
+    /** Id of the account, so that a mail which has to be tried again makes no second one. */
+    static final String ACCOUNT = "account";
+
+    static final RecoveryEvents EVENTS = new RecoveryEvents("trial-registration", EventType.CUSTOM_REQUIRED_ACTION);
+
+    private final KeycloakSession session;
+
+    TrialMail(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void deliver(MailJob job) throws EmailException {
+        TrialRequest request = TrialRequest.read(job.details().get(REQUEST));
+        List<UserModel> owned = new OwnedAccounts(session)
+                .of(request.address())
+                .limit(AccountList.LONGEST + 1L)
+                .toList();
+        Map<String, Object> body = new HashMap<>();
+        if (!owned.isEmpty()) {
+            body.putAll(new AccountList(session, owned).body());
+        }
+        EventBuilder event = job.occasion().event(session);
+        if (new TrialLimit(session).allowsOneMore(owned)) {
+            UserModel account = open(job, request);
+            body.put("link", new TrialLink(session, account).url(job.occasion()));
+            body.put("linkExpiration", TimeUnit.SECONDS.toMinutes(TrialLink.seconds(session)));
+            send(account, body);
+            EVENTS.sent(event.user(account));
+        } else {
+            send(owned.get(0), body);
+            EVENTS.refused(event, "trial_running");
+        }
+    }
+
+    /** Before the mail leaves, and whatever becomes of it: a link must never be quicker than its account. */
+    private UserModel open(MailJob job, TrialRequest request) {
+        RealmModel realm = session.getContext().getRealm();
+        String id = job.details().get(ACCOUNT);
+        KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), own -> {
+            own.getContext().setRealm(own.realms().getRealm(realm.getId()));
+            new PendingTrial(own, id).open(request, job.occasion());
+        });
+        return session.users().getUserById(realm, id);
+    }
+
+    private void send(UserModel recipient, Map<String, Object> body) throws EmailException {
+        session.getProvider(EmailTemplateProvider.class)
+                .setRealm(session.getContext().getRealm())
+                .setUser(recipient)
+                .send("trialRegistrationSubject", "trial-registration.ftl", body);
+    }
+}

@@ -1,0 +1,70 @@
+package com.mailup.keycloak.trialregistration;
+
+import com.mailup.keycloak.flow.FlowStep;
+import com.mailup.keycloak.flow.RecoveryEvents;
+import com.mailup.keycloak.flow.Screen;
+import com.mailup.keycloak.flowcheck.FlowCheck;
+import com.mailup.keycloak.mailjob.MailJob;
+import com.mailup.keycloak.mailjob.Occasion;
+import com.mailup.keycloak.throttle.MailRequest;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Says the same to all who have sent the form: that a mail is on its way. It looks no account up and creates none: whether
+ * that mail holds a link is found out by {@link TrialMail}, after the answer.
+ */
+final class TrialRegistration implements FlowStep {
+
+    private static final RecoveryEvents EVENTS = TrialMail.EVENTS;
+    private static final Screen SCREEN = new Screen("trial-registration");
+    private static final String SENT = "mailup-trial-registration.sent";
+    private static final String CHANGE = "change";
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        if (FlowCheck.stopsRegistration(context)) {
+            return;
+        }
+        TrialRequest request =
+                TrialRequest.of(context.getAuthenticationSession()).orElseThrow();
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        if (!request.written().equals(login.getAuthNote(SENT))) {
+            ask(context, request);
+            login.setAuthNote(SENT, request.written());
+        }
+        show(context, request);
+    }
+
+    /** Never succeeds: the way on is the link in the mail. */
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        if (FlowCheck.stopsRegistration(context)) {
+            return;
+        }
+        Optional<TrialRequest> request = TrialRequest.of(context.getAuthenticationSession());
+        if (request.isEmpty()
+                || context.getHttpRequest().getDecodedFormParameters().containsKey(CHANGE)) {
+            context.resetFlow();
+        } else {
+            ask(context, request.get());
+            context.form().setSuccess("trialRegistrationSentAgain");
+            show(context, request.get());
+        }
+    }
+
+    private static void ask(AuthenticationFlowContext context, TrialRequest request) {
+        Map<String, String> details =
+                Map.of(TrialMail.ACCOUNT, KeycloakModelUtils.generateId(), TrialMail.REQUEST, request.written());
+        new MailRequest(context, EVENTS)
+                .leave(request.address(), new MailJob(TrialMailFactory.ID, Occasion.of(context), details));
+    }
+
+    private static void show(AuthenticationFlowContext context, TrialRequest request) {
+        context.form().setAttribute("address", request.address().value());
+        SCREEN.show(context);
+    }
+}

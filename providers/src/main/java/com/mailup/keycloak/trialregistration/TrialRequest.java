@@ -1,0 +1,52 @@
+package com.mailup.keycloak.trialregistration;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.mailup.keycloak.flow.EmailAddress;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.keycloak.models.UserModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.util.JsonSerialization;
+
+/**
+ * What somebody has typed who wants a trial.
+ *
+ * @param profile the attributes of the realm's user profile that people may set themselves, but for the user name
+ * @param consented when they accepted the terms and the privacy notice, ISO 8601 in UTC
+ */
+record TrialRequest(Map<String, List<String>> profile, String consented) {
+
+    private static final String NOTE = "mailup-trial-registration.request";
+
+    /** What the form of this login has left; nothing where it was never sent. */
+    static Optional<TrialRequest> of(AuthenticationSessionModel login) {
+        return Optional.ofNullable(login.getAuthNote(NOTE)).map(TrialRequest::read);
+    }
+
+    static TrialRequest read(String written) {
+        try {
+            return JsonSerialization.readValue(written, TrialRequest.class);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("No request for a trial", e);
+        }
+    }
+
+    void keep(AuthenticationSessionModel login) {
+        login.setAuthNote(NOTE, written());
+    }
+
+    String written() {
+        try {
+            return JsonSerialization.writeValueAsString(this);
+        } catch (IOException e) {
+            throw new IllegalStateException("Strings and lists are always JSON", e);
+        }
+    }
+
+    @JsonIgnore
+    EmailAddress address() {
+        return EmailAddress.parse(profile.get(UserModel.EMAIL).get(0)).orElseThrow();
+    }
+}

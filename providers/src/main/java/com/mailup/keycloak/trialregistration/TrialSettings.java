@@ -1,0 +1,25 @@
+package com.mailup.keycloak.trialregistration;
+
+import com.mailup.keycloak.flow.Setting;
+import com.mailup.keycloak.flow.StepSettings;
+import org.keycloak.models.RealmModel;
+
+/** How long a trial lasts, and how many somebody may have, as the realm has it. */
+record TrialSettings(int days, int perAddress) {
+
+    static final Setting<Integer> DAYS = Setting.count(
+            "trialDays",
+            30,
+            "Days of a trial",
+            "How many days a trial lasts, from the moment it is asked for: 1 to 9999.");
+    static final Setting<Integer> PER_ADDRESS = Setting.count(
+            "trialsPerAddress",
+            1,
+            "Trials for an address",
+            "How many trials of an e-mail address may run at the same time: 1 to 9999. Those that are over do not count.");
+
+    static TrialSettings of(RealmModel realm) {
+        StepSettings step = StepSettings.of(realm, realm.getRegistrationFlow(), TrialRegistrationFactory.ID);
+        return new TrialSettings(step.value(DAYS), step.value(PER_ADDRESS));
+    }
+}

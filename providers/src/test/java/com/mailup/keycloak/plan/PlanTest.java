@@ -1,0 +1,85 @@
+package com.mailup.keycloak.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanTest {
+
+    private static final String LATER = Instant.now().plus(Duration.ofDays(1)).toString();
+    private static final String BEFORE = Instant.now().minusSeconds(1).toString();
+
+    @ParameterizedTest
+    @CsvSource({"trial,TRIAL", "active,ACTIVE", "expired,EXPIRED"})
+    void a_plan_is_what_its_attribute_says(String text, Kind kind) {
+        assertThat(Plan.read(List.of(text), List.of(LATER)))
+                .contains(new Plan(kind, Optional.of(Instant.parse(LATER))));
+        assertThat(Plan.read(List.of(text), List.of())).contains(new Plan(kind, Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trial", "active", "expired"})
+    void past_its_end_every_plan_is_expired(String text) {
+        assertThat(Plan.read(List.of(text), List.of(BEFORE)).orElseThrow().kind())
+                .isEqualTo(Kind.EXPIRED);
+    }
+
+    @Test
+    void without_an_attribute_there_is_no_plan() {
+        assertThat(Plan.read(List.of(), List.of(LATER))).isEmpty();
+        assertThat(Plan.read(List.of(""), List.of())).isEmpty();
+        assertThat(Plan.read(List.of(" "), List.of(" "))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Trial", "free", "trial,active", "{0}", "\u0000", "TRIAL"})
+    @Tag("A78")
+    void an_unknown_plan_cannot_be_read(String text) {
+        assertThatThrownBy(() -> Plan.read(List.of(text), List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("plan is none of trial, active, expired");
+    }
+
+    @Test
+    @Tag("A78")
+    void several_values_and_endless_ones_cannot_be_read() {
+        assertThatThrownBy(() -> Plan.read(List.of("trial", "active"), List.of()))
+                .hasMessage("plan has several values");
+        assertThatThrownBy(() -> Plan.read(List.of("trial".repeat(400)), List.of()))
+                .hasMessage("plan is none of trial, active, expired");
+        assertThatThrownBy(() -> Plan.read(List.of("trial"), List.of(LATER, LATER)))
+                .hasMessage("planEndsAt has several values");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tomorrow",
+                "2026-12-31",
+                "2026-12-31T23:59:59",
+                "2026-13-31T23:59:59Z",
+                "+999999999-12-31T23:59:59Z",
+                "-0001-12-31T23:59:59Z",
+                "2026-12-31T23:59:59Z                          Z"
+            })
+    void an_end_that_is_no_moment_cannot_be_read(String text) {
+        assertThatThrownBy(() -> Plan.read(List.of("trial"), List.of(text)))
+                .hasMessage("planEndsAt is no ISO 8601 date-time with an offset");
+    }
+
+    @Test
+    void an_end_counts_in_its_own_offset() {
+        assertThat(Plan.read(List.of("active"), List.of("2099-12-31T23:59:59+01:00"))
+                        .flatMap(Plan::end))
+                .contains(Instant.parse("2099-12-31T22:59:59Z"));
+    }
+}

@@ -1,0 +1,84 @@
+package com.mailup.keycloak.planlanding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mailup.keycloak.login.LoginPage;
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Browser;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Page;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.SpringPlatform;
+import com.mailup.keycloak.testbed.TestBed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** An application that knows nothing of landings but the parameter: Spring Security's oauth2Login. */
+@ExtendWith(TestBed.class)
+class SpringSecurityIT {
+
+    private static SpringPlatform spring;
+
+    @BeforeAll
+    static void start(KeycloakServer server, AdminApi admin) {
+        spring = new SpringPlatform(server, admin);
+    }
+
+    @AfterAll
+    static void stop() {
+        spring.close();
+    }
+
+    private final List<String> visited = new ArrayList<>();
+
+    private Person someone(AdminApi admin, String plan) {
+        Person person = Person.named("m" + UUID.randomUUID()).withAttribute("plan", plan);
+        admin.create(person);
+        return person;
+    }
+
+    private com.microsoft.playwright.Page signIn(Browser browser, Person person, String path) {
+        com.microsoft.playwright.Page tab = browser.open(spring.home() + path);
+        tab.onFrameNavigated(frame -> visited.add(frame.url()));
+        tab.onRequest(request -> {
+            if (request.isNavigationRequest()) {
+                visited.add(request.url());
+            }
+        });
+        new LoginPage(tab).signIn(person.username(), Person.PASSWORD);
+        return tab;
+    }
+
+    @Test
+    void it_is_bounced_gets_a_code_in_silence_and_shows_the_page(Browser browser, AdminApi admin) {
+        Person person = someone(admin, "trial");
+
+        Page page = new Page(signIn(browser, person, "oauth2/authorization/mailup?landing=plan"), "platform-acquisto");
+
+        assertThat(page.text()).contains(person.username()).contains("trial");
+        assertThat(visited.stream().filter(url -> url.contains("/acquisto"))).isNotEmpty();
+        assertThat(visited.stream().filter(url -> url.contains("/login/oauth2/code/mailup?")))
+                .hasSize(1);
+        assertThat(visited.stream().filter(url -> url.contains("/protocol/openid-connect/auth?")))
+                .hasSize(1);
+    }
+
+    @Test
+    void somebody_who_has_paid_lands_on_the_subscription(Browser browser, AdminApi admin) {
+        Person person = someone(admin, "active");
+
+        new Page(signIn(browser, person, "oauth2/authorization/mailup?landing=plan"), "platform-abbonamento");
+    }
+
+    @Test
+    void a_deep_link_wins(Browser browser, AdminApi admin) {
+        Person person = someone(admin, "active");
+
+        new Page(signIn(browser, person, "acquisto"), "platform-acquisto");
+    }
+}

@@ -1,0 +1,65 @@
+package com.mailup.keycloak.trialregistration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mailup.keycloak.testbed.Cluster;
+import com.mailup.keycloak.testbed.Reply;
+import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.testbed.Visitor;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Two nodes give one name to nobody twice. */
+@ExtendWith(TestBed.class)
+class ParallelTrialsIT {
+
+    private static final int CROWD = 20;
+
+    @Test
+    @Tag("A111")
+    void twenty_who_ask_at_the_same_moment_get_twenty_accounts(Cluster cluster) throws Exception {
+        List<Applicant> applicants =
+                Stream.generate(Applicant::any).limit(CROWD).toList();
+        List<Visitor> crowd = IntStream.range(0, CROWD)
+                .mapToObj(i -> new Visitor().through(cluster.node(i % 2)))
+                .toList();
+        crowd.forEach(visitor -> visitor.openRegistration(cluster.platform()));
+        CyclicBarrier start = new CyclicBarrier(CROWD);
+        ExecutorService threads = Executors.newFixedThreadPool(CROWD);
+        try {
+            List<Callable<Reply>> requests = IntStream.range(0, CROWD)
+                    .mapToObj(i -> (Callable<Reply>) () -> {
+                        start.await();
+                        return crowd.get(i).submit(applicants.get(i).fields());
+                    })
+                    .toList();
+            for (Future<Reply> answer : threads.invokeAll(requests)) {
+                assertThat(answer.get().pageId()).isEqualTo("login-trial-registration");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        cluster.awaitMails();
+
+        Set<String> names = new TreeSet<>();
+        for (Applicant applicant : applicants) {
+            JsonNode accounts = cluster.admin().get("users?exact=true&email=" + applicant.email());
+            assertThat(accounts).hasSize(1);
+            assertThat(cluster.mailbox().of(applicant.email())).hasSize(1);
+            names.add(accounts.get(0).path("username").asText());
+        }
+        assertThat(names).hasSize(CROWD).allMatch(name -> name.matches("m[0-9]{6,}"));
+    }
+}

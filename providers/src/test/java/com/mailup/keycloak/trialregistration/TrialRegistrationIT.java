@@ -1,0 +1,588 @@
+package com.mailup.keycloak.trialregistration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mailup.keycloak.login.LoginPage;
+import com.mailup.keycloak.screens.ErrorPage;
+import com.mailup.keycloak.screens.InfoPage;
+import com.mailup.keycloak.screens.LoginUpdatePasswordPage;
+import com.mailup.keycloak.screens.PlatformPage;
+import com.mailup.keycloak.screens.RegisterPage;
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Browser;
+import com.mailup.keycloak.testbed.Journey;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Mail;
+import com.mailup.keycloak.testbed.MailQueue;
+import com.mailup.keycloak.testbed.Mailbox;
+import com.mailup.keycloak.testbed.Patience;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.Reply;
+import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.testbed.Visitor;
+import com.mailup.keycloak.trialusername.TrialUsernamePage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@ExtendWith(TestBed.class)
+@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
+class TrialRegistrationIT {
+
+    /** -Dtrial.registrations=10000 asks as often as the case has it. */
+    private static final int REGISTRATIONS = Integer.getInteger("trial.registrations", 1_000);
+
+    private final Applicant applicant = Applicant.any();
+    private AdminApi admin;
+    private Mailbox mailbox;
+    private RelyingParty platform;
+
+    @BeforeEach
+    void parts(AdminApi admin, Mailbox mailbox, RelyingParty platform) {
+        this.admin = admin;
+        this.mailbox = mailbox;
+        this.platform = platform;
+    }
+
+    private RegisterPage form(Browser browser) {
+        return new RegisterPage(browser.open(platform.registrationUrl()));
+    }
+
+    private Reply ask(Map<String, String> fields) {
+        Visitor visitor = new Visitor();
+        visitor.openRegistration(platform);
+        return visitor.submit(fields);
+    }
+
+    private static String linkOf(Mail mail) {
+        return mail.links().stream()
+                .filter(link -> link.contains("action-token"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No link in: " + mail.text()));
+    }
+
+    private JsonNode account() {
+        return account(applicant);
+    }
+
+    /** A mail is there a moment before its transaction has ended. */
+    private JsonNode account(Applicant whose) {
+        String search = "users?exact=true&briefRepresentation=false&email=" + whose.email();
+        Patience.until(
+                "there is an account",
+                Duration.ofSeconds(10),
+                () -> !admin.get(search).isEmpty());
+        assertThat(admin.get(search)).hasSize(1);
+        return admin.get(search).get(0);
+    }
+
+    private static String attribute(JsonNode account, String name) {
+        return account.path("attributes").path(name).path(0).asText();
+    }
+
+    /** From the link to the platform; the user name that was shown. */
+    private String confirm(Browser browser, Mail mail) {
+        browser.open(linkOf(mail));
+        new LoginUpdatePasswordPage(browser.tab()).choose(Person.PASSWORD);
+        TrialUsernamePage page = new TrialUsernamePage(browser.tab());
+        String name = page.username();
+        page.goOn();
+        return name;
+    }
+
+    private void awaitMails(int count) {
+        new MailQueue(admin, mailbox, platform).awaitLast();
+        assertThat(mailbox.of(applicant.email())).hasSize(count);
+    }
+
+    @Nested
+    class given_a_new_address {
+
+        @Journey
+        void the_way_leads_over_mail_password_and_user_name_into_the_platform(Browser browser) {
+            form(browser).fill(applicant.email()).send();
+            new TrialRegistrationPage(browser.tab());
+
+            String name = confirm(browser, mailbox.await(applicant.email()));
+
+            assertThat(name).matches("m[0-9]{6,}");
+            assertThat(new PlatformPage(browser.tab()).username()).isEqualTo(name);
+            assertThat(mailbox.await(applicant.email(), 2).get(0).text()).contains(name);
+            assertThat(platform.tokens().claims().path("plan").asText()).isEqualTo("trial");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "it,Controlla la tua email,La tua prova MailUp,Il tuo account è pronto,Il tuo nome utente MailUp",
+            "en,Check your email,Your MailUp trial,Your account is ready,Your MailUp user name",
+            "es,Revisa tu correo,Tu prueba de MailUp,Tu cuenta está lista,Tu nombre de usuario de MailUp"
+        })
+        void every_language_has_the_whole_way(
+                String language, String sent, String subject, String ready, String welcome, Browser browser) {
+            Browser reader = browser.inLanguage(language);
+            RegisterPage form = form(reader);
+            assertThat(form.chosenLanguage()).isEqualTo(language);
+            form.fill(applicant.email()).send();
+            assertThat(new TrialRegistrationPage(reader.tab()).heading()).isEqualTo(sent);
+
+            Mail invitation = mailbox.await(applicant.email());
+            assertThat(invitation.subject()).isEqualTo(subject);
+            reader.open(linkOf(invitation));
+            new LoginUpdatePasswordPage(reader.tab()).choose(Person.PASSWORD);
+
+            TrialUsernamePage page = new TrialUsernamePage(reader.tab());
+            String name = page.username();
+            assertThat(page.heading()).isEqualTo(ready);
+            assertThat(mailbox.await(applicant.email(), 2).get(0).subject()).isEqualTo(welcome);
+            page.goOn();
+            new PlatformPage(reader.tab());
+
+            reader.open(platform.home() + "logout");
+            new LoginPage(reader.open(platform.loginUrl() + "?landing=plan")).signIn(name, Person.PASSWORD);
+            assertThat(new PlatformPage(reader.tab()).text()).contains("/acquisto");
+        }
+
+        @Test
+        void the_chosen_language_is_that_of_the_mails(Browser browser) {
+            form(browser).fill(applicant.email()).language("es").send();
+
+            assertThat(mailbox.await(applicant.email()).subject()).isEqualTo("Tu prueba de MailUp");
+        }
+
+        @Test
+        void the_account_is_on_trial_for_thirty_days_from_its_confirmation(Browser browser) {
+            form(browser).fill(applicant.email()).send();
+            confirm(browser, mailbox.await(applicant.email()));
+
+            JsonNode account = account();
+            assertThat(attribute(account, "plan")).isEqualTo("trial");
+            assertThat(Instant.parse(attribute(account, "planEndsAt")))
+                    .isCloseTo(Instant.now().plus(Duration.ofDays(30)), within(Duration.ofMinutes(1)));
+            assertThat(Instant.parse(attribute(account, "consentedAt")))
+                    .isCloseTo(Instant.now(), within(Duration.ofMinutes(1)));
+            assertThat(attribute(account, "company")).isEqualTo("Prova S.r.l.");
+            assertThat(attribute(account, "trialPending")).isEmpty();
+            assertThat(account.path("emailVerified").asBoolean()).isTrue();
+        }
+
+        private org.assertj.core.data.TemporalUnitOffset within(Duration duration) {
+            return new org.assertj.core.data.TemporalUnitWithinOffset(duration.toSeconds(), ChronoUnit.SECONDS);
+        }
+
+        @Test
+        void another_browser_asks_before_it_follows_the_link_and_ends_at_home(Browser browser) {
+            form(browser).fill(applicant.email()).send();
+            Browser other = browser.another();
+
+            other.open(linkOf(mailbox.await(applicant.email())));
+            assertThat(account().path("emailVerified").asBoolean()).isFalse();
+            new InfoPage(other.tab()).proceed();
+            new LoginUpdatePasswordPage(other.tab()).choose(Person.PASSWORD);
+            new TrialUsernamePage(other.tab()).goOn();
+
+            assertThat(other.tab().url()).startsWith(platform.home() + "?session_state=");
+            assertThat(new PlatformPage(other.open(platform.loginUrl())).username())
+                    .isEqualTo(account().path("username").asText());
+        }
+
+        @Test
+        void machines_that_open_links_confirm_nothing(Browser browser) {
+            form(browser).fill(applicant.email()).send();
+            String link = linkOf(mailbox.await(applicant.email()));
+            for (int i = 0; i < 3; i++) {
+                new Visitor().open(link);
+            }
+
+            assertThat(account().path("emailVerified").asBoolean()).isFalse();
+            assertThat(confirm(browser, mailbox.await(applicant.email()))).isNotEmpty();
+        }
+
+        @Test
+        void the_link_works_until_a_password_is_set_and_not_after(Browser browser) {
+            form(browser).fill(applicant.email()).send();
+            Mail mail = mailbox.await(applicant.email());
+            browser.open(linkOf(mail));
+            new LoginUpdatePasswordPage(browser.tab());
+
+            confirm(browser, mail);
+
+            new ErrorPage(browser.another().open(linkOf(mail)));
+        }
+
+        @Test
+        void a_second_mail_can_be_had_and_the_data_changed(Browser browser) {
+            Applicant right = Applicant.any();
+            form(browser).fill(applicant.email()).send();
+            TrialRegistrationPage sent = new TrialRegistrationPage(browser.tab());
+            assertThat(sent.text()).contains(applicant.email());
+            sent = sent.sendAgain();
+            assertThat(sent.message()).startsWith("Abbiamo preso nota");
+            mailbox.await(applicant.email(), 2);
+
+            sent.change().fill(right.email()).send();
+
+            assertThat(new TrialRegistrationPage(browser.tab()).text()).contains(right.email());
+            mailbox.await(right.email());
+        }
+
+        @Test
+        void a_refresh_sends_no_second_mail(Browser browser) {
+            form(browser).fill(applicant.email()).send();
+            new TrialRegistrationPage(browser.tab());
+            browser.tab().reload();
+
+            assertThat(new TrialRegistrationPage(browser.tab()).text()).contains(applicant.email());
+            awaitMails(1);
+        }
+
+        @Test
+        @Tag("A113")
+        void nobody_can_use_it_before_the_address_is_confirmed(Browser browser) {
+            form(browser).fill(applicant.email()).send();
+            mailbox.await(applicant.email());
+            String name = account().path("username").asText();
+
+            LoginPage login = LoginPage.open(browser, platform);
+            login.signIn(name, Person.PASSWORD);
+            assertThat(new LoginPage(browser.tab()).errorOf("username")).isNotEmpty();
+            Visitor visitor = new Visitor();
+            visitor.openPasswordReset(platform);
+            visitor.submit(Map.of("username", name, "email", applicant.email()));
+            visitor.openUsernameRecovery(platform);
+            visitor.submit(Map.of("email", applicant.email()));
+            awaitMails(1);
+        }
+
+        @Test
+        void a_link_in_the_middle_of_another_login_is_not_followed(Browser browser) {
+            form(browser).fill(applicant.email()).send();
+            String link = linkOf(mailbox.await(applicant.email()));
+            Person other = Person.named("m" + UUID.randomUUID()).withRequiredActions("UPDATE_PROFILE");
+            admin.create(other);
+            Browser attacker = browser.another();
+            LoginPage.open(attacker, platform).signIn(other.username(), Person.PASSWORD);
+
+            new ErrorPage(attacker.open(link));
+
+            assertThat(account().path("emailVerified").asBoolean()).isFalse();
+            LoginPage.open(attacker, platform);
+        }
+    }
+
+    static Stream<Arguments> hostileFields() {
+        List<String> values = List.of(
+                "\u0000",
+                "a\r\nBcc: x@example.com",
+                "x".repeat(100_000),
+                "\ud800",
+                "\u202e\u200b",
+                "${7*7}<#assign x=1>{0}'",
+                "<script>alert(1)</script>",
+                "'; drop table user_entity; --");
+        return Stream.of("firstName", "company", "email", "locale", "terms")
+                .flatMap(field -> values.stream().map(value -> Arguments.of(field, value)));
+    }
+
+    @Nested
+    class given_a_form_that_cannot_be_used {
+
+        @Test
+        void every_complaint_is_at_its_field_and_nothing_is_lost(Browser browser) {
+            RegisterPage form = form(browser);
+            assertThat(form.asksFor("username")).isFalse();
+            assertThat(form.asksFor("plan")).isFalse();
+            assertThat(form.asksFor("password")).isFalse();
+            form.consent("terms").send();
+
+            form = new RegisterPage(browser.tab());
+            assertThat(form.errorOf("firstName")).isNotEmpty();
+            assertThat(form.errorOf("lastName")).isNotEmpty();
+            assertThat(form.errorOf("email")).isNotEmpty();
+            assertThat(form.errorOf("company")).isEmpty();
+            assertThat(form.errorOf("terms")).isEmpty();
+            assertThat(form.errorOf("privacy")).startsWith("Per continuare devi acconsentire");
+            assertThat(form.isTicked("terms")).isTrue();
+
+            form.fill("no address").language("en").send();
+            form = new RegisterPage(browser.tab());
+            assertThat(form.errorOf("email")).isNotEmpty();
+            assertThat(form.value("company")).isEqualTo("Prova S.r.l.");
+            assertThat(form.chosenLanguage()).isEqualTo("en");
+        }
+
+        @Test
+        @Tag("A16")
+        @Tag("A112")
+        void what_nobody_may_choose_is_ignored() {
+            Map<String, String> fields = applicant.with("username", "root");
+            fields.putAll(Map.of(
+                    "plan", "active",
+                    "planEndsAt", "2099-12-31T23:59:59Z",
+                    "trialEnd", "2099-12-31",
+                    "emailVerified", "true",
+                    "trialPending", "",
+                    "user.attributes.plan", "active"));
+
+            assertThat(ask(fields).pageId()).isEqualTo("login-trial-registration");
+
+            mailbox.await(applicant.email());
+            JsonNode account = account();
+            assertThat(account.path("username").asText()).matches("m[0-9]{6,}");
+            assertThat(attribute(account, "plan")).isEqualTo("trial");
+            assertThat(attribute(account, "planEndsAt")).doesNotStartWith("2099");
+            assertThat(account.path("emailVerified").asBoolean()).isFalse();
+            assertThat(account.path("attributes").has("trialEnd")).isFalse();
+        }
+
+        @ParameterizedTest
+        @MethodSource("com.mailup.keycloak.trialregistration.TrialRegistrationIT#hostileFields")
+        void hostile_values_are_refused_at_their_field_or_taken_as_text(String field, String value) {
+            Reply page = ask(applicant.with(field, value));
+
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.pageId()).isIn("login-register", "login-trial-registration");
+            assertThat(page.body()).doesNotContain("<script>alert");
+            if (page.pageId().equals("login-trial-registration") && !field.equals("email")) {
+                assertThat(mailbox.await(applicant.email()).html()).doesNotContain("<script>alert");
+                account();
+            }
+        }
+
+        @Test
+        void a_field_that_is_missing_or_repeated_or_of_another_sort_is_no_failure() {
+            for (String field : List.of("firstName", "lastName", "email", "locale", "terms")) {
+                Map<String, String> fields = applicant.fields();
+                fields.remove(field);
+                fields.put(field + "[]", "x");
+                assertThat(ask(fields).status()).as(field).isEqualTo(200);
+            }
+        }
+
+        @Test
+        void names_cannot_speak_to_a_strangers_mailbox() {
+            ask(applicant.with("firstName", "Vinci su www.example.org"));
+
+            Mail mail = mailbox.await(applicant.email());
+            assertThat(mail.text() + mail.html()).doesNotContain("Vinci");
+        }
+    }
+
+    @Nested
+    class given_an_address_that_has_accounts {
+
+        private Person owner(String plan, Instant end) {
+            Person owner = Person.named("m" + UUID.randomUUID())
+                    .withEmail(applicant.email())
+                    .withAttribute("plan", plan)
+                    .withAttribute(
+                            "planEndsAt", end.truncatedTo(ChronoUnit.SECONDS).toString());
+            admin.create(owner);
+            return owner;
+        }
+
+        private Instant inDays(int days) {
+            return Instant.now().plus(Duration.ofDays(days));
+        }
+
+        @Test
+        void a_running_trial_is_named_and_no_other_is_offered() {
+            Person owner = owner("trial", inDays(3));
+            ask(applicant.fields());
+
+            Mail mail = mailbox.await(applicant.email());
+            assertThat(mail.text()).contains(owner.username()).contains("prova, fino al");
+            assertThat(mail.links()).noneMatch(link -> link.contains("action-token"));
+            assertThat(admin.get("users?exact=true&email=" + applicant.email())).hasSize(1);
+        }
+
+        @Test
+        void whoever_has_no_running_trial_may_take_one(Browser browser) {
+            Person owner = owner("trial", inDays(-3));
+            Person payer = owner("active", inDays(3));
+            form(browser).fill(applicant.email()).send();
+
+            Mail mail = mailbox.await(applicant.email());
+            assertThat(mail.text())
+                    .contains(owner.username())
+                    .contains("scaduto, dal")
+                    .contains(payer.username())
+                    .contains("attivo, fino al");
+            assertThat(confirm(browser, mail)).isNotIn(owner.username(), payer.username());
+        }
+
+        @Test
+        void a_second_trial_that_was_asked_for_meanwhile_cannot_be_confirmed(Browser browser) {
+            Browser other = browser.another();
+            form(browser).fill(applicant.email()).send();
+            Mail first = mailbox.await(applicant.email());
+            form(other).fill(applicant.email()).send();
+            Mail second = mailbox.await(applicant.email(), 2).get(0);
+            confirm(browser, first);
+
+            other.open(linkOf(second));
+
+            assertThat(new ErrorPage(other.tab()).text()).contains("è già attiva una prova");
+        }
+
+        @Test
+        void more_trials_at_the_same_time_are_a_setting(Browser browser) throws Exception {
+            owner("trial", inDays(3));
+            try (AutoCloseable two = admin.changedStep("mailup registration", "trialsPerAddress", "2")) {
+                form(browser).fill(applicant.email()).send();
+
+                confirm(browser, mailbox.await(applicant.email()));
+            }
+        }
+    }
+
+    @Nested
+    class given_many_who_ask {
+
+        @Test
+        @Tag("A110")
+        void one_computer_and_one_mailbox_have_their_limits() throws Exception {
+            ExecutorService threads = Executors.newFixedThreadPool(16);
+            try {
+                List<Callable<String>> crowd = Collections.nCopies(REGISTRATIONS, this::askFromOneComputer);
+                for (Future<String> answer : threads.invokeAll(crowd)) {
+                    assertThat(answer.get()).isEqualTo("login-trial-registration");
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+            new MailQueue(admin, mailbox, platform).awaitLast();
+            // So many in any minute, and the crowd may take a little longer than one.
+            assertThat(mailbox.all().stream().filter(mail -> mail.subject().equals("La tua prova MailUp")))
+                    .hasSizeBetween(20, 20 * (1 + REGISTRATIONS / 1_000));
+
+            for (int i = 0; i < 5; i++) {
+                ask(applicant.fields());
+            }
+            awaitMails(3);
+        }
+
+        private String askFromOneComputer() {
+            Visitor visitor = new Visitor().from("10.99.0.1");
+            visitor.openRegistration(platform);
+            return visitor.submit(Applicant.any().fields()).pageId();
+        }
+
+        @Test
+        void no_name_follows_another() {
+            Set<Integer> numbers = new TreeSet<>();
+            for (int i = 0; i < 5; i++) {
+                Applicant one = Applicant.any();
+                ask(one.fields());
+                mailbox.await(one.email());
+                numbers.add(
+                        Integer.parseInt(account(one).path("username").asText().substring(1)));
+            }
+
+            List<Integer> sorted = List.copyOf(numbers);
+            assertThat(sorted).hasSize(5).allMatch(number -> number >= 100_000);
+            for (int i = 1; i < sorted.size(); i++) {
+                assertThat(sorted.get(i) - sorted.get(i - 1)).isGreaterThan(1);
+            }
+        }
+    }
+
+    @Nested
+    class given_a_trial_that_ends {
+
+        private String begin(Browser browser) {
+            form(browser).fill(applicant.email()).send();
+            String name = confirm(browser, mailbox.await(applicant.email()));
+            new PlatformPage(browser.tab());
+            return name;
+        }
+
+        /** What a login at that moment is told, and where it ends: a visitor is quicker than a browser. */
+        private String planAt(Instant moment, KeycloakServer server, String name) {
+            server.travel(Duration.between(Instant.now(), moment));
+            Visitor later = new Visitor();
+            later.open(platform.loginUrl() + "?landing=plan");
+            Reply page = later.submit(Map.of("username", name, "password", Person.PASSWORD));
+            assertThat(page.uri().toString()).isEqualTo(platform.home() + "acquisto");
+            return platform.tokens().claims().path("plan").asText();
+        }
+
+        private Instant end() {
+            return Instant.parse(attribute(account(), "planEndsAt"));
+        }
+
+        @Test
+        @Tag("A114")
+        void a_second_before_its_end_it_is_a_trial(Browser browser, KeycloakServer server) {
+            String name = begin(browser);
+
+            assertThat(planAt(end().minusSeconds(1), server, name)).isEqualTo("trial");
+        }
+
+        @Test
+        @Tag("A114")
+        void a_second_after_its_end_it_has_expired(Browser browser, KeycloakServer server) {
+            String name = begin(browser);
+
+            // Time travels in whole seconds.
+            assertThat(planAt(end().plusSeconds(2), server, name)).isEqualTo("expired");
+        }
+    }
+
+    @Test
+    void keycloaks_captcha_stands_in_the_same_form() {
+        String form = "authentication/flows/mailup%20registration%20form/executions";
+        admin.post(form + "/execution", Map.of("provider", "registration-recaptcha-action"));
+        JsonNode captcha = admin.get(form).get(1);
+        try {
+            ((com.fasterxml.jackson.databind.node.ObjectNode) captcha).put("requirement", "REQUIRED");
+            admin.put(form, captcha);
+            admin.post(
+                    "authentication/executions/" + captcha.path("id").asText() + "/config",
+                    Map.of(
+                            "alias",
+                            "captcha of a test",
+                            "config",
+                            Map.of("site.key", "a-site-key", "secret.key", "a-secret")));
+            Visitor visitor = new Visitor();
+            assertThat(visitor.openRegistration(platform).body()).contains("g-recaptcha", "a-site-key");
+
+            Reply page = visitor.submit(applicant.fields());
+
+            assertThat(page.pageId()).isEqualTo("login-register");
+            assertThat(page.message()).startsWith("La verifica anti-robot non è riuscita");
+        } finally {
+            admin.delete("authentication/executions/" + captcha.path("id").asText());
+        }
+        assertThat(ask(applicant.fields()).pageId()).isEqualTo("login-trial-registration");
+    }
+
+    @Test
+    void settings_that_cannot_be_used_are_refused() {
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                        () -> admin.changedStep("mailup registration", "trialDays", "0")))
+                .hasMessageContaining("400")
+                .hasMessageContaining("not a whole number from 1 to 9999");
+    }
+}

@@ -1,0 +1,145 @@
+package com.mailup.keycloak.trialreminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Mailbox;
+import com.mailup.keycloak.testbed.Patience;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.testbed.Visitor;
+import com.mailup.keycloak.trialregistration.Applicant;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The realm's own workflows, which look every second in this suite. */
+@ExtendWith(TestBed.class)
+class TrialReminderIT {
+
+    private static final Duration TRIAL = Duration.ofDays(30);
+
+    private final Instant end = Instant.now().plus(TRIAL).truncatedTo(ChronoUnit.SECONDS);
+    private AdminApi admin;
+    private Mailbox mailbox;
+    private KeycloakServer server;
+
+    @BeforeEach
+    void parts(AdminApi admin, Mailbox mailbox, KeycloakServer server) {
+        this.admin = admin;
+        this.mailbox = mailbox;
+        this.server = server;
+    }
+
+    private Person onTrial(String language) {
+        Person person = Person.named("m" + UUID.randomUUID())
+                .withAttribute("plan", "trial")
+                .withAttribute("planEndsAt", end.toString())
+                .withAttribute("locale", language);
+        admin.create(person);
+        return person;
+    }
+
+    private String date(Locale language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(language)
+                .format(end.atZone(ZoneId.of("Europe/Rome")));
+    }
+
+    private String attribute(Person person, String name) {
+        JsonNode attributes =
+                admin.get("users/" + admin.userId(person.username())).path("attributes");
+        return attributes.path(name).path(0).asText();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "it,sta per scadere,scade a breve,è scaduta",
+        "en,ends soon,is about to end,is over",
+        "es,está a punto de caducar,caduca en breve,ha caducado"
+    })
+    void a_week_and_a_day_before_the_end_and_at_the_end_there_is_a_mail(
+            String language, String week, String day, String over) {
+        Person person = onTrial(language);
+
+        server.travel(TRIAL.minusDays(7).plusMinutes(1));
+        assertThat(mailbox.await(person.email()).subject()).endsWith(week);
+        assertThat(mailbox.of(person.email()).get(0).text())
+                .contains(date(Locale.forLanguageTag(language)))
+                .contains(person.username());
+        server.travel(TRIAL.minusDays(1).plusMinutes(1));
+        assertThat(mailbox.await(person.email(), 2).get(0).subject()).endsWith(day);
+        server.travel(TRIAL.plusMinutes(1));
+        assertThat(mailbox.await(person.email(), 3).get(0).subject()).endsWith(over);
+
+        Patience.until(
+                "the plan has expired",
+                Duration.ofSeconds(15),
+                () -> attribute(person, "plan").equals("expired"));
+        assertThat(mailbox.of(person.email())).hasSize(3);
+    }
+
+    @Test
+    void whoever_gets_a_longer_trial_is_reminded_of_its_new_end() {
+        Person person = onTrial("it");
+        server.travel(TRIAL.minusDays(7).plusMinutes(1));
+        mailbox.await(person.email());
+
+        change(person, "planEndsAt", end.plus(TRIAL).toString());
+        server.travel(TRIAL.plusDays(1));
+        server.travel(TRIAL.plus(TRIAL).minusDays(6));
+
+        assertThat(mailbox.await(person.email(), 2).get(0).subject()).endsWith("sta per scadere");
+    }
+
+    @Test
+    void whoever_buys_is_reminded_no_more() {
+        Person person = onTrial("it");
+        Person other = onTrial("it");
+        change(person, "plan", "active");
+
+        server.travel(TRIAL.minusDays(7).plusMinutes(1));
+        mailbox.await(other.email());
+
+        assertThat(mailbox.of(person.email())).isEmpty();
+    }
+
+    private void change(Person person, String attribute, String value) {
+        ObjectNode user = (ObjectNode) admin.get("users/" + admin.userId(person.username()));
+        user.withObject("/attributes").putArray(attribute).add(value);
+        admin.put("users/" + user.path("id").asText(), user);
+    }
+
+    @Test
+    void a_trial_that_nobody_confirms_is_deleted_and_told_nothing(RelyingParty platform) {
+        Applicant applicant = Applicant.any();
+        Visitor visitor = new Visitor();
+        visitor.openRegistration(platform);
+        visitor.submit(applicant.fields());
+        mailbox.await(applicant.email());
+        String search = "users?exact=true&email=" + applicant.email();
+        assertThat(admin.get(search)).hasSize(1);
+
+        server.travel(Duration.ofDays(2).plusHours(1));
+
+        Patience.until(
+                "the account is gone",
+                Duration.ofSeconds(15),
+                () -> admin.get(search).isEmpty());
+        assertThat(mailbox.of(applicant.email())).hasSize(1);
+    }
+}

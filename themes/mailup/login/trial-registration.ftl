@@ -1,0 +1,19 @@
+<#-- Screen trial-registration: a mail is on its way, whoever asked -->
+<#import "template.ftl" as layout>
+<#import "buttons.ftl" as buttons>
+<@layout.registrationLayout; section>
+<#if section = "header">
+${msg("trialRegistrationSentTitle")}
+<#elseif section = "form">
+<#-- The address stands beside the sentence, never inside it: an argument of msg() would be read as a template -->
+<p class="instruction">${msg("trialRegistrationSent")} <b>${address}</b></p>
+<p>${msg("trialRegistrationSpam")}</p>
+<form id="kc-trial-registration-form" action="${url.loginAction}" method="post">
+<@buttons.actionGroup>
+<@buttons.button name="again" label="trialRegistrationAgain"/>
+<@buttons.button name="change" label="trialRegistrationChange" type="secondary"/>
+</@buttons.actionGroup>
+</form>
+<@buttons.backToLogin/>
+</#if>
+</@layout.registrationLayout>
