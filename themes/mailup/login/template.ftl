@@ -40,7 +40,7 @@
 <main>
 <h1 id="kc-page-title">${heading}</h1>
 <#if auth?has_content && auth.showUsername() && !auth.showResetCredentials()><#nested "show-username"><@username/></#if>
-<#if displayMessage && message?has_content && (message.type != "warning" || !isAppInitiatedAction??)><p class="alert ${message.type} kc-feedback-text" role="${(message.type == "error")?then("alert", "status")}">${message.summary}</p></#if><#t>
+<#if displayMessage && (message.summary)?has_content && (message.type != "warning" || !isAppInitiatedAction??)><p class="alert ${message.type} kc-feedback-text" role="${(message.type == "error")?then("alert", "status")}">${message.summary}</p></#if><#t>
 <#if displayRequiredFields><p class="hint">${msg("requiredFields")}</p></#if><#t>
 <#nested "form">
 <#if auth?has_content && auth.showTryAnotherWayLink()><form action="${url.loginAction}" method="post"><button class="link" id="try-another-way" name="tryAnotherWay" value="on">${msg("doTryAnotherWay")}</button></form></#if><#t>

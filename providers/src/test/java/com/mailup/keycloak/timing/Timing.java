@@ -15,6 +15,10 @@ public final class Timing {
     private static final Pace RECOVERY = new Pace(100, Math.min(500, PAIRS), PAIRS);
     private static final Pace LOGIN = new Pace(30, Math.min(500, PAIRS), PAIRS);
 
+    /** All, or those of -Dtiming.doors=login,trial-registration: each has a chapter of its own. */
+    private static final List<String> DOORS =
+            List.of(System.getProperty("timing.doors", "").split(","));
+
     private final StringBuilder table = new StringBuilder();
 
     private Timing() {}
@@ -25,21 +29,27 @@ public final class Timing {
 
     private static void measure() {
         try (Bench bench = new Bench()) {
-            Timing timing = new Timing();
-            timing.print(Finding.HEADING);
             for (Door door : Door.values()) {
-                timing.compare(door, bench);
+                if (DOORS.contains("") || DOORS.contains(door.title())) {
+                    Timing timing = new Timing();
+                    timing.compare(door, bench);
+                    new PerformancePage().chapter(PerformancePage.TIMING + door.title(), timing.chapter(door));
+                }
             }
-            new PerformancePage().chapter("Time tells nothing", timing.chapter());
         }
     }
 
     private void compare(Door door, Bench bench) {
-        Pace pace = door == Door.LOGIN ? LOGIN : RECOVERY;
+        print(Finding.HEADING);
+        Pace pace = pace(door);
         Cases cases = bench.cases(pace);
         print(List.of(Comparison.of(cases.control(door), pace)));
         print(List.of(Comparison.of(cases.controlTwoMillisecondsLate(door), pace)));
         print(door == Door.LOGIN ? cases.login() : cases.recovery(door));
+    }
+
+    private static Pace pace(Door door) {
+        return door == Door.LOGIN ? LOGIN : RECOVERY;
     }
 
     private void print(List<Finding> findings) {
@@ -51,17 +61,17 @@ public final class Timing {
         table.append(line);
     }
 
-    private String chapter() {
+    private String chapter(Door door) {
         return """
-                How long the answer to a posted form takes for each sort of account, beside a name or an address that nobody has:
+                How long the answer to the posted form takes for each sort of account, beside a name or an address that nobody has:
                 pairs in random order, each sample a new visitor from an address of its own. "Difference" is the mean of the
                 differences within pairs without the fifth at either end, its interval from a bootstrap in blocks; AUC is how
                 often a guess by one time would be right. A class passes where the whole interval lies within one millisecond and
                 the AUC's within 0.45 to 0.55, fails where one lies wholly outside, and is inconclusive where even %,d pairs leave
                 it open. The first control must pass and the second must fail.
 
-                `./test timing -Dtiming.pairs=%d` on %s.
+                `./test timing -Dtiming.doors=%s -Dtiming.pairs=%d` on %s.
 
-                %s""".formatted(RECOVERY.limit(), RECOVERY.limit(), Machine.inWords(), table);
+                %s""".formatted(pace(door).limit(), door.title(), pace(door).limit(), Machine.inWords(), table);
     }
 }

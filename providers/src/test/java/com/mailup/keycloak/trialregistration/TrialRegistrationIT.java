@@ -275,19 +275,37 @@ class TrialRegistrationIT {
             awaitMails(1);
         }
 
+        private Person busy() {
+            Person other = Person.named("m" + UUID.randomUUID()).withRequiredActions("UPDATE_PASSWORD");
+            admin.create(other);
+            return other;
+        }
+
         @Test
-        void a_link_in_the_middle_of_another_login_is_not_followed(Browser browser) {
+        void a_link_in_the_middle_of_the_same_login_by_somebody_else_ends_it(Browser browser) {
             form(browser).fill(applicant.email()).send();
             String link = linkOf(mailbox.await(applicant.email()));
-            Person other = Person.named("m" + UUID.randomUUID()).withRequiredActions("UPDATE_PROFILE");
-            admin.create(other);
-            Browser attacker = browser.another();
-            LoginPage.open(attacker, platform).signIn(other.username(), Person.PASSWORD);
+            new TrialRegistrationPage(browser.tab()).backToLogin().signIn(busy().username(), Person.PASSWORD);
+            new LoginUpdatePasswordPage(browser.tab());
 
-            new ErrorPage(attacker.open(link));
+            assertThat(new ErrorPage(browser.open(link)).text()).contains("nel mezzo di un altro accesso");
 
             assertThat(account().path("emailVerified").asBoolean()).isFalse();
-            LoginPage.open(attacker, platform);
+            LoginPage.open(browser, platform);
+        }
+
+        @Test
+        void a_link_in_the_middle_of_another_login_ends_that_and_asks_first(Browser browser) {
+            form(browser).fill(applicant.email()).send();
+            String link = linkOf(mailbox.await(applicant.email()));
+            Browser other = browser.another();
+            LoginPage.open(other, platform).signIn(busy().username(), Person.PASSWORD);
+            new LoginUpdatePasswordPage(other.tab());
+
+            new InfoPage(other.open(link));
+
+            assertThat(account().path("emailVerified").asBoolean()).isFalse();
+            LoginPage.open(other, platform);
         }
     }
 

@@ -1,5 +1,6 @@
 package com.mailup.keycloak.trialregistration;
 
+import com.mailup.keycloak.login.LoginPage;
 import com.mailup.keycloak.screens.RegisterPage;
 import com.mailup.keycloak.testbed.Page;
 
@@ -18,5 +19,10 @@ public final class TrialRegistrationPage extends Page {
     public RegisterPage change() {
         leave(() -> tab.click("[name=change]"));
         return new RegisterPage(tab);
+    }
+
+    public LoginPage backToLogin() {
+        leave(() -> tab.click(".back a"));
+        return new LoginPage(tab);
     }
 }
