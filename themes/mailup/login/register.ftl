@@ -4,11 +4,11 @@
 <#import "buttons.ftl" as buttons>
 <#import "user-profile-commons.ftl" as userProfileCommons>
 <#import "register-commons.ftl" as registerCommons>
-<@layout.registrationLayout displayMessage=messagesPerField.exists("global") displayRequiredFields=true; section>
+<@layout.registrationLayout displayMessage=messagesPerField.exists("global") displayRequiredFields=!consents??; section>
 <#if section = "header">
 <#if messageHeader??>${msg(messageHeader)}<#elseif consents??>${msg("trialRegistrationTitle", trialDays)}<#else>${msg("registerTitle")}</#if>
 <#elseif section = "form">
-<#if consents??><p>${msg("trialRegistrationText")}</p></#if>
+<#if consents??><p>${msg("trialRegistrationText")}</p><p class="hint">${msg("requiredFields")}</p></#if>
 <form id="kc-register-form" action="${url.registrationAction}" method="post" novalidate>
 <@userProfileCommons.userProfileFormFields; callback, attribute>
 <#if callback = "afterField" && passwordRequired?? && (attribute.name == "username" || (attribute.name == "email" && realm.registrationEmailAsUsername))>

@@ -23,7 +23,9 @@ public final class ApplicationFactory extends AbstractOIDCProtocolMapper {
     public static final String ID = "mailup-application";
 
     static final ProviderConfigProperty LANDING_DEFAULT = landing(
-            "default", "Landing", "for everybody who has no plan, and for plans that have no landing of their own");
+            "default",
+            "Landing of everybody else",
+            "for everybody who has no plan, and for plans that have no landing of their own");
     static final ProviderConfigProperty INITIATE_LOGIN_URI = address(
             "initiateLoginUri",
             "Initiate login URI",

@@ -31,7 +31,7 @@ import java.util.UUID;
 public final class Plans {
 
     private static final int WARM_UP = 100;
-    private static final int LOGINS = 1_000;
+    private static final int LOGINS = 500;
     private static final int TRIALS = 1_000;
     private static final int STEP = 200;
 
