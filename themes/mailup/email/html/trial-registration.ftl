@@ -11,6 +11,7 @@
 <p>${msg(link???then("trialRegistrationAnother", "trialRegistrationRunning"))}</p>
 </#if>
 <#if link??>
+<p>${msg("trialRegistrationOpen")}</p>
 <@layout.button href=link>${msg("trialRegistrationButton")}</@layout.button>
 <@layout.soft>${(linkExpiration gte 120)?then(msg("trialRegistrationHours", (linkExpiration / 60)?floor), msg("trialRegistrationMinutes", linkExpiration))} ${msg("trialRegistrationIgnore")}</@layout.soft>
 <@layout.inClear href=link/>

@@ -4,7 +4,7 @@
 <#setting locale=locale.toString()>
 <#setting time_zone=properties.timeZone>
 <#list accounts as account>
-  ${account.username}<#if account.plan??> (${msg("plan." + account.plan)}<#if account.end??>, ${msg((account.plan == "expired")?then("planSince", "planUntil"), account.end?date?string.long)}</#if>)</#if>
+  ${account.username}<#if account.plan??> (${msg("plan." + account.plan)}<#if account.end??>, ${msg(account.over?then("planSince", "planUntil"), account.end?date?string.long)}</#if>)</#if>
 <#if account.loginLink??>
     ${account.loginLink}
 </#if>

@@ -21,10 +21,11 @@ class Login {
 
     private static final String DOOR = "/oauth2/authorization";
     private static final String LANDING = "landing";
+    private static final String HINT = "login_hint";
 
     @Bean
     SecurityFilterChain filters(HttpSecurity http, ClientRegistrationRepository clients) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/", "/error")
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/", "/error", InitiateLogin.PATH)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -34,20 +35,24 @@ class Login {
                 .build();
     }
 
-    /** With PKCE; a login that was begun with landing=plan says so to Keycloak. */
+    /** With PKCE; a login that was begun with landing=plan or a name says so to Keycloak. */
     private static OAuth2AuthorizationRequestResolver requests(ClientRegistrationRepository clients) {
         DefaultOAuth2AuthorizationRequestResolver requests =
                 new DefaultOAuth2AuthorizationRequestResolver(clients, DOOR);
         Consumer<OAuth2AuthorizationRequest.Builder> pkce = OAuth2AuthorizationRequestCustomizers.withPkce();
-        requests.setAuthorizationRequestCustomizer(pkce.andThen(Login::passLandingOn));
+        requests.setAuthorizationRequestCustomizer(pkce.andThen(Login::passOn));
         return requests;
     }
 
-    private static void passLandingOn(OAuth2AuthorizationRequest.Builder request) {
+    private static void passOn(OAuth2AuthorizationRequest.Builder request) {
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
             HttpServletRequest asked = attributes.getRequest();
             if ("plan".equals(asked.getParameter(LANDING))) {
                 request.additionalParameters(parameters -> parameters.put(LANDING, "plan"));
+            }
+            String name = asked.getParameter(HINT);
+            if (name != null && !name.isEmpty()) {
+                request.additionalParameters(parameters -> parameters.put(HINT, name));
             }
         }
     }

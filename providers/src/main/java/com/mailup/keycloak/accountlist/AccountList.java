@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
@@ -29,7 +30,10 @@ public record AccountList(KeycloakSession session, List<UserModel> accounts) {
         line.put("username", account.getUsername());
         Plan.of(account).ifPresent(plan -> {
             line.put("plan", plan.kind().text());
-            plan.end().ifPresent(end -> line.put("end", Date.from(end)));
+            plan.end().ifPresent(end -> {
+                line.put("end", Date.from(end));
+                line.put("over", end.toEpochMilli() <= Time.currentTimeMillis());
+            });
         });
         application().loginLink(account.getUsername()).ifPresent(link -> line.put("loginLink", link));
         return line;

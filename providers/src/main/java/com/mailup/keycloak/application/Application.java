@@ -38,11 +38,17 @@ public record Application(KeycloakSession session, ClientModel client) {
     /** A link that opens the login with this name filled in (OpenID Connect Core 4), or else the home. */
     public Optional<String> loginLink(String username) {
         return setting(ApplicationFactory.INITIATE_LOGIN_URI)
-                .map(this::resolved)
-                .filter(Application::isOfTheWeb)
+                .flatMap(this::webAddress)
                 .map(uri -> uri + (uri.contains("?") ? "&" : "?") + "iss=" + encoded(issuer()) + "&login_hint="
                         + encoded(username))
                 .or(this::home);
+    }
+
+    /** The address in full where a browser would ask a server for it. */
+    Optional<String> webAddress(String text) {
+        return Optional.of(resolved(text))
+                .filter(uri -> uri.startsWith("https://") || uri.startsWith("http://"))
+                .filter(uri -> uri.indexOf('#') < 0);
     }
 
     /** The address in full where it is exactly one redirect URI of the client, and Keycloak would go there. */
@@ -73,10 +79,6 @@ public record Application(KeycloakSession session, ClientModel client) {
 
     private String resolved(String text) {
         return ResolveRelative.resolveRelativeUri(session, client.getRootUrl(), text);
-    }
-
-    private static boolean isOfTheWeb(String uri) {
-        return uri.startsWith("https://") || uri.startsWith("http://");
     }
 
     private static String encoded(String text) {

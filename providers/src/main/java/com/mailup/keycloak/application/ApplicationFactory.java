@@ -16,7 +16,7 @@ import org.keycloak.provider.ProviderConfigProperty;
  * addresses that Keycloak has no field for. {@code landing.trial}, {@code landing.active}, {@code landing.expired} and
  * {@code landing.default}: where a login ends that asks for it, by plan; each has to be exactly one of the client's valid
  * redirect URIs, or is refused with 400 when it is saved. {@code initiateLoginUri}: where the application begins a login
- * itself (OpenID Connect Core 4). All of them relative to the root URL of the client or in full, all empty by default.
+ * itself (OpenID Connect Core 4), an address of http or https without a fragment. All of them relative to the root URL of the client or in full, all empty by default.
  */
 public final class ApplicationFactory extends AbstractOIDCProtocolMapper {
 
@@ -64,13 +64,24 @@ public final class ApplicationFactory extends AbstractOIDCProtocolMapper {
         if (!(owner instanceof ClientModel client)) {
             throw refusal("Addresses belong to one client, not to a client scope.");
         }
+        Application application = new Application(session, client);
+        checkLoginUri(application, mapper);
         for (ProviderConfigProperty landing : LANDINGS) {
             String text = mapper.getConfig().getOrDefault(landing.getName(), "").strip();
-            if (!text.isEmpty()
-                    && new Application(session, client).redirectUri(text).isEmpty()) {
+            if (!text.isEmpty() && application.redirectUri(text).isEmpty()) {
                 throw refusal(
                         "%s: this is none of the valid redirect URIs of the client.".formatted(landing.getLabel()));
             }
+        }
+    }
+
+    private static void checkLoginUri(Application application, ProtocolMapperModel mapper)
+            throws ProtocolMapperConfigException {
+        String text = mapper.getConfig()
+                .getOrDefault(INITIATE_LOGIN_URI.getName(), "")
+                .strip();
+        if (!text.isEmpty() && application.webAddress(text).isEmpty()) {
+            throw refusal("%s: this is no address of the web.".formatted(INITIATE_LOGIN_URI.getLabel()));
         }
     }
 

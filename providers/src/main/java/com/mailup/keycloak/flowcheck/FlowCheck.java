@@ -45,6 +45,11 @@ public final class FlowCheck {
         return stops(context, recovery(context.getSession(), context.getRealm()), "flowCheckStopped");
     }
 
+    /** Whether registration may run here; for what has no page of its own to stop on. */
+    public static boolean allowsRegistration(KeycloakSession session, RealmModel realm) {
+        return registration(session, realm).isEmpty();
+    }
+
     /** The same of registration. */
     public static boolean stopsRegistration(AuthenticationFlowContext context) {
         return stops(context, registration(context.getSession(), context.getRealm()), "flowCheckRegistrationStopped");

@@ -9,7 +9,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 
 /**
- * Looks at every realm that has a step of ours in its reset-credentials flow, at start and whenever an administrator
+ * Looks at every realm that has a step of ours in its reset-credentials or registration flow, at start and whenever an administrator
  * changes a flow, a step's settings or the realm: what would let somebody through without proof, or silently break a
  * promise, goes to the log and to the realm's admin events ({@code MAILUP_FLOW_CHECK}). Works in all realms without being
  * added to their event listeners. No settings.

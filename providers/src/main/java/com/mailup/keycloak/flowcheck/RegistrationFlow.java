@@ -13,24 +13,25 @@ import org.keycloak.models.RequiredActionProviderModel;
 /** A realm's registration flow: our form, and after it our step, which sends the mail that a trial is opened with. */
 record RegistrationFlow(KeycloakSession session, RealmModel realm) {
 
-    private static final String OURS = "mailup-trial-registration";
+    private static final String PART = "mailup-trial-form";
+    private static final String STEP = "mailup-trial-registration";
     private static final String USERNAME = "mailup-trial-username";
 
     boolean isOurs() {
-        return topLevel().anyMatch(step -> isOurs(step) || isForm(step));
+        return topLevel().anyMatch(step -> is(STEP, step) || isForm(step));
     }
 
     Stream<String> complaints() {
         List<AuthenticationExecutionModel> steps = topLevel().toList();
         boolean formThenMail = steps.size() == 2
                 && isForm(steps.get(0))
-                && isOurs(steps.get(1))
+                && is(STEP, steps.get(1))
                 && steps.stream().allMatch(AuthenticationExecutionModel::isRequired);
         Stream<String> order = formThenMail
                 ? Stream.of()
                 : Stream.of(
                         "the registration flow has to be a form with the part %s and then the step %s, both required"
-                                .formatted(OURS, OURS));
+                                .formatted(PART, STEP));
         Stream<String> action = tellsUsername()
                 ? Stream.of()
                 : Stream.of("the required action %s is off: nobody would be told a new user name".formatted(USERNAME));
@@ -47,11 +48,11 @@ record RegistrationFlow(KeycloakSession session, RealmModel realm) {
     private boolean isForm(AuthenticationExecutionModel step) {
         return step.isAuthenticatorFlow()
                 && realm.getAuthenticationExecutionsStream(step.getFlowId())
-                        .anyMatch(part -> isOurs(part) && part.isRequired());
+                        .anyMatch(part -> is(PART, part) && part.isRequired());
     }
 
-    private boolean isOurs(AuthenticationExecutionModel step) {
-        return Objects.equals(OURS, step.getAuthenticator());
+    private static boolean is(String id, AuthenticationExecutionModel step) {
+        return Objects.equals(id, step.getAuthenticator());
     }
 
     private Stream<AuthenticationExecutionModel> topLevel() {

@@ -1,9 +1,12 @@
 package com.mailup.keycloak.login;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakTransaction;
+import org.keycloak.models.RealmModel;
 
 /**
  * Lets the answers to logins that fail leave after the same time, whatever was found out on the way: a little later than
@@ -16,15 +19,27 @@ final class EvenPace {
     /** Of mean deviations: what exceeds it is one answer in a thousand. */
     private static final double MARGIN = 4;
 
+    private static final Map<String, EvenPace> PACES = new ConcurrentHashMap<>();
+
     private double usual;
     private double deviation;
+
+    /** Of this realm: others may compare passwords in another way. */
+    static EvenPace of(RealmModel realm) {
+        return PACES.computeIfAbsent(realm.getId(), id -> new EvenPace());
+    }
 
     /** To be enlisted behind all other work of a request that began at this moment ({@link System#nanoTime}). */
     KeycloakTransaction endOf(long begin) {
         return new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                LockSupport.parkNanos(left(System.nanoTime() - begin));
+                long now = System.nanoTime();
+                long end = now + left(now - begin);
+                // A thread of a pool may be woken before its time.
+                for (long left = end - now; left > 0; left = end - System.nanoTime()) {
+                    LockSupport.parkNanos(left);
+                }
             }
 
             @Override

@@ -28,10 +28,11 @@ import org.keycloak.services.validation.Validation;
  */
 final class LoginForm extends UsernamePasswordForm {
 
-    private static final EvenPace PACE = new EvenPace();
-
     // This object lives for one request.
     private boolean hashed;
+    /** What ends without a look at any account is quick for all, and teaches nothing about the others. */
+    private boolean compared;
+
     private MultivaluedMap<String, String> read;
 
     LoginForm(KeycloakSession session) {
@@ -48,8 +49,10 @@ final class LoginForm extends UsernamePasswordForm {
     public void action(AuthenticationFlowContext context) {
         long begin = System.nanoTime();
         super.action(context);
-        if (context.getStatus() != FlowStatus.SUCCESS) {
-            context.getSession().getTransactionManager().enlistAfterCompletion(PACE.endOf(begin));
+        if (compared && context.getStatus() != FlowStatus.SUCCESS) {
+            context.getSession()
+                    .getTransactionManager()
+                    .enlistAfterCompletion(EvenPace.of(context.getRealm()).endOf(begin));
         }
     }
 
@@ -63,10 +66,12 @@ final class LoginForm extends UsernamePasswordForm {
                 return refuse(context, form, "loginUsernameNotEmail");
             } else if (UserName.parse(typed).isEmpty()) {
                 // Too long, or with characters that no user name has: as unknown as a name that nobody has.
+                compared = true;
                 hashOnce(context);
                 return refuse(context, form, Messages.INVALID_USER);
             }
         }
+        compared = !typed.isEmpty() || isUserAlreadySetBeforeUsernamePasswordAuth(context);
         read = new MultivaluedHashMap<>(posted);
         read.putSingle(AuthenticationManager.FORM_USERNAME, typed);
         return super.validateForm(context, read);

@@ -1,6 +1,7 @@
 package com.mailup.keycloak.mailjob;
 
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
@@ -41,7 +42,11 @@ final class MailWorkers {
 
     /** Once the answer has left: a worker that has much to do for one request and little for another would hold it up. */
     void wake() {
-        threads.schedule(() -> calls.release(), AFTER_ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+        try {
+            threads.schedule(() -> calls.release(), AFTER_ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // The server stops: another node, or the next start, finds the job.
+        }
     }
 
     /** A job that is being sent is finished, or found again by another node when this one's connection is gone. */

@@ -1,5 +1,6 @@
 package com.mailup.keycloak.passwordreset;
 
+import com.mailup.keycloak.flow.FirstPassword;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.keycloak.authentication.RequiredActionContext;
@@ -8,12 +9,13 @@ import org.keycloak.email.EmailException;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
 
-/** Keycloak's own page for a new password; whoever came with a reset link has one chance, and signs in afterwards. */
+/** Keycloak's own page for a new password; whoever came with a link has one chance, and after a reset signs in again. */
 final class NewPassword extends UpdatePassword {
 
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
-        if (ResetByLink.of(context).filter(ResetByLink::isOver).isPresent()) {
+        if (ResetByLink.of(context).filter(ResetByLink::isOver).isPresent()
+                || FirstPassword.of(context).filter(FirstPassword::isOver).isPresent()) {
             refuse(context);
         } else {
             super.requiredActionChallenge(context);
@@ -23,12 +25,26 @@ final class NewPassword extends UpdatePassword {
     @Override
     public void processAction(RequiredActionContext context) {
         Optional<ResetByLink> reset = ResetByLink.of(context);
-        if (reset.isEmpty()) {
+        Optional<FirstPassword> first = FirstPassword.of(context);
+        if (first.isPresent()) {
+            setFirst(context, first.get());
+        } else if (reset.isEmpty()) {
             super.processAction(context);
         } else if (reset.get().isOver() || !reset.get().claim()) {
             refuse(context);
         } else {
             change(context, reset.get());
+        }
+    }
+
+    private void setFirst(RequiredActionContext context, FirstPassword first) {
+        if (first.isOver() || !first.claim()) {
+            refuse(context);
+            return;
+        }
+        super.processAction(context);
+        if (context.getStatus() != RequiredActionContext.Status.SUCCESS) {
+            first.giveBack();
         }
     }
 

@@ -35,7 +35,7 @@ final class PlanLanding implements FlowStep {
         context.resetFlow();
     }
 
-    static Optional<Landing> landing(AuthenticationFlowContext context) {
+    private static Optional<Landing> landing(AuthenticationFlowContext context) {
         Optional<String> plan = Plan.of(context.getUser()).map(it -> it.kind().text());
         return new Application(
                         context.getSession(), context.getAuthenticationSession().getClient())

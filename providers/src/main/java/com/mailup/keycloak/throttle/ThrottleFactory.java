@@ -8,7 +8,7 @@ import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Makes the silent step {@code mailup-throttle} of a reset-credentials flow, which holds the limits of both recoveries:
+ * Makes the silent step {@code mailup-throttle} of a reset-credentials flow, which holds the limits of both recoveries and of registrations:
  * {@code mailsPerQuarterHour} (3) and {@code mailsPerDay} (10) for an e-mail address, {@code requestsPerMinute} (20) for a
  * client address; whole numbers from 1 to 9999. A flow without it has the defaults. Over a limit the page is the same, no
  * mail is sent and a user event with the error {@code throttled} names the limit.

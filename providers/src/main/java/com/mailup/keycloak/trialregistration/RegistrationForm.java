@@ -2,6 +2,7 @@ package com.mailup.keycloak.trialregistration;
 
 import com.mailup.keycloak.flow.EmailAddress;
 import com.mailup.keycloak.flow.FormPart;
+import com.mailup.keycloak.flowcheck.FlowCheck;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.keycloak.events.Errors;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.validation.Validation;
 import org.keycloak.userprofile.Attributes;
 import org.keycloak.userprofile.UserProfile;
@@ -41,12 +43,22 @@ final class RegistrationForm implements FormPart {
     @Override
     public void buildPage(FormContext context, LoginFormsProvider page) {
         page.setAttribute("consents", CONSENTS);
-        page.setAttribute("trialDays", TrialSettings.of(context.getRealm()).days());
+        boolean runs = FlowCheck.allowsRegistration(context.getSession(), context.getRealm());
+        page.setAttribute(
+                "trialDays", runs ? TrialSettings.of(context.getRealm()).days() : TrialSettings.DAYS.usual());
     }
 
     @Override
     public void validate(ValidationContext context) {
-        MultivaluedMap<String, String> typed = context.getHttpRequest().getDecodedFormParameters();
+        // A copy, since Keycloak adds to what it shows again, and a form without fields cannot be added to.
+        MultivaluedMap<String, String> typed =
+                new MultivaluedHashMap<>(context.getHttpRequest().getDecodedFormParameters());
+        if (!FlowCheck.allowsRegistration(context.getSession(), context.getRealm())) {
+            // Before the profile is validated, which may look accounts up in a realm that is set up otherwise.
+            context.error("realm_setup");
+            context.validationError(typed, List.of(new FormMessage("flowCheckRegistrationStopped")));
+            return;
+        }
         List<FormMessage> complaints = new ArrayList<>(complaints(profile(context)));
         CONSENTS.stream()
                 .filter(consent -> !typed.containsKey(consent))
@@ -64,10 +76,12 @@ final class RegistrationForm implements FormPart {
         Attributes typed = profile(context).getAttributes();
         Map<String, List<String>> profile = new HashMap<>(typed.getWritable());
         profile.remove(UserModel.USERNAME);
+        profile.keySet().removeAll(typed.getUnmanagedAttributes().keySet());
         profile.replaceAll((name, values) ->
                 typed.getMetadata(name).isMultivalued() || values.isEmpty() ? values : values.subList(0, 1));
         Instant now = Instant.ofEpochMilli(Time.currentTimeMillis()).truncatedTo(ChronoUnit.SECONDS);
-        new TrialRequest(profile, now.toString()).keep(context.getAuthenticationSession());
+        new TrialRequest(KeycloakModelUtils.generateId(), profile, now.toString())
+                .keep(context.getAuthenticationSession());
     }
 
     /** But for the user name, which nobody is asked for. */

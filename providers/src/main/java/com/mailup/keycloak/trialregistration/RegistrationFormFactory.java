@@ -10,9 +10,9 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * Makes the part {@code mailup-trial-registration} of a registration form, in place of Keycloak's "Registration User Profile
+ * Makes the part {@code mailup-trial-form} of a registration form, in place of Keycloak's "Registration User Profile
  * Creation": name, company, e-mail address, language and consents, but no user name and no password. Creates nobody; the
- * step of the same id has to follow the form. Keycloak's reCAPTCHA may stand beside it. No settings: they are on the step.
+ * step {@code mailup-trial-registration} has to follow the form. Keycloak's reCAPTCHA may stand beside it. No settings: they are on the step.
  */
 public final class RegistrationFormFactory implements FormActionFactory {
 
@@ -20,7 +20,7 @@ public final class RegistrationFormFactory implements FormActionFactory {
 
     @Override
     public String getId() {
-        return "mailup-trial-registration";
+        return "mailup-trial-form";
     }
 
     @Override

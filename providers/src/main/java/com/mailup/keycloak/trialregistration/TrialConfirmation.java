@@ -2,6 +2,7 @@ package com.mailup.keycloak.trialregistration;
 
 import com.mailup.keycloak.accountlist.OwnedAccounts;
 import com.mailup.keycloak.flow.EmailAddress;
+import com.mailup.keycloak.flow.GiveBack;
 import com.mailup.keycloak.flow.Mac;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -37,7 +38,12 @@ record TrialConfirmation(KeycloakSession session, UserModel account) {
     private boolean claim() {
         String key =
                 "mailup-trial-registration." + new Mac(session).apply(address().canonical());
-        return session.singleUseObjects().putIfAbsent(key, CLAIM_SECONDS);
+        boolean claimed = session.singleUseObjects().putIfAbsent(key, CLAIM_SECONDS);
+        if (claimed) {
+            session.getTransactionManager()
+                    .enlistAfterCompletion(new GiveBack(session.getKeycloakSessionFactory(), key));
+        }
+        return claimed;
     }
 
     private boolean isPending() {

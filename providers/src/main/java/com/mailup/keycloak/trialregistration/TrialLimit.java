@@ -10,11 +10,13 @@ import org.keycloak.models.UserModel;
 record TrialLimit(KeycloakSession session) {
 
     boolean allowsOneMore(List<UserModel> owned) {
+        int most = TrialSettings.of(session.getContext().getRealm()).perAddress();
         long running = owned.stream()
                 .filter(account -> Plan.of(account)
                         .filter(plan -> plan.kind() == Kind.TRIAL)
                         .isPresent())
+                .limit(most)
                 .count();
-        return running < TrialSettings.of(session.getContext().getRealm()).perAddress();
+        return running < most;
     }
 }

@@ -25,8 +25,6 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 final class TrialMail implements MailDelivery {
 
     static final String REQUEST = "request";
-    /** Id of the account, so that a mail which has to be tried again makes no second one. */
-    static final String ACCOUNT = "account";
 
     static final RecoveryEvents EVENTS = new RecoveryEvents("trial-registration", EventType.CUSTOM_REQUIRED_ACTION);
 
@@ -39,10 +37,7 @@ final class TrialMail implements MailDelivery {
     @Override
     public void deliver(MailJob job) throws EmailException {
         TrialRequest request = TrialRequest.read(job.details().get(REQUEST));
-        List<UserModel> owned = new OwnedAccounts(session)
-                .of(request.address())
-                .limit(AccountList.LONGEST + 1L)
-                .toList();
+        List<UserModel> owned = new OwnedAccounts(session).of(request.address()).toList();
         Map<String, Object> body = new HashMap<>();
         if (!owned.isEmpty()) {
             body.putAll(new AccountList(session, owned).body());
@@ -63,12 +58,11 @@ final class TrialMail implements MailDelivery {
     /** Before the mail leaves, and whatever becomes of it: a link must never be quicker than its account. */
     private UserModel open(MailJob job, TrialRequest request) {
         RealmModel realm = session.getContext().getRealm();
-        String id = job.details().get(ACCOUNT);
         KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), own -> {
             own.getContext().setRealm(own.realms().getRealm(realm.getId()));
-            new PendingTrial(own, id).open(request, job.occasion());
+            new PendingTrial(own, request.account()).open(request, job.occasion());
         });
-        return session.users().getUserById(realm, id);
+        return session.users().getUserById(realm, request.account());
     }
 
     private void send(UserModel recipient, Map<String, Object> body) throws EmailException {

@@ -10,7 +10,6 @@ import com.mailup.keycloak.throttle.MailRequest;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -57,8 +56,7 @@ final class TrialRegistration implements FlowStep {
     }
 
     private static void ask(AuthenticationFlowContext context, TrialRequest request) {
-        Map<String, String> details =
-                Map.of(TrialMail.ACCOUNT, KeycloakModelUtils.generateId(), TrialMail.REQUEST, request.written());
+        Map<String, String> details = Map.of(TrialMail.REQUEST, request.written());
         new MailRequest(context, EVENTS)
                 .leave(request.address(), new MailJob(TrialMailFactory.ID, Occasion.of(context), details));
     }

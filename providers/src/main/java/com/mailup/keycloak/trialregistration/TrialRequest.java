@@ -13,10 +13,11 @@ import org.keycloak.util.JsonSerialization;
 /**
  * What somebody has typed who wants a trial.
  *
+ * @param account id of the account that it is to become, so that a mail which is sent again makes no second one
  * @param profile the attributes of the realm's user profile that people may set themselves, but for the user name
  * @param consented when they accepted the terms and the privacy notice, ISO 8601 in UTC
  */
-record TrialRequest(Map<String, List<String>> profile, String consented) {
+record TrialRequest(String account, Map<String, List<String>> profile, String consented) {
 
     private static final String NOTE = "mailup-trial-registration.request";
 
@@ -29,7 +30,8 @@ record TrialRequest(Map<String, List<String>> profile, String consented) {
         try {
             return JsonSerialization.readValue(written, TrialRequest.class);
         } catch (IOException e) {
-            throw new IllegalArgumentException("No request for a trial", e);
+            // Without its cause, whose message may quote what was typed.
+            throw new IllegalArgumentException("No request for a trial");
         }
     }
 

@@ -8,10 +8,7 @@ import org.keycloak.models.RealmModel;
 record TrialSettings(int days, int perAddress) {
 
     static final Setting<Integer> DAYS = Setting.count(
-            "trialDays",
-            30,
-            "Days of a trial",
-            "How many days a trial lasts, from the moment it is asked for: 1 to 9999.");
+            "trialDays", 30, "Days of a trial", "How many days a trial lasts, from its confirmation: 1 to 9999.");
     static final Setting<Integer> PER_ADDRESS = Setting.count(
             "trialsPerAddress",
             1,

@@ -1,6 +1,8 @@
 package com.mailup.keycloak.trialregistration;
 
 import com.mailup.keycloak.application.Application;
+import com.mailup.keycloak.flow.FirstPassword;
+import com.mailup.keycloak.flowcheck.FlowCheck;
 import jakarta.ws.rs.core.Response;
 import org.keycloak.TokenVerifier.Predicate;
 import org.keycloak.authentication.AuthenticationProcessor;
@@ -44,6 +46,9 @@ public final class TrialTokenFactory extends AbstractActionTokenHandler<TrialAct
         AuthenticationSessionModel login = context.getAuthenticationSession();
         return TokenUtils.predicates(
                 question(link -> belongs(link, login), "trialRegistrationLinkElsewhere"),
+                question(
+                        link -> FlowCheck.allowsRegistration(context.getSession(), context.getRealm()),
+                        "flowCheckRegistrationStopped"),
                 question(link -> link.getEmail().equals(owner(login).getEmail()), USED),
                 question(link -> !confirmation(context).isOver(), USED),
                 question(link -> !confirmation(context).isOneTooMany(), TOO_MANY));
@@ -63,7 +68,9 @@ public final class TrialTokenFactory extends AbstractActionTokenHandler<TrialAct
     @Override
     public AuthenticationSessionModel startFreshAuthenticationSession(
             TrialActionToken link, ActionTokenContext<TrialActionToken> context) {
-        AuthenticationSessionModel login = context.createAuthenticationSessionForClient(link.getIssuedFor());
+        boolean isGone = context.getRealm().getClientByClientId(link.getIssuedFor()) == null;
+        AuthenticationSessionModel login =
+                context.createAuthenticationSessionForClient(isGone ? null : link.getIssuedFor());
         new Application(context.getSession(), login.getClient()).endAtHome(login);
         return login;
     }
@@ -71,14 +78,13 @@ public final class TrialTokenFactory extends AbstractActionTokenHandler<TrialAct
     @Override
     public Response handleToken(TrialActionToken link, ActionTokenContext<TrialActionToken> context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        if (context.isAuthenticationSessionFresh()) {
+        if (context.isAuthenticationSessionFresh() || !confirmation(context).take()) {
+            // A second click at the same moment finds out by the third what the first one has done.
             return askFirst(link, context);
-        } else if (!confirmation(context).take()) {
-            context.getEvent().error(Errors.NOT_ALLOWED);
-            return page(context).setError(TOO_MANY).createErrorPage(Response.Status.BAD_REQUEST);
         }
         login.setAuthNote(CONFIRMED, link.getUserId());
         login.addRequiredAction(RequiredAction.UPDATE_PASSWORD);
+        FirstPassword.allow(login);
         owner(login).addRequiredAction(SHOW_USERNAME);
         return goOn(context);
     }

@@ -349,6 +349,14 @@ class PlanLandingIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "/initiate-login#x"})
+    void a_login_is_begun_at_an_address_of_the_web(String uri) {
+        assertThatThrownBy(() -> admin.changedMapper("platform", "addresses", Map.of("initiateLoginUri", uri)))
+                .hasMessageContaining("400")
+                .hasMessageContaining("Initiate login URI");
+    }
+
     @Test
     void a_scope_has_no_addresses() {
         String scope =

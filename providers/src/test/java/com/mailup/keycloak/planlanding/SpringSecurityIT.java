@@ -81,4 +81,16 @@ class SpringSecurityIT {
 
         new Page(signIn(browser, person, "acquisto"), "platform-acquisto");
     }
+
+    @Test
+    void a_link_of_a_mail_begins_a_login_with_the_name_filled_in(Browser browser, KeycloakServer server) {
+        com.microsoft.playwright.Page tab =
+                browser.open(spring.home() + "initiate-login?login_hint=m00001&iss=" + server.realmUrl());
+
+        assertThat(new LoginPage(tab).username()).isEqualTo("m00001");
+        assertThat(browser.another()
+                        .open(spring.home() + "initiate-login?login_hint=m00001&iss=https://evil.example")
+                        .url())
+                .startsWith(spring.home());
+    }
 }

@@ -49,6 +49,8 @@ public final class Demo {
                 "",
                 "Platform            " + platform.home(),
                 "Sign in             " + platform.loginUrl(),
+                "Sign in, by plan    " + platform.loginUrl() + "?landing=plan",
+                "Ask for a trial     " + platform.registrationUrl(),
                 "Forgot user name    " + platform.forgotCredentialsUrl() + "?recover=username",
                 "Forgot password     " + platform.forgotCredentialsUrl() + "?recover=password",
                 "Inbox               " + inbox.url() + "  (JSON: " + inbox.url() + "api/messages)",

@@ -136,7 +136,7 @@ class TrialRegistrationIT {
         @ParameterizedTest
         @CsvSource({
             "it,Controlla la tua email,La tua prova MailUp,Il tuo account è pronto,Il tuo nome utente MailUp",
-            "en,Check your email,Your MailUp trial,Your account is ready,Your MailUp user name",
+            "en,Check your email,Your MailUp trial,Your account is ready,Your MailUp username",
             "es,Revisa tu correo,Tu prueba de MailUp,Tu cuenta está lista,Tu nombre de usuario de MailUp"
         })
         void every_language_has_the_whole_way(
@@ -232,6 +232,24 @@ class TrialRegistrationIT {
         }
 
         @Test
+        void of_two_browsers_with_one_link_the_first_password_stays(Browser browser) {
+            form(browser).fill(applicant.email()).send();
+            Mail mail = mailbox.await(applicant.email());
+            Browser other = browser.another();
+            other.open(linkOf(mail));
+            new InfoPage(other.tab()).proceed();
+            LoginUpdatePasswordPage late = new LoginUpdatePasswordPage(other.tab());
+            String name = confirm(browser, mail);
+
+            late.choose("la-parola-di-un-altro-42");
+
+            new ErrorPage(other.tab());
+            Browser owner = browser.another();
+            LoginPage.open(owner, platform).signIn(name, Person.PASSWORD);
+            new PlatformPage(owner.tab());
+        }
+
+        @Test
         void a_second_mail_can_be_had_and_the_data_changed(Browser browser) {
             Applicant right = Applicant.any();
             form(browser).fill(applicant.email()).send();
@@ -240,6 +258,7 @@ class TrialRegistrationIT {
             sent = sent.sendAgain();
             assertThat(sent.message()).startsWith("Abbiamo preso nota");
             mailbox.await(applicant.email(), 2);
+            account();
 
             sent.change().fill(right.email()).send();
 
@@ -396,6 +415,7 @@ class TrialRegistrationIT {
                 fields.put(field + "[]", "x");
                 assertThat(ask(fields).status()).as(field).isEqualTo(200);
             }
+            assertThat(ask(Map.of()).pageId()).isEqualTo("login-register");
         }
 
         @Test
@@ -430,7 +450,7 @@ class TrialRegistrationIT {
             ask(applicant.fields());
 
             Mail mail = mailbox.await(applicant.email());
-            assertThat(mail.text()).contains(owner.username()).contains("prova, fino al");
+            assertThat(mail.text()).contains(owner.username()).contains("in prova, fino al");
             assertThat(mail.links()).noneMatch(link -> link.contains("action-token"));
             assertThat(admin.get("users?exact=true&email=" + applicant.email())).hasSize(1);
         }
@@ -444,9 +464,9 @@ class TrialRegistrationIT {
             Mail mail = mailbox.await(applicant.email());
             assertThat(mail.text())
                     .contains(owner.username())
-                    .contains("scaduto, dal")
+                    .contains("piano scaduto, dal")
                     .contains(payer.username())
-                    .contains("attivo, fino al");
+                    .contains("piano attivo, fino al");
             assertThat(confirm(browser, mail)).isNotIn(owner.username(), payer.username());
         }
 

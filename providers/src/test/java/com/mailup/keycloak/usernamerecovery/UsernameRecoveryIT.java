@@ -96,8 +96,8 @@ class UsernameRecoveryIT {
 
             Mail mail = mailbox.await(carlo.email());
             assertThat(mail.text())
-                    .contains(buyer.username() + " (attivo, fino al 1 gennaio 2100)")
-                    .contains(former.username() + " (scaduto, dal 30 giugno 2026)")
+                    .contains(buyer.username() + " (piano attivo, fino al 1 gennaio 2100)")
+                    .contains(former.username() + " (piano scaduto, dal 30 giugno 2026)")
                     .doesNotContain(carlo.username() + " (");
             String link = mail.links().stream()
                     .filter(address -> address.endsWith("login_hint=" + buyer.username()))
