@@ -32,12 +32,7 @@ public record FirstPassword(KeycloakSession session, AuthenticationSessionModel 
 
     /** False where somebody else is at it at this moment. */
     public boolean claim() {
-        boolean claimed = session.singleUseObjects().putIfAbsent(key(), CLAIM_SECONDS);
-        if (claimed) {
-            session.getTransactionManager()
-                    .enlistAfterCompletion(new GiveBack(session.getKeycloakSessionFactory(), key()));
-        }
-        return claimed;
+        return GiveBack.claim(session, key(), CLAIM_SECONDS);
     }
 
     /** The password was refused: the person may try another. */

@@ -2,6 +2,7 @@ package com.mailup.keycloak.flow;
 
 import org.jboss.logging.Logger;
 import org.keycloak.models.AbstractKeycloakTransaction;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
@@ -19,6 +20,16 @@ public final class GiveBack extends AbstractKeycloakTransaction {
     public GiveBack(KeycloakSessionFactory factory, String key) {
         this.factory = factory;
         this.key = key;
+    }
+
+    /** Takes the object for so many seconds, or until the request fails; false where somebody else has it. */
+    public static boolean claim(KeycloakSession session, String key, long seconds) {
+        boolean claimed = session.singleUseObjects().putIfAbsent(key, seconds);
+        if (claimed) {
+            session.getTransactionManager()
+                    .enlistAfterCompletion(new GiveBack(session.getKeycloakSessionFactory(), key));
+        }
+        return claimed;
     }
 
     @Override

@@ -50,12 +50,7 @@ record ResetByLink(KeycloakSession session, AuthenticationSessionModel login, Pa
 
     /** False where somebody else is at it at this moment. */
     boolean claim() {
-        boolean claimed = session.singleUseObjects().putIfAbsent(claimKey(), CLAIM_SECONDS);
-        if (claimed) {
-            session.getTransactionManager()
-                    .enlistAfterCompletion(new GiveBack(session.getKeycloakSessionFactory(), claimKey()));
-        }
-        return claimed;
+        return GiveBack.claim(session, claimKey(), CLAIM_SECONDS);
     }
 
     /** The password was refused: the person may try another. */

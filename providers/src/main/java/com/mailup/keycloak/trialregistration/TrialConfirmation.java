@@ -38,12 +38,7 @@ record TrialConfirmation(KeycloakSession session, UserModel account) {
     private boolean claim() {
         String key =
                 "mailup-trial-registration." + new Mac(session).apply(address().canonical());
-        boolean claimed = session.singleUseObjects().putIfAbsent(key, CLAIM_SECONDS);
-        if (claimed) {
-            session.getTransactionManager()
-                    .enlistAfterCompletion(new GiveBack(session.getKeycloakSessionFactory(), key));
-        }
-        return claimed;
+        return GiveBack.claim(session, key, CLAIM_SECONDS);
     }
 
     private boolean isPending() {
