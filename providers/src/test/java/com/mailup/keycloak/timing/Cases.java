@@ -97,8 +97,8 @@ final class Cases {
     private Finding throttled(Door door) {
         List<Typed> existing = crowd.of(1);
         List<Typed> absent = List.of(Typed.absent().get());
-        Sampler one = watch.of(door, Crowd.inTurn(existing));
-        Sampler other = watch.of(door, Crowd.inTurn(absent));
+        Sampler one = watch.unmailed(door, Crowd.inTurn(existing));
+        Sampler other = watch.unmailed(door, Crowd.inTurn(absent));
         for (int i = 0; i < 5; i++) {
             one.millis();
             other.millis();

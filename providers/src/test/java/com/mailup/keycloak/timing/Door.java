@@ -52,11 +52,21 @@ enum Door {
         Map<String, String> fields(Typed typed) {
             return new Applicant(typed.email()).fields();
         }
+
+        @Override
+        boolean mailsEverybody() {
+            return true;
+        }
     };
 
     abstract Reply open(Visitor visitor, RelyingParty platform);
 
     abstract Map<String, String> fields(Typed typed);
+
+    /** Whether each address that may still get one gets a mail, with an account or without. */
+    boolean mailsEverybody() {
+        return false;
+    }
 
     /** As a table shows it. */
     String title() {

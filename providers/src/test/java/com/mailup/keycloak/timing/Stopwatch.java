@@ -17,18 +17,28 @@ final class Stopwatch {
         this.sink = sink;
     }
 
+    /** For people who get a mail only where everybody does. */
     Sampler of(Door door, Supplier<Typed> people) {
-        return () -> time(door, people.get(), 0);
+        return delayed(door, people, 0);
     }
 
     /** For people who get a mail: it is waited for, since its worker would disturb the next sample. */
     Sampler mailed(Door door, Supplier<Typed> people) {
-        return () -> delivery(door, people.get()).answer();
+        return () -> delivery(door, people.get(), 0).answer();
+    }
+
+    /** For people who get none, whatever the form. */
+    Sampler unmailed(Door door, Supplier<Typed> people) {
+        return () -> time(door, people.get(), 0);
     }
 
     Delivery delivery(Door door, Typed typed) {
+        return delivery(door, typed, 0);
+    }
+
+    private Delivery delivery(Door door, Typed typed, double delayMillis) {
         int before = sink.totalFor(typed.email());
-        double answer = time(door, typed, 0);
+        double answer = time(door, typed, delayMillis);
         long start = System.nanoTime();
         sink.await(typed.email(), before + 1);
         return new Delivery(answer, (System.nanoTime() - start) / 1e6);
@@ -44,7 +54,10 @@ final class Stopwatch {
 
     /** As if the server took so much longer. */
     Sampler delayed(Door door, Supplier<Typed> people, double millis) {
-        return () -> time(door, people.get(), millis);
+        return () -> {
+            Typed typed = people.get();
+            return door.mailsEverybody() ? delivery(door, typed, millis).answer() : time(door, typed, millis);
+        };
     }
 
     private double time(Door door, Typed typed, double delayMillis) {
