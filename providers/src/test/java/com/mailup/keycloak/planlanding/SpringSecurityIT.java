@@ -60,7 +60,7 @@ class SpringSecurityIT {
 
         Page page = new Page(signIn(browser, person, "oauth2/authorization/mailup?landing=plan"), "platform-acquisto");
 
-        assertThat(page.text()).contains(person.username()).contains("trial");
+        assertThat(page.text()).contains(person.username()).contains("prova");
         assertThat(visited.stream().filter(url -> url.contains("/acquisto"))).isNotEmpty();
         assertThat(visited.stream().filter(url -> url.contains("/login/oauth2/code/mailup?")))
                 .hasSize(1);

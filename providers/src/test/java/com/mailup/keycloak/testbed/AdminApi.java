@@ -131,6 +131,24 @@ public final class AdminApi {
     }
 
     /** Changes what a client's mapper of this name is set to, for the time of a test; the answer takes it back. */
+    /** A policy of the fine-grained permissions that holds for this client too. */
+    public AutoCloseable changedPolicyClients(String policy, String clientId) {
+        String permissions = "clients/"
+                + get("clients?clientId=admin-permissions").get(0).path("id").asText()
+                + "/authz/resource-server/policy";
+        String name = policy.replace(" ", "%20");
+        String path = permissions + "/client/"
+                + get(permissions + "?type=client&name=" + name)
+                        .get(0)
+                        .path("id")
+                        .asText();
+        ObjectNode before = (ObjectNode) get(path);
+        ObjectNode after = before.deepCopy();
+        after.withArray("clients").add(clientId);
+        put(path, after);
+        return () -> put(path, before);
+    }
+
     public AutoCloseable changedMapper(String clientId, String mapper, Map<String, String> settings) {
         String client = "clients/"
                 + get("clients?clientId=" + clientId).path(0).path("id").asText();

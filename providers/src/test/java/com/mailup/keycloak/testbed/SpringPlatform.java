@@ -19,11 +19,13 @@ public final class SpringPlatform implements AutoCloseable {
     private final int port = FreePort.find();
     private final AdminApi admin;
     private final String client;
+    private final AutoCloseable mayWritePlans;
     private final ServerProcess process;
 
     public SpringPlatform(KeycloakServer server, AdminApi admin) {
         this.admin = admin;
         client = admin.post("clients", client());
+        mayWritePlans = admin.changedPolicyClients("the platform", client);
         process = new ServerProcess(
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -39,7 +41,9 @@ public final class SpringPlatform implements AutoCloseable {
                         "PLATFORM_SECRET",
                         RelyingParty.SECRET,
                         "PLATFORM_ISSUER",
-                        server.realmUrl()),
+                        server.realmUrl(),
+                        "PLATFORM_DB_URL",
+                        "jdbc:h2:mem:platform;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;LOCK_TIMEOUT=10000"),
                 Repository.here().target().resolve("spring-platform.log"));
         process.await(this::answers, PATIENCE);
     }
@@ -52,6 +56,7 @@ public final class SpringPlatform implements AutoCloseable {
         return Map.of(
                 "clientId", CLIENT,
                 "secret", RelyingParty.SECRET,
+                "serviceAccountsEnabled", true,
                 "rootUrl", home().replaceFirst("/$", ""),
                 "baseUrl", "/",
                 "redirectUris",
@@ -60,7 +65,7 @@ public final class SpringPlatform implements AutoCloseable {
                                 home() + "login/oauth2/code/mailup",
                                 home() + "acquisto",
                                 home() + "abbonamento"),
-                "attributes", Map.of("pkce.code.challenge.method", "S256"),
+                "attributes", Map.of("pkce.code.challenge.method", "S256", "post.logout.redirect.uris", home()),
                 "defaultClientScopes", List.of("basic", "acr", "profile", "email", "plan"),
                 "protocolMappers",
                         List.of(Map.of(
@@ -91,6 +96,11 @@ public final class SpringPlatform implements AutoCloseable {
     @Override
     public void close() {
         process.close();
+        try {
+            mayWritePlans.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
         admin.delete("clients/" + client);
     }
 }

@@ -1,0 +1,24 @@
+package com.mailup.platform.account;
+
+import com.mailup.platform.page.Days;
+import java.time.Instant;
+
+/**
+ * Somebody's account as the platform's own store has it at the moment of the request.
+ *
+ * @param subject Keycloak's id of the user
+ * @param plan computed from what is written and the time
+ * @param endsAt the plan's end; null: none
+ * @param edition code of the edition that was bought last; null: none yet
+ */
+public record Account(long id, String subject, String username, Plan plan, Instant endsAt, String edition) {
+
+    public boolean is(Plan asked) {
+        return plan == asked;
+    }
+
+    /** Days begun until the end, 1 on the last; 0 where there is no end or it has passed. */
+    public long daysLeft(Instant now) {
+        return endsAt == null ? 0 : Days.begun(now, endsAt);
+    }
+}

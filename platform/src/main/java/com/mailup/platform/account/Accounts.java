@@ -1,0 +1,116 @@
+package com.mailup.platform.account;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The platform's own store of accounts; the ID token only tells what was true at login. */
+@Component
+public class Accounts {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Accounts(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The account of whoever is signed in. */
+    @Transactional
+    public Account of(OidcUser person) {
+        return find(person.getSubject()).orElseGet(() -> {
+            told(person);
+            return find(person.getSubject()).orElseThrow();
+        });
+    }
+
+    /** The same, and nobody else changes it until the transaction ends. */
+    public Account lock(long id) {
+        return database.sql("select * from account where id = :id for update")
+                .param("id", id)
+                .query(this::read)
+                .single();
+    }
+
+    public Account of(long id) {
+        return database.sql("select * from account where id = :id")
+                .param("id", id)
+                .query(this::read)
+                .single();
+    }
+
+    /**
+     * Takes over what a login tells of name and plan, such as a trial that an administrator has made longer; but no plan
+     * from before a purchase that Keycloak does not know of yet, or did not when the token was made.
+     */
+    @Transactional
+    public void told(OidcUser person) {
+        database.sql("insert into account (subject, username) values (:subject, :username) on conflict do nothing")
+                .param("subject", person.getSubject())
+                .param("username", person.getPreferredUsername())
+                .update();
+        database.sql("update account set username = :username where subject = :subject")
+                .param("subject", person.getSubject())
+                .param("username", person.getPreferredUsername())
+                .update();
+        database.sql("""
+                        update account set plan = :plan, ends_at = :endsAt where subject = :subject and not exists (
+                          select 1 from plan_job j where j.account = account.id and (j.done_at is null or j.done_at >= :issued))""")
+                .param("subject", person.getSubject())
+                .param(
+                        "plan",
+                        Plan.parse(person.getClaimAsString("plan"))
+                                .map(Plan::word)
+                                .orElse(null))
+                .param("endsAt", sql(endOf(person)))
+                .param("issued", sql(person.getIssuedAt()))
+                .update();
+    }
+
+    /** To be called with the account locked. */
+    public void activate(long id, String edition, Instant end) {
+        database.sql("update account set plan = 'active', ends_at = :end, edition = :edition where id = :id")
+                .param("id", id)
+                .param("edition", edition)
+                .param("end", sql(end))
+                .update();
+    }
+
+    private Optional<Account> find(String subject) {
+        return database.sql("select * from account where subject = :subject")
+                .param("subject", subject)
+                .query(this::read)
+                .optional();
+    }
+
+    private static Instant endOf(OidcUser person) {
+        String end = person.getClaimAsString("plan_ends_at");
+        return end == null ? null : OffsetDateTime.parse(end).toInstant();
+    }
+
+    private Account read(ResultSet row, int number) throws SQLException {
+        Timestamp end = row.getTimestamp("ends_at");
+        Instant endsAt = end == null ? null : end.toInstant();
+        return new Account(
+                row.getLong("id"),
+                row.getString("subject"),
+                row.getString("username"),
+                Plan.at(clock.instant(), row.getString("plan"), endsAt),
+                endsAt,
+                row.getString("edition"));
+    }
+
+    private static OffsetDateTime sql(Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+}

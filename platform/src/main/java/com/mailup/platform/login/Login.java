@@ -1,0 +1,99 @@
+package com.mailup.platform.login;
+
+import com.mailup.platform.account.Accounts;
+import com.mailup.platform.idle.IdleFilter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** The home is everybody's; for every other page one signs in at Keycloak, and comes back to it. */
+@Configuration
+class Login {
+
+    /** What needs no login. Files have names with a dot, pages have none but invoices. */
+    private static final String[] PUBLIC = {
+        "/",
+        "/error",
+        "/prova",
+        "/platform.css",
+        "/platform-*.css",
+        "/idle.js",
+        "/idle-*.js",
+        "/favicon.svg",
+        "/favicon-*.svg",
+        "/favicon.ico",
+        "/accesso-non-riuscito",
+        InitiateLogin.PATH
+    };
+
+    private final ClientRegistrationRepository clients;
+    private final Accounts accounts;
+
+    Login(ClientRegistrationRepository clients, Accounts accounts) {
+        this.clients = clients;
+        this.accounts = accounts;
+    }
+
+    @Bean
+    SecurityFilterChain filters(HttpSecurity http, IdleFilter idle, WayBack back) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .requestCache(cache -> cache.requestCache(back.cache()))
+                .oauth2Login(login -> login.authorizationEndpoint(
+                                door -> door.authorizationRequestResolver(new AuthorizationRequests(clients)))
+                        .successHandler(entered(back))
+                        .failureUrl("/accesso-non-riuscito"))
+                .logout(logout -> logout.logoutSuccessHandler(leftKeycloakToo()))
+                .exceptionHandling(refused -> refused.accessDeniedHandler(back))
+                .addFilterBefore(idle, AuthorizationFilter.class)
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy()))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .build();
+    }
+
+    /** Tokens stay with the session that got them: two browsers of one person are two sessions of Keycloak's. */
+    @Bean
+    OAuth2AuthorizedClientRepository tokens() {
+        return new HttpSessionOAuth2AuthorizedClientRepository();
+    }
+
+    private AuthenticationSuccessHandler entered(WayBack back) {
+        SavedRequestAwareAuthenticationSuccessHandler next = new SavedRequestAwareAuthenticationSuccessHandler();
+        next.setRequestCache(back.cache());
+        return (request, response, login) -> {
+            accounts.told(person(login));
+            next.onAuthenticationSuccess(request, response, login);
+        };
+    }
+
+    private static OidcUser person(Authentication login) {
+        return (OidcUser) login.getPrincipal();
+    }
+
+    private LogoutSuccessHandler leftKeycloakToo() {
+        OidcClientInitiatedLogoutSuccessHandler handler = new OidcClientInitiatedLogoutSuccessHandler(clients);
+        handler.setPostLogoutRedirectUri("{baseUrl}/");
+        return handler;
+    }
+
+    /** Forms may lead to Keycloak too: log-out does, and so does one that is sent after the session's end. */
+    private String policy() {
+        return "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
+                + "base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
+                + Issuer.of(clients).origin();
+    }
+}

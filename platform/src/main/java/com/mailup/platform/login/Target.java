@@ -1,0 +1,43 @@
+package com.mailup.platform.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import org.springframework.security.web.savedrequest.SimpleSavedRequest;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** A page of the platform that a link from outside names as the end of a login. */
+record Target(String path) {
+
+    /** Where Spring Security looks for the page that a login was for. */
+    private static final String SAVED_REQUEST = "SPRING_SECURITY_SAVED_REQUEST";
+
+    /** Nothing of an address that is not the platform's own, or that needs guessing to be one. */
+    static Optional<Target> within(HttpServletRequest request, String asked) {
+        try {
+            URI uri = new URI(asked);
+            String path = uri.getRawPath();
+            boolean ours = uri.isAbsolute() ? origin(uri).equals(origin(request)) : uri.getRawAuthority() == null;
+            boolean plain =
+                    path != null && path.matches("/[a-z0-9/.-]*") && !path.contains("//") && !path.contains("..");
+            return ours && plain && uri.getRawQuery() == null ? Optional.of(new Target(path)) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String origin(URI uri) {
+        return uri.getScheme() + "://" + uri.getRawAuthority();
+    }
+
+    private static String origin(HttpServletRequest request) {
+        return UriComponentsBuilder.fromUriString(request.getRequestURL().toString())
+                .replacePath("")
+                .toUriString();
+    }
+
+    void remember(HttpServletRequest request) {
+        request.getSession().setAttribute(SAVED_REQUEST, new SimpleSavedRequest(path));
+    }
+}

@@ -1,0 +1,46 @@
+package com.mailup.platform.login;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where a login ends: at the page that was asked for. A form that was sent after the session's end leads over a login to
+ * the page of that form, and nothing of it is done.
+ */
+@Component
+class WayBack implements AccessDeniedHandler {
+
+    private final HttpSessionRequestCache cache = new HttpSessionRequestCache();
+    private final AccessDeniedHandler refusal = new AccessDeniedHandlerImpl();
+
+    WayBack() {
+        // Pages only: neither a file nor what a form does is where somebody wants to go.
+        cache.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"));
+        cache.setMatchingRequestParameterName(null);
+    }
+
+    RequestCache cache() {
+        return cache;
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
+            throws IOException, ServletException {
+        if (refused instanceof CsrfException && request.getUserPrincipal() == null) {
+            response.sendRedirect(FormPage.of(request.getRequestURI()));
+        } else {
+            refusal.handle(request, response, refused);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package com.mailup.platform.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+
+/** The language of a page: the one chosen with {@code ?lang=}, else what the browser asks for, else Italian. */
+@Configuration
+public class Languages implements WebMvcConfigurer {
+
+    /** The first is everybody's who asks for none of them. */
+    public static final List<Locale> ALL =
+            List.of(Locale.forLanguageTag("it"), Locale.forLanguageTag("en"), Locale.forLanguageTag("es"));
+
+    private static final String COOKIE = "PLATFORM_LANGUAGE";
+
+    @Bean
+    LocaleResolver localeResolver() {
+        CookieLocaleResolver chosen = new CookieLocaleResolver(COOKIE);
+        chosen.setCookieHttpOnly(true);
+        chosen.setCookieSameSite("Lax");
+        chosen.setCookieMaxAge(Duration.ofDays(365));
+        chosen.setDefaultLocaleFunction(Languages::asked);
+        return chosen;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(new LocaleChangeInterceptor() {
+            {
+                setParamName("lang");
+            }
+
+            @Override
+            protected Locale parseLocaleValue(String typed) {
+                return oneOf(List.of(Locale.forLanguageTag(typed)));
+            }
+        });
+    }
+
+    private static Locale asked(HttpServletRequest request) {
+        return oneOf(Collections.list(request.getLocales()));
+    }
+
+    /** The first that there is a translation for, whatever the country. */
+    private static Locale oneOf(List<Locale> wishes) {
+        return wishes.stream()
+                .map(wish -> Locale.forLanguageTag(wish.getLanguage()))
+                .filter(ALL::contains)
+                .findFirst()
+                .orElse(ALL.get(0));
+    }
+}

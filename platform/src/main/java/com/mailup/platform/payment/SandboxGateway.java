@@ -1,0 +1,70 @@
+package com.mailup.platform.payment;
+
+import com.mailup.platform.page.Money;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A gateway that moves no money. Cards: {@code tok_decline} is declined, {@code tok_timeout} is charged but the first
+ * answer is lost, every other is accepted. A bank transfer comes in after ten seconds.
+ */
+@Component
+public class SandboxGateway implements Gateway {
+
+    private static final String DECLINED = "tok_decline";
+    private static final String LOST = "tok_timeout";
+    private static final Duration TRANSFER = Duration.ofSeconds(10);
+
+    private final JdbcClient books;
+    private final Clock clock;
+
+    SandboxGateway(JdbcClient books, Clock clock) {
+        this.books = books;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.NEVER)
+    public Outcome charge(String key, Money amount, PaymentMethod method) throws NoAnswer {
+        boolean transfer = method.kind() == PaymentMethod.Kind.TRANSFER;
+        boolean first = enter(key, amount, !DECLINED.equals(method.cardToken()), transfer ? TRANSFER : Duration.ZERO);
+        if (first && LOST.equals(method.cardToken())) {
+            throw new NoAnswer("The sandbox keeps its answer to itself");
+        }
+        return outcome(key);
+    }
+
+    private boolean enter(String key, Money amount, boolean accepted, Duration takes) {
+        return books.sql("""
+                insert into sandbox_charge (idempotency_key, reference, amount, accepted, settled_at)
+                values (:key, :reference, :amount, :accepted, :settled) on conflict do nothing""")
+                        .param("key", key)
+                        .param("reference", "sandbox-" + UUID.randomUUID())
+                        .param("amount", amount.cents())
+                        .param("accepted", accepted)
+                        .param("settled", clock.instant().plus(takes).atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    private Outcome outcome(String key) {
+        Instant now = clock.instant();
+        return books.sql("select * from sandbox_charge where idempotency_key = :key")
+                .param("key", key)
+                .query((row, number) -> {
+                    if (now.isBefore(row.getTimestamp("settled_at").toInstant())) {
+                        return new Outcome(State.OPEN, null);
+                    }
+                    return new Outcome(
+                            row.getBoolean("accepted") ? State.ACCEPTED : State.DECLINED, row.getString("reference"));
+                })
+                .single();
+    }
+}

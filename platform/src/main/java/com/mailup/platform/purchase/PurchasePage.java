@@ -1,0 +1,104 @@
+package com.mailup.platform.purchase;
+
+import com.mailup.platform.account.Account;
+import com.mailup.platform.account.SignedIn;
+import com.mailup.platform.billing.BillingStore;
+import com.mailup.platform.payment.PaymentMethods;
+import com.mailup.platform.purchase.Order.State;
+import com.mailup.platform.purchase.Product.Kind;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The editions, the last look before one pays, and what has become of the order. */
+@Controller
+class PurchasePage {
+
+    private final Catalogue catalogue;
+    private final Checkout checkout;
+    private final Settlement settlement;
+    private final Orders orders;
+    private final BillingStore billing;
+    private final PaymentMethods methods;
+    private final Clock clock;
+
+    PurchasePage(
+            Catalogue catalogue,
+            Checkout checkout,
+            Settlement settlement,
+            Orders orders,
+            BillingStore billing,
+            PaymentMethods methods,
+            Clock clock) {
+        this.catalogue = catalogue;
+        this.checkout = checkout;
+        this.settlement = settlement;
+        this.orders = orders;
+        this.billing = billing;
+        this.methods = methods;
+        this.clock = clock;
+    }
+
+    @GetMapping("/acquisto")
+    String editions(@SignedIn Account account, Model page, Locale language) {
+        page.addAttribute("editions", catalogue.all(Kind.EDITION, language));
+        page.addAttribute("daysLeft", account.daysLeft(clock.instant()));
+        page.addAttribute("open", orders.openEdition(account.id()));
+        return "purchase";
+    }
+
+    /** What is to be paid, by whom and how. Each form is an order of its own; the same form sent twice is one. */
+    @GetMapping("/acquisto/{code}")
+    String checkout(@SignedIn Account account, @PathVariable("code") String code, Model page, Locale language) {
+        Product product = product(code, language);
+        if (billing.of(account.id()).isEmpty()) {
+            return "redirect:/abbonamento/fatturazione?then=acquisto/" + product.code();
+        } else if (methods.of(account.id()).isEmpty()) {
+            return "redirect:/abbonamento/pagamento?then=acquisto/" + product.code();
+        }
+        page.addAttribute("quote", Quote.of(product, billing.of(account.id()).orElseThrow()));
+        page.addAttribute("billing", billing.of(account.id()).orElseThrow());
+        page.addAttribute("method", methods.of(account.id()).orElseThrow());
+        page.addAttribute("term", product.is(Kind.EDITION) ? Term.next(account, clock.instant()) : null);
+        page.addAttribute("key", UUID.randomUUID());
+        return "checkout";
+    }
+
+    @PostMapping("/acquisto/{code}")
+    String order(
+            @SignedIn Account account,
+            @PathVariable("code") String code,
+            @RequestParam("key") UUID key,
+            Locale language) {
+        Optional<Order> placed = checkout.place(account.id(), key, product(code, language));
+        if (placed.isEmpty()) {
+            // The checkout page says what is missing, the editions' that one is already on its way.
+            return "redirect:/acquisto" + (orders.openEdition(account.id()) ? "" : "/" + code);
+        }
+        settlement.settle(placed.get());
+        return "redirect:/ordini/" + key;
+    }
+
+    @GetMapping("/ordini/{key}")
+    String order(@SignedIn Account account, @PathVariable("key") UUID key, Model page, Locale language) {
+        Order order =
+                orders.find(account.id(), key).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        page.addAttribute("order", order);
+        page.addAttribute("product", product(order.product(), language));
+        page.addAttribute("open", order.is(State.OPEN));
+        return "order";
+    }
+
+    private Product product(String code, Locale language) {
+        return catalogue.find(code, language).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,26 @@
+package com.mailup.platform.sms;
+
+import com.mailup.platform.account.Account;
+import com.mailup.platform.account.Plan;
+import com.mailup.platform.account.SignedIn;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Where credits go. It stands in for a real sending: a trial message costs one credit and reaches nobody. */
+@Controller
+class SmsSending {
+
+    private final SmsCredits credits;
+
+    SmsSending(SmsCredits credits) {
+        this.credits = credits;
+    }
+
+    @PostMapping("/abbonamento/sms")
+    String send(@SignedIn Account account, RedirectAttributes next) {
+        boolean sent = account.is(Plan.ACTIVE) && credits.spend(account.id(), 1);
+        next.addFlashAttribute("told", sent ? "sms.sent" : "sms.none");
+        return "redirect:/abbonamento#sms";
+    }
+}

@@ -1,0 +1,64 @@
+// Warns before the session ends, and keeps what was being written. It asks the server for nothing by itself.
+(() => {
+  const box = document.getElementById("idle");
+  const limit = box.dataset.limit * 1000, warning = box.dataset.warning * 1000;
+  const LAST = "platform-last-request", DRAFT = "platform-draft:" + location.pathname;
+  const part = id => document.getElementById(id);
+  // A request in one tab is a request for all.
+  const heard = () => Number(localStorage.getItem(LAST)) || 0;
+  const began = Date.now();
+  let last = began;
+  localStorage.setItem(LAST, began);
+
+  const look = () => {
+    last = Math.max(last, heard());
+    const left = last + limit - Date.now();
+    if (left > warning) {
+      if (box.open) box.close();
+      part("idle-soon").hidden = false;
+      part("idle-over").hidden = true;
+    } else {
+      const over = left <= 0;
+      part("idle-soon").hidden = over;
+      part("idle-over").hidden = !over;
+      const seconds = Math.max(0, Math.ceil(left / 1000));
+      part("idle-left").textContent = Math.floor(seconds / 60) + ":" + String(seconds % 60).padStart(2, "0");
+      if (!box.open) box.showModal();
+    }
+  };
+  setInterval(look, 1000);
+  document.addEventListener("visibilitychange", look);
+
+  part("stay").addEventListener("click", async () => {
+    const answer = await fetch("/resta-collegato", {method: "POST", headers: {[box.dataset.header]: box.dataset.token}, redirect: "manual"}).catch(() => null);
+    if (answer && answer.ok) {
+      last = Date.now();
+      localStorage.setItem(LAST, last);
+    } else {
+      last = 0;
+      localStorage.setItem(LAST, 0);
+    }
+    look();
+  });
+  part("sign-in-again").href = location.href;
+
+  // Only this tab keeps it, and only until it has been sent.
+  const form = document.querySelector("form[data-draft]");
+  if (!form) return;
+  const fields = [...form.elements].filter(it => it.name && !["hidden", "password", "submit"].includes(it.type));
+  const mark = box.dataset.account;
+  let dirty = false, sending = false;
+  form.addEventListener("input", () => {
+    dirty = true;
+    sessionStorage.setItem(DRAFT, JSON.stringify({mark, values: fields.map(it => /radio|checkbox/.test(it.type) ? it.checked : it.value)}));
+  });
+  form.addEventListener("submit", () => { sending = true; });
+  addEventListener("beforeunload", event => { if (dirty && !sending && box.open === false) event.preventDefault(); });
+  const draft = JSON.parse(sessionStorage.getItem(DRAFT) || "null");
+  if (draft && draft.mark === mark && draft.values.length === fields.length) {
+    fields.forEach((it, at) => { if (/radio|checkbox/.test(it.type)) it.checked = draft.values[at]; else it.value = draft.values[at]; });
+    part("draft-note").hidden = false;
+    form.before(part("draft-note"));
+    dirty = true;
+  }
+})();

@@ -1,0 +1,190 @@
+package com.mailup.keycloak.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mailup.keycloak.login.LoginPage;
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Browser;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Page;
+import com.mailup.keycloak.testbed.Patience;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.SpringPlatform;
+import com.mailup.keycloak.testbed.TestBed;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** From the trial to the subscription and all that it offers, as people go through it. */
+@ExtendWith(TestBed.class)
+class StoryIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private static SpringPlatform platform;
+
+    @BeforeAll
+    static void start(KeycloakServer server, AdminApi admin) {
+        platform = new SpringPlatform(server, admin);
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    private static Person onTrial(AdminApi admin) {
+        Person person = Person.named("m" + UUID.randomUUID())
+                .withAttribute("plan", "trial")
+                .withAttribute(
+                        "planEndsAt", Instant.now().plus(Duration.ofDays(9)).toString());
+        admin.create(person);
+        return person;
+    }
+
+    private static com.microsoft.playwright.Page signIn(Browser browser, Person person) {
+        com.microsoft.playwright.Page tab = browser.open(platform.home());
+        tab.click("#accedi");
+        new LoginPage(tab).signIn(person.username(), Person.PASSWORD);
+        return tab;
+    }
+
+    private static void fillBillingData(com.microsoft.playwright.Page tab) {
+        new Page(tab, "platform-billing");
+        tab.fill("#company", "Caffè Ω & Figli <b>S.r.l.</b>");
+        tab.selectOption("#country", "IT");
+        tab.fill("#vatNumber", "12345678903");
+        tab.fill("#street", "Via Roma 1");
+        tab.fill("#postalCode", "20121");
+        tab.fill("#city", "Milano");
+        tab.fill("#province", "MI");
+        tab.fill("#recipientCode", "ABC1234");
+        tab.click("#save");
+    }
+
+    private static void choose(com.microsoft.playwright.Page tab, String card) {
+        new Page(tab, "platform-payment");
+        tab.check("#kind-card");
+        tab.selectOption("#card", card);
+        tab.click("#save");
+    }
+
+    private static void buy(com.microsoft.playwright.Page tab, String product, String card) {
+        tab.navigate(platform.home() + "acquisto/" + product);
+        fillBillingData(tab);
+        choose(tab, card);
+        new Page(tab, "platform-checkout");
+        tab.click("#pay");
+    }
+
+    @Test
+    void a_trial_buys_and_keycloak_learns_of_it(Browser browser, AdminApi admin) {
+        Person person = onTrial(admin);
+        com.microsoft.playwright.Page tab = signIn(browser, person);
+
+        Page purchase = new Page(tab, "platform-acquisto");
+        assertThat(purchase.text()).contains("restano 9 giorni").contains("Enterprise");
+        tab.click("[data-edition=plus] a");
+        fillBillingData(tab);
+        choose(tab, "tok_accept");
+        assertThat(new Page(tab, "platform-checkout").text()).contains("690,00").contains("841,80");
+        tab.click("#pay");
+
+        assertThat(new Page(tab, "platform-order").heading()).isEqualTo("Grazie, è tuo");
+        Patience.until(
+                "Keycloak knows",
+                SOON,
+                () -> admin.user(person.username())
+                        .orElseThrow()
+                        .at("/attributes/plan/0")
+                        .asText()
+                        .equals("active"));
+        tab.click("#to-subscription");
+        Page subscription = new Page(tab, "platform-abbonamento");
+        assertThat(subscription.text()).contains("Plus").contains("1/").contains("841,80");
+
+        tab.click("#logout");
+        new Page(tab, "platform-home");
+        tab.click("#accedi");
+        new LoginPage(tab).signIn(person.username(), Person.PASSWORD);
+        new Page(tab, "platform-abbonamento");
+        tab.click("#username");
+        tab.click("#subscription-link");
+        new Page(tab, "platform-abbonamento").assertAccessible();
+    }
+
+    @Test
+    void what_an_active_platform_may_have_beside(Browser browser, AdminApi admin) {
+        com.microsoft.playwright.Page tab = signIn(browser, onTrial(admin));
+        buy(tab, "starter", "tok_accept");
+        tab.click("#to-subscription");
+
+        tab.click("#buy-sms-500");
+        tab.click("#pay");
+        tab.click("#to-subscription");
+        assertThat(tab.textContent("#balance")).isEqualTo("500");
+        tab.click("#send-sms");
+        assertThat(tab.textContent("#balance")).isEqualTo("499");
+        tab.click("#buy-training");
+        tab.click("#pay");
+        tab.click("#to-subscription");
+        assertThat(tab.textContent("#services")).contains("Formazione, fino al");
+
+        String end = tab.textContent("#ends");
+        tab.click("#renew");
+        tab.click("#pay");
+        tab.click("#to-subscription");
+        assertThat(tab.textContent("#ends"))
+                .isNotEqualTo(end)
+                .contains(String.valueOf(Integer.parseInt(end.replaceAll(".* ", "")) + 1));
+        assertThat(tab.locator("#invoices tbody tr").count()).isEqualTo(4);
+    }
+
+    @Test
+    void a_declined_card_buys_nothing_and_another_one_does(Browser browser, AdminApi admin) {
+        com.microsoft.playwright.Page tab = signIn(browser, onTrial(admin));
+        buy(tab, "starter", "tok_decline");
+
+        assertThat(new Page(tab, "platform-order").heading()).isEqualTo("Il pagamento è stato rifiutato");
+        tab.getByRole(
+                        AriaRole.LINK,
+                        new com.microsoft.playwright.Page.GetByRoleOptions().setName("Scegli un altro pagamento"))
+                .click();
+        choose(tab, "tok_accept");
+        tab.click("#pay");
+        assertThat(new Page(tab, "platform-order").heading()).isEqualTo("Grazie, è tuo");
+    }
+
+    @Test
+    void a_lost_answer_is_asked_for_again_and_charges_once(Browser browser, AdminApi admin) {
+        com.microsoft.playwright.Page tab = signIn(browser, onTrial(admin));
+        buy(tab, "starter", "tok_timeout");
+
+        assertThat(new Page(tab, "platform-order").heading()).isEqualTo("Aspettiamo il pagamento");
+        Patience.until("the order is paid", SOON, () -> {
+            tab.reload();
+            return new Page(tab, "platform-order").heading().equals("Grazie, è tuo");
+        });
+        tab.click("#to-subscription");
+        assertThat(tab.locator("#invoices tbody tr").count()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_somebody_elses_is_not_there(Browser browser, AdminApi admin) {
+        com.microsoft.playwright.Page tab = signIn(browser, onTrial(admin));
+        buy(tab, "starter", "tok_accept");
+        String order = tab.url();
+        tab.click("#to-subscription");
+        String invoice = tab.locator("#invoices tbody a").getAttribute("href").substring(1);
+        assertThat(tab.request().get(platform.home() + invoice).status()).isEqualTo(200);
+
+        com.microsoft.playwright.Page other = signIn(browser.another(), onTrial(admin));
+        assertThat(other.request().get(platform.home() + invoice).status()).isEqualTo(404);
+        assertThat(other.request().get(order).status()).isEqualTo(404);
+    }
+}
