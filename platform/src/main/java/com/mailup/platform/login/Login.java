@@ -53,7 +53,8 @@ class Login {
                         .anyRequest()
                         .authenticated())
                 .requestCache(cache -> cache.requestCache(back.cache()))
-                .oauth2Login(login -> login.authorizationEndpoint(
+                .oauth2Login(login -> login.loginPage(AuthorizationRequests.BEGIN + "/" + Issuer.REGISTRATION)
+                        .authorizationEndpoint(
                                 door -> door.authorizationRequestResolver(new AuthorizationRequests(clients)))
                         .successHandler(entered(back))
                         .failureUrl("/accesso-non-riuscito"))

@@ -39,20 +39,22 @@ public final class Demo {
         Mailbox mailbox = new Mailbox();
         Inbox inbox = new Inbox(mailbox, port("INBOX_PORT", 8025));
         String realmUrl = "http://localhost:" + keycloakPort + "/realms/" + setup.realm();
-        RelyingParty platform = new RelyingParty(port("PLATFORM_PORT", 8081), realmUrl);
-        KeycloakServer server = setup.with(mailbox).with(platform).start();
+        int platformPort = port("PLATFORM_PORT", 8081);
+        String platform = "http://localhost:" + platformPort;
+        KeycloakServer server = setup.with(mailbox).platform(platform).start();
+        // Ends with this program, as Keycloak does.
+        new PlatformProcess(
+                platformPort, RelyingParty.CLIENT, realmUrl, PlatformProcess.IN_MEMORY, folder.resolve("platform.log"));
         System.out.println(block(server, platform, inbox));
     }
 
-    private static String block(KeycloakServer server, RelyingParty platform, Inbox inbox) {
+    private static String block(KeycloakServer server, String platform, Inbox inbox) {
         List<String> lines = new ArrayList<>(List.of(
                 "",
-                "Platform            " + platform.home(),
-                "Sign in             " + platform.loginUrl(),
-                "Sign in, by plan    " + platform.loginUrl() + "?landing=plan",
-                "Ask for a trial     " + platform.registrationUrl(),
-                "Forgot user name    " + platform.forgotCredentialsUrl() + "?recover=username",
-                "Forgot password     " + platform.forgotCredentialsUrl() + "?recover=password",
+                "Platform            " + platform + "/",
+                "Sign in             " + platform + "/oauth2/authorization/mailup",
+                "Sign in, by plan    " + platform + "/oauth2/authorization/mailup?landing=plan",
+                "Ask for a trial     " + platform + "/prova",
                 "Inbox               " + inbox.url() + "  (JSON: " + inbox.url() + "api/messages)",
                 "Account             " + server.realmUrl() + "/account",
                 "Administration      " + server.url() + "/admin/master/console/#/" + server.realm() + "  "
@@ -62,8 +64,9 @@ public final class Demo {
         Repository.here().people().forEach(file -> lines.addAll(people(file)));
         lines.addAll(List.of(
                 "",
-                "An edit under themes/ shows on the next F5. Log: .run/keycloak.log",
-                "Ctrl-C stops everything; accounts and mails are then thrown away.",
+                "Cards that the platform knows are sandbox ones: no money moves.",
+                "An edit under themes/ shows on the next F5. Logs: .run/keycloak.log, .run/platform.log",
+                "Ctrl-C stops everything; accounts, mails and purchases are then thrown away.",
                 "READY"));
         return String.join("\n", lines);
     }

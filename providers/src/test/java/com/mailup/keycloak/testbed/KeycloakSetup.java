@@ -82,8 +82,12 @@ public final class KeycloakSetup {
 
     /** Lets people come from there and return. */
     public KeycloakSetup with(RelyingParty platform) {
-        return variable("PLATFORM_URL", platform.home().replaceFirst("/$", ""))
-                .variable("PLATFORM_SECRET", RelyingParty.SECRET);
+        return platform(platform.home().replaceFirst("/$", ""));
+    }
+
+    /** Where the platform is; its secret is the one of all tests. */
+    KeycloakSetup platform(String url) {
+        return variable("PLATFORM_URL", url).variable("PLATFORM_SECRET", RelyingParty.SECRET);
     }
 
     /** Files instead of our realm and its people, named as {@code --import-realm} wants them. */

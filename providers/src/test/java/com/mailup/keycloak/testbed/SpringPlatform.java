@@ -2,50 +2,40 @@ package com.mailup.keycloak.testbed;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/** The platform of this repository, as its jar starts: Spring Security as it comes, and a client of its own. */
+/** The platform of this repository, as its jar starts, with a client of its own and an empty store. */
 public final class SpringPlatform implements AutoCloseable {
 
     private static final String CLIENT = "spring";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final int port = FreePort.find();
+    private final Path offset = Repository.here().target().resolve("spring-platform.offset");
     private final AdminApi admin;
     private final String client;
     private final AutoCloseable mayWritePlans;
-    private final ServerProcess process;
+    private final PlatformProcess process;
 
     public SpringPlatform(KeycloakServer server, AdminApi admin) {
         this.admin = admin;
         client = admin.post("clients", client());
         mayWritePlans = admin.changedPolicyClients("the platform", client);
-        process = new ServerProcess(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx256m",
-                        "-jar",
-                        jar().toString()),
-                Map.of(
-                        "PLATFORM_PORT",
-                        String.valueOf(port),
-                        "PLATFORM_CLIENT",
-                        CLIENT,
-                        "PLATFORM_SECRET",
-                        RelyingParty.SECRET,
-                        "PLATFORM_ISSUER",
-                        server.realmUrl(),
-                        "PLATFORM_DB_URL",
-                        "jdbc:h2:mem:platform;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;LOCK_TIMEOUT=10000"),
-                Repository.here().target().resolve("spring-platform.log"));
-        process.await(this::answers, PATIENCE);
+        travel(Duration.ZERO);
+        process = PlatformProcess.travelling(
+                port, CLIENT, server.realmUrl(), Repository.here().target().resolve("spring-platform.log"), offset);
+    }
+
+    /** Sets the platform's clock this far ahead; Keycloak has one of its own. */
+    public void travel(Duration ahead) {
+        try {
+            Files.writeString(offset, String.valueOf(ahead.toSeconds()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public String home() {
@@ -73,24 +63,6 @@ public final class SpringPlatform implements AutoCloseable {
                                 "protocol", "openid-connect",
                                 "protocolMapper", "mailup-application",
                                 "config", Map.of("landing.trial", "/acquisto", "landing.active", "/abbonamento"))));
-    }
-
-    private boolean answers() {
-        try (Socket there = new Socket("localhost", port)) {
-            return there.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static Path jar() {
-        try (Stream<Path> files = Files.list(Repository.here().root().resolve("platform/target"))) {
-            return files.filter(file -> file.getFileName().toString().matches("mailup-platform-.+\\.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("No platform yet: mvn package packs it"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
