@@ -72,6 +72,20 @@ create table purchase_order (
 );
 create index purchase_order_ask_at on purchase_order (ask_at);
 
+-- The billing data of the moment of the order, on which its VAT rests.
+create table order_billing (
+  purchase_order bigint primary key references purchase_order,
+  company varchar(120) not null,
+  vat_number varchar(16) not null,
+  street varchar(120) not null,
+  postal_code varchar(10) not null,
+  city varchar(80) not null,
+  province varchar(2),
+  country varchar(2) not null,
+  recipient_code varchar(7),
+  pec varchar(255)
+);
+
 create table payment (
   purchase_order bigint primary key references purchase_order,
   -- The gateway's own reference

@@ -18,6 +18,12 @@ public class BillingStore {
               city = :city, province = :province, country = :country, recipient_code = :code, pec = :pec
             where account = :account""";
 
+    private static final String COPY = """
+            insert into order_billing
+              (purchase_order, company, vat_number, street, postal_code, city, province, country, recipient_code, pec)
+            select :order, company, vat_number, street, postal_code, city, province, country, recipient_code, pec
+            from billing_data where account = :account""";
+
     private final JdbcClient database;
 
     BillingStore(JdbcClient database) {
@@ -37,6 +43,18 @@ public class BillingStore {
         if (write(INSERT, account, data) == 0) {
             write(UPDATE, account, data);
         }
+    }
+
+    /** Keeps what the account has now for an order: its price rests on it, and so will its invoice. */
+    public void keep(long account, long order) {
+        database.sql(COPY).param("order", order).param("account", account).update();
+    }
+
+    public BillingData ofOrder(long order) {
+        return database.sql("select * from order_billing where purchase_order = :order")
+                .param("order", order)
+                .query((row, number) -> BillingData.read(row))
+                .single();
     }
 
     private int write(String statement, long account, BillingData data) {

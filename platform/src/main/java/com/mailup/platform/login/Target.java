@@ -18,17 +18,13 @@ record Target(String path) {
         try {
             URI uri = new URI(asked);
             String path = uri.getRawPath();
-            boolean ours = uri.isAbsolute() ? origin(uri).equals(origin(request)) : uri.getRawAuthority() == null;
+            boolean ours = asked.equals(path) || asked.equals(origin(request) + path);
             boolean plain =
                     path != null && path.matches("/[a-z0-9/.-]*") && !path.contains("//") && !path.contains("..");
-            return ours && plain && uri.getRawQuery() == null ? Optional.of(new Target(path)) : Optional.empty();
+            return ours && plain ? Optional.of(new Target(path)) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
-    }
-
-    private static String origin(URI uri) {
-        return uri.getScheme() + "://" + uri.getRawAuthority();
     }
 
     private static String origin(HttpServletRequest request) {

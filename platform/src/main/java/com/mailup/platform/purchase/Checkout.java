@@ -52,7 +52,9 @@ class Checkout {
         Instant now = clock.instant();
         Quote quote = Quote.of(product, to.get());
         orders.add(account, key, quote, method.get(), now, now.plus(ASK_AFTER));
-        return orders.find(account, key);
+        Optional<Order> placed = orders.find(account, key);
+        placed.ifPresent(order -> billing.keep(account, order.id()));
+        return placed;
     }
 
     /** One edition at a time; more of the platform only for those who have it. */

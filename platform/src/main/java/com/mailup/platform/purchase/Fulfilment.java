@@ -112,6 +112,6 @@ class Fulfilment {
                 order.net().cents(),
                 order.vatPercent(),
                 order.total().cents(),
-                billing.of(order.account()).orElseThrow());
+                billing.ofOrder(order.id()));
     }
 }

@@ -24,12 +24,16 @@ public record Term(Instant from, Instant until) {
         return new Term(from, Days.plusMonths(from, MONTHS));
     }
 
-    /** Whether there is a subscription, not a trial, that runs or has ended less than ten days ago. */
+    /** Whether there is a subscription, not a trial, that runs to an end or has ended less than ten days ago. */
     public static boolean renewable(Account account, Instant now) {
-        if (account.edition() == null || account.endsAt() == null) {
+        if (account.endsAt() == null) {
             return false;
         }
+        // Whose plan was set by an administrator has no edition yet; of an expired one it tells a purchase from a
+        // trial.
         return account.is(Plan.ACTIVE)
-                || account.is(Plan.EXPIRED) && now.isBefore(account.endsAt().plus(REACTIVATION));
+                || account.is(Plan.EXPIRED)
+                        && account.edition() != null
+                        && now.isBefore(account.endsAt().plus(REACTIVATION));
     }
 }

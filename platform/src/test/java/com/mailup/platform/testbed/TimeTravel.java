@@ -9,11 +9,13 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /** A clock that a test moves: so many seconds ahead as a file says. In a jar of its own, never in the platform's. */
 @AutoConfiguration
+@ConditionalOnProperty("PLATFORM_TIME_OFFSET")
 public class TimeTravel {
 
     @Bean
