@@ -1,6 +1,8 @@
 package com.mailup.keycloak.flowcheck;
 
+import org.jboss.logging.Logger;
 import org.keycloak.Config;
+import org.keycloak.common.Version;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
@@ -12,9 +14,11 @@ import org.keycloak.models.utils.PostMigrationEvent;
  * Looks at every realm that has a step of ours in its reset-credentials or registration flow, at start and whenever an administrator
  * changes a flow, a step's settings or the realm: what would let somebody through without proof, or silently break a
  * promise, goes to the log and to the realm's admin events ({@code MAILUP_FLOW_CHECK}). Works in all realms without being
- * added to their event listeners. No settings.
+ * added to their event listeners. At start it warns too where the server's version is none that was tested. No settings.
  */
 public final class FlowCheckFactory implements EventListenerProviderFactory {
+
+    private static final Logger LOG = Logger.getLogger(FlowCheckFactory.class);
 
     @Override
     public String getId() {
@@ -33,6 +37,7 @@ public final class FlowCheckFactory implements EventListenerProviderFactory {
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
+        TestedVersions.OURS.warning(Version.VERSION).ifPresent(LOG::warn);
         FlowCheck.EVENTS.register();
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {

@@ -1,0 +1,170 @@
+package com.mailup.keycloak.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mailup.keycloak.login.LoginPage;
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Browser;
+import com.mailup.keycloak.testbed.Kcadm;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Page;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.TestBed;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** {@code realm-export/into-realm} adds what is ours to a realm, once, and leaves what is theirs. */
+@ExtendWith(TestBed.class)
+class IntoRealmIT {
+
+    private static final String REALM = "somebody-elses";
+    private static final String[] EVERYTHING = {REALM, "--application", "platform", "--plan-writer", "platform"};
+
+    private AdminApi theirs;
+    private RelyingParty application;
+
+    @AfterEach
+    void nothing_is_left() {
+        if (theirs != null) {
+            theirs.delete("");
+            application.close();
+        }
+    }
+
+    private Kcadm realmOfTheirs(KeycloakServer server, AdminApi admin) throws IOException {
+        application = new RelyingParty(0, server.url() + "/realms/" + REALM);
+        Kcadm kcadm = new Kcadm(server);
+        try (InputStream file = IntoRealmIT.class.getResourceAsStream(REALM + "-realm.json")) {
+            kcadm.createRealm(new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("${PLATFORM_URL}", application.home().replaceFirst("/$", ""))
+                    .replace("${PLATFORM_SECRET}", "a-secret-for-tests-and-the-demo-only"));
+        }
+        theirs = admin.inRealm(REALM);
+        return kcadm;
+    }
+
+    /** But for what the script says that it sets. */
+    private List<JsonNode> whatIsTheirs() {
+        JsonNode client = theirs.get("clients?clientId=platform").path(0);
+        List<JsonNode> found = new ArrayList<>(List.of(
+                theirs.get("users/" + theirs.userId("anna")),
+                theirs.credentials("anna"),
+                client.path("redirectUris"),
+                client.path("name"),
+                client.path("attributes"),
+                client.path("serviceAccountsEnabled"),
+                theirs.get("authentication/flows/their%20browser/executions"),
+                theirs.get("authentication/flows/browser/executions"),
+                theirs.get("").path("displayName"),
+                theirs.get("").path("attributes").path("theirs"),
+                theirs.get("").path("passwordPolicy"),
+                theirs.get("").path("registrationAllowed"),
+                theirs.get("").path("defaultLocale"),
+                theirs.get("users/profile").path("unmanagedAttributePolicy"),
+                named("groups", "theirs")));
+        theirs.get("authentication/flows").forEach(flow -> {
+            if (!flow.path("alias").asText().startsWith("mailup ")) {
+                found.add(flow);
+            }
+        });
+        List.of("badge", "email").forEach(attribute -> found.add(named("attributes", attribute)));
+        return found;
+    }
+
+    private JsonNode named(String sort, String name) {
+        return StreamSupport.stream(theirs.get("users/profile").path(sort).spliterator(), false)
+                .filter(entry -> entry.path("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_second_run_changes_nothing_and_what_was_there_stays(Browser browser, KeycloakServer server, AdminApi admin)
+            throws IOException {
+        Kcadm kcadm = realmOfTheirs(server, admin);
+        List<JsonNode> before = whatIsTheirs();
+
+        assertThat(kcadm.intoRealm(EVERYTHING))
+                .contains("+ step mailup-login of mailup browser forms", "  browserFlow was: their browser");
+        JsonNode once = theirs.exported();
+        JsonNode workflows = theirs.get("workflows");
+        assertThat(kcadm.intoRealm(EVERYTHING))
+                .noneMatch(line -> line.startsWith("+"))
+                .contains("Nothing to do: somebody-elses has everything already. Nothing was changed.");
+
+        assertThat(theirs.exported()).isEqualTo(once);
+        assertThat(theirs.get("workflows")).isEqualTo(workflows).hasSize(2);
+        assertThat(whatIsTheirs()).containsExactlyElementsOf(before);
+        assertThat(named("attributes", "username").at("/validations/length/max").asInt())
+                .isEqualTo(40);
+        assertThat(server.log()).doesNotContain("Recovery or registration does not run in the realm " + REALM);
+        assertPeopleComeIn(browser);
+        assertThePlatformWritesPlans();
+    }
+
+    private void assertPeopleComeIn(Browser browser) {
+        LoginPage login = LoginPage.open(browser.inLanguage("it-IT"), application);
+        assertThat(login.heading()).isEqualTo("Entra in piattaforma");
+        login.signIn("anna", Person.PASSWORD);
+        assertThat(application.tokens().claims().path("preferred_username").asText())
+                .isEqualTo("anna");
+
+        com.microsoft.playwright.Page tab = browser.another().open(application.registrationUrl());
+        new Page(tab, "login-register");
+        assertThat(tab.locator("#email").count()).isOne();
+        assertThat(tab.locator("#username").count()).isZero();
+
+        new Page(
+                browser.another().open(application.forgotCredentialsUrl() + "?recover=username"),
+                "login-username-recovery");
+    }
+
+    private void assertThePlatformWritesPlans() {
+        String anna = "/users/" + theirs.userId("anna");
+        JsonNode account = application.admin().get(anna);
+        account.withObject("/attributes").putArray("plan").add("active");
+
+        assertThat(application.admin().status("PUT", anna, account)).isEqualTo(204);
+        assertThat(theirs.user("anna").orElseThrow().at("/attributes/badge/0").asText())
+                .isEqualTo("42");
+        assertThat(application.admin().status("GET", "/clients", null)).isEqualTo(403);
+    }
+
+    @Test
+    void what_an_interrupted_run_has_left_is_completed(KeycloakServer server, AdminApi admin) throws IOException {
+        Kcadm kcadm = realmOfTheirs(server, admin);
+        kcadm.intoRealm(REALM);
+        JsonNode whole = steps();
+        theirs.put("", ((ObjectNode) theirs.get("")).put("browserFlow", "browser"));
+        for (JsonNode step : whole) {
+            if (step.path("level").asInt() == 1) {
+                theirs.delete("authentication/executions/" + step.path("id").asText());
+            }
+        }
+
+        assertThat(kcadm.intoRealm(REALM)).contains("+ setting browserFlow=mailup browser");
+        assertThat(steps().findValuesAsText("displayName")).isEqualTo(whole.findValuesAsText("displayName"));
+        assertThat(steps().findValuesAsText("requirement")).isEqualTo(whole.findValuesAsText("requirement"));
+    }
+
+    private JsonNode steps() {
+        return theirs.get("authentication/flows/mailup%20browser/executions");
+    }
+
+    @Test
+    void our_own_realm_needs_nothing(KeycloakServer server) {
+        assertThat(new Kcadm(server)
+                        .intoRealm(server.realm(), "--application", "platform", "--plan-writer", "platform"))
+                .contains("Nothing to do: mailup has everything already. Nothing was changed.");
+    }
+}
