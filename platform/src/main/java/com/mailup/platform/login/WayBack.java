@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
@@ -37,7 +39,9 @@ class WayBack implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException, ServletException {
-        if (refused instanceof CsrfException && request.getUserPrincipal() == null) {
+        // The request itself does not know yet who is signed in when the token is looked at.
+        Authentication login = SecurityContextHolder.getContext().getAuthentication();
+        if (refused instanceof CsrfException && login == null) {
             response.sendRedirect(FormPage.of(request.getRequestURI()));
         } else {
             refusal.handle(request, response, refused);

@@ -13,8 +13,6 @@ import com.mailup.keycloak.testbed.SpringPlatform;
 import com.mailup.keycloak.testbed.TestBed;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,60 +36,17 @@ class StoryIT {
         platform.close();
     }
 
-    private static Person onTrial(AdminApi admin) {
-        Person person = Person.named("m" + UUID.randomUUID())
-                .withAttribute("plan", "trial")
-                .withAttribute(
-                        "planEndsAt", Instant.now().plus(Duration.ofDays(9)).toString());
-        admin.create(person);
-        return person;
-    }
-
-    private static com.microsoft.playwright.Page signIn(Browser browser, Person person) {
-        com.microsoft.playwright.Page tab = browser.open(platform.home());
-        tab.click("#accedi");
-        new LoginPage(tab).signIn(person.username(), Person.PASSWORD);
-        return tab;
-    }
-
-    private static void fillBillingData(com.microsoft.playwright.Page tab) {
-        new Page(tab, "platform-billing");
-        tab.fill("#company", "Caffè Ω & Figli <b>S.r.l.</b>");
-        tab.selectOption("#country", "IT");
-        tab.fill("#vatNumber", "12345678903");
-        tab.fill("#street", "Via Roma 1");
-        tab.fill("#postalCode", "20121");
-        tab.fill("#city", "Milano");
-        tab.fill("#province", "MI");
-        tab.fill("#recipientCode", "ABC1234");
-        tab.click("#save");
-    }
-
-    private static void choose(com.microsoft.playwright.Page tab, String card) {
-        new Page(tab, "platform-payment");
-        tab.check("#kind-card");
-        tab.selectOption("#card", card);
-        tab.click("#save");
-    }
-
-    private static void buy(com.microsoft.playwright.Page tab, String product, String card) {
-        tab.navigate(platform.home() + "acquisto/" + product);
-        fillBillingData(tab);
-        choose(tab, card);
-        new Page(tab, "platform-checkout");
-        tab.click("#pay");
-    }
-
     @Test
     void a_trial_buys_and_keycloak_learns_of_it(Browser browser, AdminApi admin) {
-        Person person = onTrial(admin);
-        com.microsoft.playwright.Page tab = signIn(browser, person);
+        Shopper shopper = Shopper.onTrial(browser, admin, platform);
+        Person person = shopper.person();
+        com.microsoft.playwright.Page tab = shopper.tab();
 
         Page purchase = new Page(tab, "platform-acquisto");
         assertThat(purchase.text()).contains("restano 9 giorni").contains("Enterprise");
         tab.click("[data-edition=plus] a");
-        fillBillingData(tab);
-        choose(tab, "tok_accept");
+        shopper.fillBillingData();
+        shopper.choose("tok_accept");
         assertThat(new Page(tab, "platform-checkout").text()).contains("690,00").contains("841,80");
         tab.click("#pay");
 
@@ -120,8 +75,9 @@ class StoryIT {
 
     @Test
     void what_an_active_platform_may_have_beside(Browser browser, AdminApi admin) {
-        com.microsoft.playwright.Page tab = signIn(browser, onTrial(admin));
-        buy(tab, "starter", "tok_accept");
+        Shopper shopper = Shopper.onTrial(browser, admin, platform);
+        com.microsoft.playwright.Page tab = shopper.tab();
+        shopper.buy("starter", "tok_accept");
         tab.click("#to-subscription");
 
         tab.click("#buy-sms-500");
@@ -147,23 +103,25 @@ class StoryIT {
 
     @Test
     void a_declined_card_buys_nothing_and_another_one_does(Browser browser, AdminApi admin) {
-        com.microsoft.playwright.Page tab = signIn(browser, onTrial(admin));
-        buy(tab, "starter", "tok_decline");
+        Shopper shopper = Shopper.onTrial(browser, admin, platform);
+        com.microsoft.playwright.Page tab = shopper.tab();
+        shopper.buy("starter", "tok_decline");
 
         assertThat(new Page(tab, "platform-order").heading()).isEqualTo("Il pagamento è stato rifiutato");
         tab.getByRole(
                         AriaRole.LINK,
                         new com.microsoft.playwright.Page.GetByRoleOptions().setName("Scegli un altro pagamento"))
                 .click();
-        choose(tab, "tok_accept");
+        shopper.choose("tok_accept");
         tab.click("#pay");
         assertThat(new Page(tab, "platform-order").heading()).isEqualTo("Grazie, è tuo");
     }
 
     @Test
     void a_lost_answer_is_asked_for_again_and_charges_once(Browser browser, AdminApi admin) {
-        com.microsoft.playwright.Page tab = signIn(browser, onTrial(admin));
-        buy(tab, "starter", "tok_timeout");
+        Shopper shopper = Shopper.onTrial(browser, admin, platform);
+        com.microsoft.playwright.Page tab = shopper.tab();
+        shopper.buy("starter", "tok_timeout");
 
         assertThat(new Page(tab, "platform-order").heading()).isEqualTo("Aspettiamo il pagamento");
         Patience.until("the order is paid", SOON, () -> {
@@ -176,14 +134,16 @@ class StoryIT {
 
     @Test
     void what_is_somebody_elses_is_not_there(Browser browser, AdminApi admin) {
-        com.microsoft.playwright.Page tab = signIn(browser, onTrial(admin));
-        buy(tab, "starter", "tok_accept");
+        Shopper shopper = Shopper.onTrial(browser, admin, platform);
+        com.microsoft.playwright.Page tab = shopper.tab();
+        shopper.buy("starter", "tok_accept");
         String order = tab.url();
         tab.click("#to-subscription");
         String invoice = tab.locator("#invoices tbody a").getAttribute("href").substring(1);
         assertThat(tab.request().get(platform.home() + invoice).status()).isEqualTo(200);
 
-        com.microsoft.playwright.Page other = signIn(browser.another(), onTrial(admin));
+        com.microsoft.playwright.Page other =
+                Shopper.onTrial(browser.another(), admin, platform).tab();
         assertThat(other.request().get(platform.home() + invoice).status()).isEqualTo(404);
         assertThat(other.request().get(order).status()).isEqualTo(404);
     }

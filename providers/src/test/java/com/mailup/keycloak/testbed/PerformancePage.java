@@ -19,6 +19,7 @@ public final class PerformancePage {
             "Load",
             "Scale",
             "Plans",
+            "Platform",
             TIMING + "login",
             TIMING + "password-reset",
             TIMING + "username-recovery",

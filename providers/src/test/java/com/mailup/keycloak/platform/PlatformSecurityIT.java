@@ -1,0 +1,144 @@
+package com.mailup.keycloak.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mailup.keycloak.login.LoginPage;
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Browser;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Page;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.SpringPlatform;
+import com.mailup.keycloak.testbed.TestBed;
+import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an application that delegates its login still has to see to by itself. */
+@ExtendWith(TestBed.class)
+class PlatformSecurityIT {
+
+    private static SpringPlatform platform;
+
+    @BeforeAll
+    static void start(KeycloakServer server, AdminApi admin) {
+        platform = new SpringPlatform(server, admin);
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    private static String session(Browser browser) {
+        return browser.context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("PLATFORM"))
+                .map(cookie -> cookie.value)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_form_of_another_site_does_nothing(Browser browser, AdminApi admin) {
+        Shopper shopper = Shopper.onTrial(browser, admin, platform);
+        shopper.buy("starter", "tok_accept");
+        APIRequestContext withoutToken = shopper.tab().request();
+
+        int status = withoutToken
+                .post(
+                        platform.home() + "acquisto/sms-500",
+                        RequestOptions.create()
+                                .setForm(FormData.create()
+                                        .set("key", UUID.randomUUID().toString())))
+                .status();
+
+        assertThat(status).isEqualTo(403);
+        shopper.open("abbonamento");
+        assertThat(shopper.tab().textContent("#balance")).isEqualTo("0");
+    }
+
+    @Test
+    void a_session_known_before_the_login_opens_nothing_after_it(Browser browser, AdminApi admin) {
+        browser.open(platform.home() + "abbonamento");
+        String before = session(browser);
+        Person person = Person.named("m" + UUID.randomUUID()).withAttribute("plan", "active");
+        admin.create(person);
+        new LoginPage(browser.tab()).signIn(person.username(), Person.PASSWORD);
+        new Page(browser.tab(), "platform-abbonamento");
+
+        assertThat(session(browser)).isNotEqualTo(before);
+        Browser thief = browser.another();
+        thief.context().addCookies(java.util.List.of(new Cookie("PLATFORM", before).setUrl(platform.home())));
+        new LoginPage(thief.open(platform.home() + "abbonamento"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"})
+    void a_login_ends_within_the_platform(String target, Browser browser, AdminApi admin, KeycloakServer server) {
+        Person person = Person.named("m" + UUID.randomUUID()).withAttribute("plan", "active");
+        admin.create(person);
+        com.microsoft.playwright.Page tab = browser.open(platform.home() + "initiate-login?iss=" + server.realmUrl()
+                + "&login_hint=" + person.username() + "&target_link_uri="
+                + java.net.URLEncoder.encode(target, java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(new LoginPage(tab).username()).isEqualTo(person.username());
+        new LoginPage(tab).signIn(person.username(), Person.PASSWORD);
+
+        new Page(tab, "platform-abbonamento");
+    }
+
+    @Test
+    void a_link_from_outside_may_name_a_page_of_the_platform(Browser browser, AdminApi admin, KeycloakServer server) {
+        Person person = Person.named("m" + UUID.randomUUID()).withAttribute("plan", "active");
+        admin.create(person);
+        com.microsoft.playwright.Page tab = browser.open(platform.home() + "initiate-login?iss=" + server.realmUrl()
+                + "&target_link_uri=" + platform.home() + "abbonamento/fatturazione");
+        new LoginPage(tab).signIn(person.username(), Person.PASSWORD);
+
+        new Page(tab, "platform-billing");
+    }
+
+    @Test
+    void a_form_sent_after_the_end_does_nothing_and_leads_back_over_the_login(Browser browser, AdminApi admin) {
+        Shopper shopper = Shopper.onTrial(browser, admin, platform);
+        shopper.buy("starter", "tok_accept");
+        shopper.open("acquisto/sms-500");
+        browser.context().clearCookies();
+        shopper.tab().click("#pay");
+        new LoginPage(shopper.tab()).signIn(shopper.person().username(), Person.PASSWORD);
+
+        new Page(shopper.tab(), "platform-acquisto");
+        shopper.open("abbonamento");
+        assertThat(shopper.tab().textContent("#balance")).isEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ordini/x",
+                "ordini/00000000-0000-0000-0000-000000000000",
+                "abbonamento/fatture/x.pdf",
+                "abbonamento/fatture/99999999999999999999.pdf",
+                "acquisto/%00",
+                "acquisto/..%2f..%2fetc",
+                "acquisto/plus?key=%zz",
+                "initiate-login",
+                "?lang=%3Cscript%3E",
+                "?lang=xx_YY_zz",
+                "login/oauth2/code/mailup?code=x&state=y"
+            })
+    void nonsense_is_nobodys_error(String path, Browser browser, AdminApi admin) {
+        Shopper shopper = Shopper.onTrial(browser, admin, platform);
+
+        int status = shopper.tab().request().get(platform.home() + path).status();
+
+        assertThat(status).isLessThan(500);
+    }
+}
