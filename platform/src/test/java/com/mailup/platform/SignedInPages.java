@@ -3,11 +3,13 @@ package com.mailup.platform;
 import com.mailup.platform.account.Account;
 import com.mailup.platform.account.Plan;
 import com.mailup.platform.account.SignedIn;
+import com.mailup.platform.page.Words;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.MethodParameter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -21,6 +23,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Pages with their templates and an H2 database, but no login: whoever asks is the account with the id 1. */
 @TestConfiguration
+@Import(Words.class)
 @EnableAutoConfiguration(
         excludeName = {
             "org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientAutoConfiguration",

@@ -2,6 +2,8 @@ package com.mailup.platform.login;
 
 import com.mailup.platform.account.Accounts;
 import com.mailup.platform.idle.IdleFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -73,7 +75,13 @@ class Login {
     }
 
     private AuthenticationSuccessHandler entered(WayBack back) {
-        SavedRequestAwareAuthenticationSuccessHandler next = new SavedRequestAwareAuthenticationSuccessHandler();
+        SavedRequestAwareAuthenticationSuccessHandler next = new SavedRequestAwareAuthenticationSuccessHandler() {
+            @Override
+            protected String determineTargetUrl(
+                    HttpServletRequest request, HttpServletResponse response, Authentication login) {
+                return accounts.of(person(login)).landing();
+            }
+        };
         next.setRequestCache(back.cache());
         return (request, response, login) -> {
             accounts.told(person(login));

@@ -1,13 +1,17 @@
 package com.mailup.platform.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** What templates write amounts and dates with, in the language of the request: {@code @words}. */
+/** What templates write amounts, dates and languages with, in the language of the request: {@code @words}. */
 @Component("words")
 public class Words {
 
@@ -20,6 +24,13 @@ public class Words {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(language())
                 .format(Days.of(time));
+    }
+
+    /** The same page in each language. */
+    public List<Translation> languages() {
+        HttpServletRequest request =
+                ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+        return Languages.ALL.stream().map(it -> Translation.of(request, it)).toList();
     }
 
     private static Locale language() {

@@ -88,7 +88,7 @@ class PurchasePage {
         return "redirect:/ordini/" + key;
     }
 
-    @GetMapping("/ordini/{key}")
+    @GetMapping("/ordini/{key:[0-9a-f-]{36}}")
     String order(@SignedIn Account account, @PathVariable("key") UUID key, Model page, Locale language) {
         Order order =
                 orders.find(account.id(), key).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

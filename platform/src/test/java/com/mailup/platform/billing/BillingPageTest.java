@@ -72,6 +72,12 @@ class BillingPageTest {
     }
 
     @Test
+    void another_language_still_leads_to_the_purchase() throws Exception {
+        browser.perform(get(BillingPage.PATH).param("then", "acquisto/plus"))
+                .andExpect(content().string(containsString("href=\"?lang=en&amp;then=acquisto/plus\"")));
+    }
+
+    @Test
     void nobody_is_led_elsewhere() throws Exception {
         browser.perform(italian().param("then", "/evil.example")).andExpect(redirectedUrl("/abbonamento"));
         browser.perform(get(BillingPage.PATH).param("then", "//evil.example"))

@@ -122,10 +122,6 @@ class PlatformSecurityIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ordini/x",
-                "ordini/00000000-0000-0000-0000-000000000000",
-                "abbonamento/fatture/x.pdf",
-                "abbonamento/fatture/99999999999999999999.pdf",
                 "acquisto/%00",
                 "acquisto/..%2f..%2fetc",
                 "acquisto/plus?key=%zz",
@@ -140,5 +136,20 @@ class PlatformSecurityIT {
         int status = shopper.tab().request().get(platform.home() + path).status();
 
         assertThat(status).isLessThan(500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "acquisto/nothing",
+                "ordini/x",
+                "ordini/00000000-0000-0000-0000-000000000000",
+                "abbonamento/fatture/x.pdf",
+                "abbonamento/fatture/99999999999999999999.pdf"
+            })
+    void what_is_not_there_is_not_found(String path, Browser browser, AdminApi admin) {
+        Shopper shopper = Shopper.onTrial(browser, admin, platform);
+
+        assertThat(shopper.tab().request().get(platform.home() + path).status()).isEqualTo(404);
     }
 }

@@ -3,14 +3,20 @@ package com.mailup.keycloak.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailup.keycloak.login.LoginPage;
+import com.mailup.keycloak.screens.LoginUpdatePasswordPage;
+import com.mailup.keycloak.screens.RegisterPage;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Page;
 import com.mailup.keycloak.testbed.Patience;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.SpringPlatform;
 import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.trialregistration.Applicant;
+import com.mailup.keycloak.trialregistration.TrialRegistrationPage;
+import com.mailup.keycloak.trialusername.TrialUsernamePage;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +40,29 @@ class StoryIT {
     @AfterAll
     static void stop() {
         platform.close();
+    }
+
+    @Test
+    void whoever_tries_gets_a_user_name_by_mail_and_lands_on_the_purchase(Browser browser, Mailbox mailbox) {
+        com.microsoft.playwright.Page tab = browser.open(platform.home());
+        tab.click("#prova");
+        Applicant applicant = Applicant.any();
+        new RegisterPage(tab).fill(applicant.email()).send();
+        new TrialRegistrationPage(tab);
+        String link = mailbox.await(applicant.email()).links().stream()
+                .filter(it -> it.contains("action-token"))
+                .findFirst()
+                .orElseThrow();
+
+        browser.open(link);
+        new LoginUpdatePasswordPage(tab).choose(Person.PASSWORD);
+        TrialUsernamePage named = new TrialUsernamePage(tab);
+        String username = named.username();
+        named.goOn();
+
+        Page purchase = new Page(tab, "platform-acquisto");
+        assertThat(purchase.text()).contains(username, "restano 30 giorni");
+        assertThat(tab.isVisible("#cart")).isTrue();
     }
 
     @Test
@@ -95,9 +124,7 @@ class StoryIT {
         tab.click("#renew");
         tab.click("#pay");
         tab.click("#to-subscription");
-        assertThat(tab.textContent("#ends"))
-                .isNotEqualTo(end)
-                .contains(String.valueOf(Integer.parseInt(end.replaceAll(".* ", "")) + 1));
+        assertThat(tab.textContent("#ends")).isNotEqualTo(end).contains(String.valueOf(year(end) + 1));
         assertThat(tab.locator("#invoices tbody tr").count()).isEqualTo(4);
     }
 
@@ -130,6 +157,57 @@ class StoryIT {
         });
         tab.click("#to-subscription");
         assertThat(tab.locator("#invoices tbody tr").count()).isEqualTo(1);
+    }
+
+    @Test
+    void a_bank_transfer_is_waited_for(Browser browser, AdminApi admin) {
+        Shopper shopper = Shopper.onTrial(browser, admin, platform);
+        com.microsoft.playwright.Page tab = shopper.tab();
+        shopper.open("acquisto/premium");
+        shopper.fillBillingData();
+        tab.check("#kind-transfer");
+        tab.click("#save");
+        tab.click("#pay");
+
+        assertThat(new Page(tab, "platform-order").text())
+                .contains("Aspettiamo il pagamento")
+                .contains("IBAN");
+        shopper.open("acquisto");
+        assertThat(tab.locator("[data-edition] a").count()).isZero();
+        tab.goBack();
+        Patience.until("the money has come", SOON, () -> {
+            tab.click("#look-again");
+            return new Page(tab, "platform-order").heading().equals("Grazie, è tuo");
+        });
+    }
+
+    @Test
+    void an_expired_subscription_says_what_still_works_and_is_taken_up_again(Browser browser, AdminApi admin) {
+        Shopper shopper = Shopper.onTrial(browser, admin, platform);
+        com.microsoft.playwright.Page tab = shopper.tab();
+        shopper.buy("starter", "tok_accept");
+        tab.click("#to-subscription");
+        int year = year(tab.textContent("#ends"));
+
+        platform.travel(Duration.ofDays(370));
+        try {
+            // Over Keycloak, which has not travelled along.
+            tab.reload();
+            assertThat(tab.textContent("#ends")).startsWith("è scaduta");
+            assertThat(tab.isVisible("#send-sms")).isFalse();
+            assertThat(shopper.open("acquisto").text()).contains("è scaduta", "fatture");
+            shopper.open("abbonamento");
+            tab.click("#renew");
+            tab.click("#pay");
+            tab.click("#to-subscription");
+            assertThat(year(tab.textContent("#ends"))).isEqualTo(year + 1);
+        } finally {
+            platform.travel(Duration.ZERO);
+        }
+    }
+
+    private static int year(String date) {
+        return Integer.parseInt(date.strip().replaceAll(".* ", ""));
     }
 
     @Test
