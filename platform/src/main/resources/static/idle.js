@@ -42,21 +42,32 @@
   });
   part("sign-in-again").href = location.href;
 
-  // Only this tab keeps it, and only until it has been sent.
+  // Only this tab keeps it, and only until it has been sent and the answer was another page.
+  const SENT = "platform-draft-sent", sent = sessionStorage.getItem(SENT);
+  if (sent && sent !== DRAFT) {
+    sessionStorage.removeItem(sent);
+    sessionStorage.removeItem(SENT);
+  }
   const form = document.querySelector("form[data-draft]");
   if (!form) return;
   const fields = [...form.elements].filter(it => it.name && !["hidden", "password", "submit"].includes(it.type));
   const mark = box.dataset.account;
+  const holder = it => /radio|checkbox/.test(it.type) ? "checked" : "value";
+  const written = () => fields.map(it => it[holder(it)]);
   let dirty = false, sending = false;
   form.addEventListener("input", () => {
     dirty = true;
-    sessionStorage.setItem(DRAFT, JSON.stringify({mark, values: fields.map(it => /radio|checkbox/.test(it.type) ? it.checked : it.value)}));
+    sessionStorage.setItem(DRAFT, JSON.stringify({mark, values: written()}));
   });
-  form.addEventListener("submit", () => { sending = true; });
+  form.addEventListener("submit", () => {
+    sending = true;
+    sessionStorage.setItem(SENT, DRAFT);
+  });
   addEventListener("beforeunload", event => { if (dirty && !sending && box.open === false) event.preventDefault(); });
   const draft = JSON.parse(sessionStorage.getItem(DRAFT) || "null");
-  if (draft && draft.mark === mark && draft.values.length === fields.length) {
-    fields.forEach((it, at) => { if (/radio|checkbox/.test(it.type)) it.checked = draft.values[at]; else it.value = draft.values[at]; });
+  // A form that came back with its errors shows what was written already.
+  if (draft && draft.mark === mark && draft.values.length === fields.length && draft.values.some((it, at) => it !== written()[at])) {
+    fields.forEach((it, at) => { it[holder(it)] = draft.values[at]; });
     part("draft-note").hidden = false;
     form.before(part("draft-note"));
     dirty = true;

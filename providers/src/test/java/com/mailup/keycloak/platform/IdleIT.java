@@ -113,6 +113,22 @@ class IdleIT {
     }
 
     @Test
+    void what_has_been_sent_is_not_offered_again(Browser browser, AdminApi admin) {
+        Shopper shopper = Shopper.onTrial(browser, admin, platform);
+        com.microsoft.playwright.Page tab = shopper.tab();
+        shopper.open("abbonamento/fatturazione");
+        tab.fill("#company", "Rossi");
+        tab.click("#save");
+        assertThat(tab.isVisible("[role=alert]")).isTrue();
+        assertThat(tab.isVisible("#draft-note")).isFalse();
+
+        shopper.fillBillingData();
+        new Page(tab, "platform-abbonamento");
+        shopper.open("abbonamento/fatturazione");
+        assertThat(tab.isVisible("#draft-note")).isFalse();
+    }
+
+    @Test
     void what_was_being_written_is_there_after_the_next_login(Browser browser, AdminApi admin, KeycloakServer server) {
         com.microsoft.playwright.Page tab = signIn(browser, admin, "abbonamento/fatturazione");
         String username = tab.textContent("#username");
