@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.keycloak.models.utils.TimeBasedOTP;
 
+@Tag("journey")
 @ExtendWith(TestBed.class)
 class SecondFactorIT {
 

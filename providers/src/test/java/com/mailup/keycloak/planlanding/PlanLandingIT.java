@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("journey")
 @ExtendWith(TestBed.class)
 @SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 class PlanLandingIT {

@@ -21,10 +21,12 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** From the trial to the subscription and all that it offers, as people go through it. */
+@Tag("journey")
 @ExtendWith(TestBed.class)
 class StoryIT {
 

@@ -130,7 +130,6 @@ public final class AdminApi {
         throw new AssertionError("No step of " + flow + " has settings");
     }
 
-    /** Changes what a client's mapper of this name is set to, for the time of a test; the answer takes it back. */
     /** A policy of the fine-grained permissions that holds for this client too. */
     public AutoCloseable changedPolicyClients(String policy, String clientId) {
         String permissions = "clients/"
@@ -149,6 +148,7 @@ public final class AdminApi {
         return () -> put(path, before);
     }
 
+    /** Changes what a client's mapper of this name is set to, for the time of a test; the answer takes it back. */
     public AutoCloseable changedMapper(String clientId, String mapper, Map<String, String> settings) {
         String client = "clients/"
                 + get("clients?clientId=" + clientId).path(0).path("id").asText();

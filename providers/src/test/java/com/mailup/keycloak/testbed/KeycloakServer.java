@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** A real Keycloak from the zip, with our jar and our realm imported, on a port of this machine. */
+/** A real Keycloak, from the zip or in a container, with our jar and our realm imported, on a port of this machine. */
 public final class KeycloakServer implements AutoCloseable {
 
     public static final String ADMIN = "admin";
@@ -18,10 +18,10 @@ public final class KeycloakServer implements AutoCloseable {
     private final String url;
     private final String management;
     private final String realm;
-    private final ServerProcess process;
+    private final Running process;
     private boolean travelled;
 
-    KeycloakServer(String url, String management, String realm, ServerProcess process) {
+    KeycloakServer(String url, String management, String realm, Running process) {
         this.url = url;
         this.management = management;
         this.realm = realm;

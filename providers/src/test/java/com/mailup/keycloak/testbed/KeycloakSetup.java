@@ -64,7 +64,7 @@ public final class KeycloakSetup {
 
     /** Lets the realm send its mails there. */
     public KeycloakSetup with(Mailbox mailbox) {
-        return variable("SMTP_HOST", "localhost").variable("SMTP_PORT", mailbox.port());
+        return variable("SMTP_HOST", Containers.thisMachine()).variable("SMTP_PORT", mailbox.port());
     }
 
     /** Lets the realm send its mails there. */
@@ -143,6 +143,6 @@ public final class KeycloakSetup {
     }
 
     public KeycloakServer start() {
-        return new KeycloakStart(this).server();
+        return Containers.wanted() ? new ContainerStart(this).server() : new KeycloakStart(this).server();
     }
 }

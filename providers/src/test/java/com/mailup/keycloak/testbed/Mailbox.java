@@ -21,7 +21,8 @@ public final class Mailbox implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Deque<Mail> mails = new ArrayDeque<>();
-    private final GreenMail smtp = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail smtp =
+            new GreenMail(new ServerSetup(0, Containers.listenAddress(), ServerSetup.PROTOCOL_SMTP));
 
     public Mailbox() {
         smtp.start();

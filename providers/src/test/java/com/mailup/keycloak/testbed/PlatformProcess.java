@@ -1,16 +1,13 @@
 package com.mailup.keycloak.testbed;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The platform's jar, started with its settings in the environment, as anybody would; it answers once this is made. */
 final class PlatformProcess implements AutoCloseable {
@@ -28,7 +25,14 @@ final class PlatformProcess implements AutoCloseable {
 
     /** By the time of this machine. */
     PlatformProcess(int port, String client, String issuer, String database, Path log) {
-        this(port, client, issuer, database, log, Map.of(), List.of("-jar", jar().toString()));
+        this(
+                port,
+                client,
+                issuer,
+                database,
+                log,
+                Map.of(),
+                List.of("-jar", Repository.here().platformJar().toString()));
     }
 
     /** By a time that is so many seconds ahead as this file says. */
@@ -43,7 +47,7 @@ final class PlatformProcess implements AutoCloseable {
                 List.of(
                         "-Dloader.path=" + Repository.here().root().resolve("platform/target/test-only"),
                         "-cp",
-                        jar().toString(),
+                        Repository.here().platformJar().toString(),
                         "org.springframework.boot.loader.launch.PropertiesLauncher"));
     }
 
@@ -78,16 +82,6 @@ final class PlatformProcess implements AutoCloseable {
             return there.isConnected();
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static Path jar() {
-        try (Stream<Path> files = Files.list(Repository.here().root().resolve("platform/target"))) {
-            return files.filter(file -> file.getFileName().toString().matches("mailup-platform-.+\\.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("No platform yet: mvn package packs it"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -39,6 +39,12 @@ public record Repository(Path root) {
                 .orElseThrow(() -> new IllegalStateException("No jar yet: mvn pre-integration-test packs it"));
     }
 
+    public Path platformJar() {
+        return files(root.resolve("platform/target"), "mailup-platform-.+\\.jar").stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No platform yet: mvn package packs it"));
+    }
+
     public List<Path> testOnlyJars() {
         return files(target().resolve("test-only-providers"), ".+\\.jar");
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** A command with its output in a file; it and all its children die with {@link #close()} or with this JVM. */
-final class ServerProcess implements AutoCloseable {
+final class ServerProcess implements Running {
 
     private final Process process;
     private final Path log;
@@ -61,7 +61,8 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    String log() {
+    @Override
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {

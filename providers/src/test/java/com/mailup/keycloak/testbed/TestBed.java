@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -12,9 +14,17 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives a test method the real server, mailbox and platform of the run, and a browser of its own. */
-public final class TestBed implements ParameterResolver, BeforeEachCallback, AfterEachCallback {
+public final class TestBed implements ExecutionCondition, ParameterResolver, BeforeEachCallback, AfterEachCallback {
 
     private static final Namespace HERE = Namespace.create(TestBed.class);
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext test) {
+        return !Containers.wanted() || Containers.haveEngine()
+                ? ConditionEvaluationResult.enabled("There is what it runs on")
+                : ConditionEvaluationResult.disabled(
+                        "No container engine answers: DOCKER_HOST, or Docker's usual socket");
+    }
 
     @Override
     public void beforeEach(ExtensionContext test) {

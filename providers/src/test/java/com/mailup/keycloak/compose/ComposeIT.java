@@ -1,0 +1,95 @@
+package com.mailup.keycloak.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mailup.keycloak.login.LoginPage;
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Browser;
+import com.mailup.keycloak.testbed.Compose;
+import com.mailup.keycloak.testbed.Page;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.usernamerecovery.UsernameRecoveryPage;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** {@code docker-compose.yml}, from the first start to nothing left of it. */
+@Tag("container")
+@ExtendWith(TestBed.class)
+class ComposeIT {
+
+    private static final List<String> SERVICES =
+            List.of("postgres", "mailpit", "keycloak", "keycloak2", "proxy", "platform");
+
+    /** The services by the names that the proxy gives them in its cookie. */
+    private static final Map<String, String> NODES = Map.of("one", "keycloak", "two", "keycloak2");
+
+    @Test
+    void a_start_without_a_secret_is_refused_and_says_which() {
+        for (String secret : List.of("POSTGRES_PASSWORD", "KC_BOOTSTRAP_ADMIN_PASSWORD", "PLATFORM_SECRET")) {
+            Compose compose = new Compose().with(secret, "");
+            assertThatThrownBy(() -> compose.run("config")).hasMessageContaining("set " + secret + " in .env");
+        }
+    }
+
+    @Test
+    void a_node_is_killed_during_a_login_and_a_recovery_and_both_finish(Browser browser) {
+        Compose compose = new Compose();
+        try (compose) {
+            compose.up(SERVICES);
+            Person person = Person.named("m" + UUID.randomUUID())
+                    .withEmail(UUID.randomUUID() + "@example.com")
+                    .withAttribute("plan", "active");
+            AdminApi admin = compose.admin();
+            admin.create(person);
+
+            com.microsoft.playwright.Page login = open(browser, compose);
+            Browser another = browser.another();
+            com.microsoft.playwright.Page recovery = open(another, compose);
+            new LoginPage(recovery).forgotUsername();
+            UsernameRecoveryPage form = new UsernameRecoveryPage(recovery);
+            compose.kill(node(login));
+            form.recover(person.email());
+            new LoginPage(login).signIn(person.username(), Person.PASSWORD);
+
+            assertThat(new Page(login, "platform-abbonamento").text()).contains(person.username());
+            assertThat(compose.inbox().await(person.email())).contains(person.username());
+
+            compose.start(node(login));
+            both_nodes_again(compose, person, browser.another());
+            assertThat(compose.log()).doesNotContain(person.email(), Person.PASSWORD);
+        }
+        assertThat(compose.left()).isEmpty();
+    }
+
+    /** The other one this time: what it knew, the one that was away has learned. */
+    private static void both_nodes_again(Compose compose, Person person, Browser browser) {
+        com.microsoft.playwright.Page tab = open(browser, compose);
+        compose.kill(node(tab));
+        new LoginPage(tab).signIn(person.username(), Person.PASSWORD);
+        new Page(tab, "platform-abbonamento");
+        tab.click("#logout");
+        new Page(tab, "platform-home");
+    }
+
+    private static com.microsoft.playwright.Page open(Browser browser, Compose compose) {
+        com.microsoft.playwright.Page tab = browser.open(compose.platform());
+        tab.click("#accedi");
+        new LoginPage(tab);
+        return tab;
+    }
+
+    /** Where this browser's requests go. */
+    private static String node(com.microsoft.playwright.Page tab) {
+        return tab.context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("NODE"))
+                .map(cookie -> NODES.get(cookie.value))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,157 @@
+package com.mailup.keycloak.testbed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** {@code docker-compose.yml} with all that it needs in a folder, with ports and a name of its own. */
+public final class Compose implements Running {
+
+    private static final String PROJECT = "mailup-compose-it";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Repository repository = Repository.here();
+    private final Path folder = repository.target().resolve("compose");
+    private final Map<String, String> settings = new TreeMap<>();
+    private final int keycloak = FreePort.find();
+    private final int platform = FreePort.find();
+    private final int inbox = FreePort.find();
+
+    public Compose() {
+        settings.putAll(Map.of(
+                "POSTGRES_PASSWORD", UUID.randomUUID().toString(),
+                "KC_BOOTSTRAP_ADMIN_PASSWORD", KeycloakServer.ADMIN,
+                "PLATFORM_SECRET", UUID.randomUUID().toString(),
+                "KEYCLOAK_PORT", String.valueOf(keycloak),
+                "PLATFORM_PORT", String.valueOf(platform),
+                "INBOX_PORT", String.valueOf(inbox),
+                "KC_HOSTNAME", "http://localhost:" + keycloak,
+                "PLATFORM_URL", platform()));
+        lay();
+    }
+
+    public String platform() {
+        return "http://localhost:" + platform;
+    }
+
+    public Mailpit inbox() {
+        return new Mailpit("http://localhost:" + inbox);
+    }
+
+    /** Keycloak, whichever node answers. */
+    public AdminApi admin() {
+        return new AdminApi(new KeycloakServer("http://localhost:" + keycloak, "", "mailup", this), "mailup");
+    }
+
+    /** Returns when each of these is healthy. */
+    public void up(List<String> services) {
+        run("--profile", "cluster", "up", "-d", "--build");
+        services.forEach(this::awaitHealthy);
+    }
+
+    public void start(String service) {
+        run("--profile", "cluster", "start", service);
+        awaitHealthy(service);
+    }
+
+    /** As a power cut would. */
+    public void kill(String service) {
+        run("--profile", "cluster", "kill", "-s", "SIGKILL", service);
+    }
+
+    @Override
+    public String log() {
+        return run("--profile", "cluster", "logs", "--no-color");
+    }
+
+    /** The same commands with this setting in {@code .env}. */
+    public Compose with(String setting, String value) {
+        settings.put(setting, value);
+        lay();
+        return this;
+    }
+
+    /** What the engine still has of it: containers, networks and volumes. */
+    public List<String> left() {
+        String label = "label=com.docker.compose.project=" + PROJECT;
+        return Stream.of(
+                        command("docker", "ps", "-a", "-q", "--filter", label),
+                        command("docker", "network", "ls", "-q", "--filter", label),
+                        command("docker", "volume", "ls", "-q", "--filter", label))
+                .flatMap(String::lines)
+                .toList();
+    }
+
+    /** An output of {@code docker-compose}; where it fails, an error with all that it said. */
+    public String run(String... arguments) {
+        List<String> command = new ArrayList<>(program());
+        command.addAll(List.of("-p", PROJECT));
+        command.addAll(List.of(arguments));
+        return command(command.toArray(String[]::new));
+    }
+
+    @Override
+    public void close() {
+        run("--profile", "cluster", "down", "-v");
+    }
+
+    private void awaitHealthy(String service) {
+        Patience.until(service + " is healthy", PATIENCE, () -> {
+            String container = run("--profile", "cluster", "ps", "-q", service).strip();
+            return !container.isEmpty()
+                    && command("docker", "inspect", "-f", "{{.State.Health.Status}}", container)
+                            .strip()
+                            .equals("healthy");
+        });
+    }
+
+    /** The plugin, or the program of before it. */
+    private static List<String> program() {
+        boolean plugin = new Command(Path.of("."), List.of("docker", "compose", "version")).succeeds();
+        return plugin ? List.of("docker", "compose") : List.of("docker-compose");
+    }
+
+    private String command(String... words) {
+        return new Command(folder, Arrays.asList(words)).output();
+    }
+
+    private void lay() {
+        try {
+            for (Path file : files()) {
+                Path there = folder.resolve(repository.root().relativize(file));
+                Files.createDirectories(there.getParent());
+                Files.copy(file, there, StandardCopyOption.REPLACE_EXISTING);
+            }
+            List<String> lines = settings.entrySet().stream()
+                    .map(it -> it.getKey() + "=" + it.getValue())
+                    .toList();
+            Files.write(folder.resolve(".env"), lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Path> files() {
+        Path root = repository.root();
+        return Stream.of(
+                        root.resolve("docker-compose.yml"),
+                        root.resolve("Dockerfile"),
+                        root.resolve(".dockerignore"),
+                        root.resolve("proxy/haproxy.cfg"),
+                        root.resolve("platform/Dockerfile"),
+                        root.resolve("realm-export/mailup-realm.json"),
+                        repository.jar(),
+                        repository.platformJar())
+                .toList();
+    }
+}

@@ -1,0 +1,47 @@
+package com.mailup.keycloak.testbed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.StreamSupport;
+
+/** The mail catcher of {@code docker-compose.yml}, by its API. */
+public record Mailpit(String url) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** The text of the newest mail for this recipient, once there is one. */
+    public String await(String recipient) {
+        AtomicReference<String> text = new AtomicReference<>();
+        Patience.until("a mail has come", PATIENCE, () -> {
+            find(recipient).ifPresent(text::set);
+            return text.get() != null;
+        });
+        return text.get();
+    }
+
+    private Optional<String> find(String recipient) {
+        return StreamSupport.stream(get("/api/v1/messages").path("messages").spliterator(), false)
+                .filter(mail -> mail.at("/To/0/Address").asText().equalsIgnoreCase(recipient))
+                .findFirst()
+                .map(mail -> get("/api/v1/message/" + mail.path("ID").asText())
+                        .path("Text")
+                        .asText());
+    }
+
+    private JsonNode get(String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url + path)).build();
+            return AdminCall.json(HTTP.send(request, BodyHandlers.ofString()).body());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("No answer from the mail catcher", e);
+        }
+    }
+}

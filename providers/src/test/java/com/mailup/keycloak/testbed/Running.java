@@ -1,0 +1,12 @@
+package com.mailup.keycloak.testbed;
+
+/** A server that somebody has started: a process of this machine, or a container. */
+interface Running extends AutoCloseable {
+
+    /** All that it has printed so far. */
+    String log();
+
+    /** Ends it at once, as a power cut would. */
+    @Override
+    void close();
+}
