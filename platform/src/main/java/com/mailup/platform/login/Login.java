@@ -4,14 +4,19 @@ import com.mailup.platform.account.Accounts;
 import com.mailup.platform.idle.IdleFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -23,6 +28,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** The home is everybody's; for every other page one signs in at Keycloak, and comes back to it. */
 @Configuration
 class Login {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Login.class);
 
     /** What needs no login. Files have names with a dot, pages have none but invoices. */
     private static final String[] PUBLIC = {
@@ -59,7 +66,7 @@ class Login {
                         .authorizationEndpoint(
                                 door -> door.authorizationRequestResolver(new AuthorizationRequests(clients)))
                         .successHandler(entered(back))
-                        .failureUrl("/accesso-non-riuscito"))
+                        .failureHandler(Login::notEntered))
                 .logout(logout -> logout.logoutSuccessHandler(leftKeycloakToo()))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(back))
                 .addFilterBefore(idle, AuthorizationFilter.class)
@@ -87,6 +94,17 @@ class Login {
             accounts.told(person(login));
             next.onAuthenticationSuccess(request, response, login);
         };
+    }
+
+    /** The code of the standard, such as {@code invalid_id_token}, says enough; what it was about is nobody's business. */
+    private static void notEntered(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        String reason = failure instanceof OAuth2AuthenticationException known
+                ? known.getError().getErrorCode()
+                : failure.getClass().getSimpleName();
+        LOG.warn("A login did not succeed: {}", reason);
+        response.sendRedirect("/accesso-non-riuscito");
     }
 
     private static OidcUser person(Authentication login) {

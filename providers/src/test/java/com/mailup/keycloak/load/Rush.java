@@ -5,16 +5,10 @@ import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.Visitor;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /** People at the form of a recovery, and clients that post it for one after the other, each as fast as it is answered. */
@@ -33,7 +27,7 @@ final class Rush {
 
     /** Opens the form for so many: what a page costs is not what is measured. */
     Rush gather(int people) {
-        each(CLIENTS_AT_THE_DOOR, () -> {
+        Clients.each(CLIENTS_AT_THE_DOOR, () -> {
             while (waiting.size() < people) {
                 Visitor visitor = new Visitor();
                 visitor.openPasswordReset(platform);
@@ -47,7 +41,7 @@ final class Rush {
     /** By so many clients, until the time is over or everybody has posted. */
     Served go(int clients, Duration longest) {
         long begin = System.nanoTime();
-        List<Double> millis = each(clients, () -> {
+        List<Double> millis = Clients.each(clients, () -> {
             List<Double> own = new ArrayList<>();
             Visitor visitor = waiting.poll();
             while (visitor != null && System.nanoTime() - begin < longest.toNanos()) {
@@ -72,24 +66,5 @@ final class Rush {
         double perSecond() {
             return millis.size() * 1e9 / time.toNanos();
         }
-    }
-
-    private static List<Double> each(int count, Callable<List<Double>> client) {
-        ExecutorService clients = Executors.newFixedThreadPool(count);
-        List<Double> all = new ArrayList<>();
-        try {
-            Collection<Callable<List<Double>>> work = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                work.add(client);
-            }
-            for (Future<List<Double>> done : clients.invokeAll(work)) {
-                all.addAll(done.get());
-            }
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            clients.shutdown();
-        }
-        return all;
     }
 }

@@ -71,7 +71,14 @@ public final class Compose implements Running {
 
     @Override
     public String log() {
-        return run("--profile", "cluster", "logs", "--no-color");
+        return log(new String[0]);
+    }
+
+    /** Of these services. */
+    public String log(String... services) {
+        List<String> arguments = new ArrayList<>(List.of("--profile", "cluster", "logs", "--no-color"));
+        arguments.addAll(List.of(services));
+        return run(arguments.toArray(String[]::new));
     }
 
     /** The same commands with this setting in {@code .env}. */
@@ -100,9 +107,16 @@ public final class Compose implements Running {
         return command(command.toArray(String[]::new));
     }
 
+    /** What it has said is kept beside its folder. */
     @Override
     public void close() {
-        run("--profile", "cluster", "down", "-v");
+        try {
+            Files.writeString(folder.resolveSibling("compose.log"), log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            run("--profile", "cluster", "down", "-v");
+        }
     }
 
     private void awaitHealthy(String service) {

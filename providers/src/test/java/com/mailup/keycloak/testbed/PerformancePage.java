@@ -17,6 +17,7 @@ public final class PerformancePage {
 
     private static final List<String> ORDER = List.of(
             "Load",
+            "Logins",
             "Scale",
             "Plans",
             "Platform",
