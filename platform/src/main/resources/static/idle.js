@@ -48,6 +48,9 @@
     sessionStorage.removeItem(sent);
     sessionStorage.removeItem(SENT);
   }
+  const forget = which => Object.keys(sessionStorage).filter(it => it.startsWith("platform-draft:") && which(it)).forEach(it => sessionStorage.removeItem(it));
+  forget(it => JSON.parse(sessionStorage.getItem(it)).mark !== box.dataset.account);
+  document.querySelector("form[action='/logout']").addEventListener("submit", () => forget(() => true));
   const form = document.querySelector("form[data-draft]");
   if (!form) return;
   const fields = [...form.elements].filter(it => it.name && !["hidden", "password", "submit"].includes(it.type));

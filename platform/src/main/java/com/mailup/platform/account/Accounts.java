@@ -59,6 +59,7 @@ public class Accounts {
                 .param("subject", person.getSubject())
                 .param("username", person.getPreferredUsername())
                 .update();
+        // This also locks the row, so that nobody buys between the look at the jobs and what is written.
         database.sql("update account set username = :username where subject = :subject")
                 .param("subject", person.getSubject())
                 .param("username", person.getPreferredUsername())

@@ -2,7 +2,6 @@ package com.mailup.platform.login;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Consumer;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
@@ -10,6 +9,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** With PKCE and the page's language; what a login was begun with, a landing or a name, goes along to Keycloak. */
 final class AuthorizationRequests implements OAuth2AuthorizationRequestResolver {
@@ -22,16 +22,19 @@ final class AuthorizationRequests implements OAuth2AuthorizationRequestResolver 
     private static final int LONGEST_HINT = 255;
 
     private final DefaultOAuth2AuthorizationRequestResolver requests;
+    private final LocaleResolver languages;
 
-    AuthorizationRequests(ClientRegistrationRepository clients) {
+    AuthorizationRequests(ClientRegistrationRepository clients, LocaleResolver languages) {
+        this.languages = languages;
         requests = new DefaultOAuth2AuthorizationRequestResolver(clients, BEGIN);
         Consumer<OAuth2AuthorizationRequest.Builder> pkce = OAuth2AuthorizationRequestCustomizers.withPkce();
-        requests.setAuthorizationRequestCustomizer(pkce.andThen(AuthorizationRequests::passOn));
+        requests.setAuthorizationRequestCustomizer(pkce.andThen(this::passOn));
     }
 
+    /** Of nobody else's registration: there is one. */
     @Override
     public OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-        return requests.resolve(request);
+        return request.getRequestURI().equals(BEGIN + "/" + Issuer.REGISTRATION) ? requests.resolve(request) : null;
     }
 
     @Override
@@ -39,11 +42,11 @@ final class AuthorizationRequests implements OAuth2AuthorizationRequestResolver 
         return requests.resolve(request, registration);
     }
 
-    private static void passOn(OAuth2AuthorizationRequest.Builder request) {
+    private void passOn(OAuth2AuthorizationRequest.Builder request) {
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
             HttpServletRequest asked = attributes.getRequest();
             request.additionalParameters(parameters -> {
-                parameters.put("ui_locales", LocaleContextHolder.getLocale().getLanguage());
+                parameters.put("ui_locales", languages.resolveLocale(asked).getLanguage());
                 if ("plan".equals(asked.getParameter(LANDING))) {
                     parameters.put(LANDING, "plan");
                 }

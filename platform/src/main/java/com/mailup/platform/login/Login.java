@@ -24,6 +24,7 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** The home is everybody's; for every other page one signs in at Keycloak, and comes back to it. */
 @Configuration
@@ -31,7 +32,7 @@ class Login {
 
     private static final Logger LOG = LoggerFactory.getLogger(Login.class);
 
-    /** What needs no login. Files have names with a dot, pages have none but invoices. */
+    /** What needs no login; each file also under the name that carries its hash. */
     private static final String[] PUBLIC = {
         "/",
         "/error",
@@ -49,10 +50,12 @@ class Login {
 
     private final ClientRegistrationRepository clients;
     private final Accounts accounts;
+    private final LocaleResolver languages;
 
-    Login(ClientRegistrationRepository clients, Accounts accounts) {
+    Login(ClientRegistrationRepository clients, Accounts accounts, LocaleResolver languages) {
         this.clients = clients;
         this.accounts = accounts;
+        this.languages = languages;
     }
 
     @Bean
@@ -63,8 +66,8 @@ class Login {
                         .authenticated())
                 .requestCache(cache -> cache.requestCache(back.cache()))
                 .oauth2Login(login -> login.loginPage(AuthorizationRequests.BEGIN + "/" + Issuer.REGISTRATION)
-                        .authorizationEndpoint(
-                                door -> door.authorizationRequestResolver(new AuthorizationRequests(clients)))
+                        .authorizationEndpoint(door ->
+                                door.authorizationRequestResolver(new AuthorizationRequests(clients, languages)))
                         .successHandler(entered(back))
                         .failureHandler(Login::notEntered))
                 .logout(logout -> logout.logoutSuccessHandler(leftKeycloakToo()))
@@ -96,11 +99,12 @@ class Login {
         };
     }
 
-    /** The code of the standard, such as {@code invalid_id_token}, says enough; what it was about is nobody's business. */
+    /** The code of the standard says enough; whatever else an answer may say is not for the log. */
     private static void notEntered(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         String reason = failure instanceof OAuth2AuthenticationException known
+                        && known.getError().getErrorCode().matches("[a-z_]{1,40}")
                 ? known.getError().getErrorCode()
                 : failure.getClass().getSimpleName();
         LOG.warn("A login did not succeed: {}", reason);

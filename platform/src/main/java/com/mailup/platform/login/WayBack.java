@@ -23,11 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 class WayBack implements AccessDeniedHandler {
 
-    private final HttpSessionRequestCache cache = new HttpSessionRequestCache();
+    private final HttpSessionRequestCache cache = new PagesOfForms();
     private final AccessDeniedHandler refusal = new AccessDeniedHandlerImpl();
 
     WayBack() {
-        // Pages only: neither a file nor what a form does is where somebody wants to go.
         cache.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"));
         cache.setMatchingRequestParameterName(null);
     }
@@ -45,6 +44,19 @@ class WayBack implements AccessDeniedHandler {
             response.sendRedirect(FormPage.of(request.getRequestURI()));
         } else {
             refusal.handle(request, response, refused);
+        }
+    }
+
+    /** Keeps the page asked for; of a form the page that has it. */
+    private static final class PagesOfForms extends HttpSessionRequestCache {
+
+        @Override
+        public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
+            if (HttpMethod.POST.matches(request.getMethod())) {
+                Target.within(request, FormPage.of(request.getRequestURI())).ifPresent(it -> it.remember(request));
+            } else {
+                super.saveRequest(request, response);
+            }
         }
     }
 }

@@ -25,7 +25,14 @@ public class Languages implements WebMvcConfigurer {
 
     @Bean
     LocaleResolver localeResolver() {
-        CookieLocaleResolver chosen = new CookieLocaleResolver(COOKIE);
+        CookieLocaleResolver chosen = new CookieLocaleResolver(COOKIE) {
+            @Override
+            protected Locale parseLocaleValue(String kept) {
+                return oneOf(List.of(Locale.forLanguageTag(kept)));
+            }
+        };
+        // Whoever wrote it, a broken cookie is no reason to show no page.
+        chosen.setRejectInvalidCookies(false);
         chosen.setCookieHttpOnly(true);
         chosen.setCookieSameSite("Lax");
         chosen.setCookieMaxAge(Duration.ofDays(365));

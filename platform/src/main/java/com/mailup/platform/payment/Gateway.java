@@ -2,13 +2,16 @@ package com.mailup.platform.payment;
 
 import com.mailup.platform.page.Money;
 
-/** Whoever moves the money. A real one takes the sandbox's place as a bean of this type. */
+/**
+ * Whoever moves the money. A real one takes the sandbox's place as a bean of this type, with {@code PLATFORM_GATEWAY} set to
+ * anything but {@code sandbox}.
+ */
 public interface Gateway {
 
     /**
      * Takes the money, or tells what has become of it: the same key is the same charge, however often it is asked for.
      *
-     * @param key of at most 64 characters
+     * @param key of at most 64 characters; it may be asked for again for as long as the order is open, 14 days at most
      * @throws NoAnswer where it is not known whether the charge was made; asking again is safe
      */
     Outcome charge(String key, Money amount, PaymentMethod method) throws NoAnswer;

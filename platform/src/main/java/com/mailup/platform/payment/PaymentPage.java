@@ -3,7 +3,6 @@ package com.mailup.platform.payment;
 import com.mailup.platform.account.Account;
 import com.mailup.platform.account.SignedIn;
 import com.mailup.platform.page.Then;
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,9 +15,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PaymentPage {
 
     static final String PATH = "/abbonamento/pagamento";
-
-    /** The sandbox's cards. A real gateway's own field gives a token in their place. */
-    private static final List<String> CARDS = List.of("tok_accept", "tok_decline", "tok_timeout");
 
     private final PaymentMethods methods;
 
@@ -51,7 +47,8 @@ class PaymentPage {
     private static String show(PaymentForm form, Then then, Model page) {
         page.addAttribute("form", form);
         page.addAttribute("then", then.page());
-        page.addAttribute("cards", CARDS);
+        // A real gateway's own field gives a token in their place.
+        page.addAttribute("cards", SandboxGateway.CARDS);
         return "payment";
     }
 }

@@ -1,13 +1,17 @@
 package com.mailup.platform.planjob;
 
 import com.mailup.platform.account.Account;
+import com.mailup.platform.account.Plan;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -27,11 +31,20 @@ class KeycloakUsers {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final ParameterizedTypeReference<Map<String, Object>> JSON = new ParameterizedTypeReference<>() {};
 
+    private static final String USER = "/users/{id}";
+    private static final String NO_SUCH_USER = "User not found";
+    private static final Set<String> PROFILE = Set.of("username", "email", "firstName", "lastName");
+
     private final ClientRegistration client;
+    private final String admin;
     private final RestClient http;
 
-    KeycloakUsers(ClientRegistrationRepository clients) {
+    /** @param adminApi of the realm, where it is not to be reached by way of the issuer; empty: beside the issuer */
+    KeycloakUsers(ClientRegistrationRepository clients, @Value("${platform.admin-api:}") String adminApi) {
         client = clients.findByRegistrationId("mailup");
+        admin = adminApi.isEmpty()
+                ? client.getProviderDetails().getIssuerUri().replaceFirst("/realms/", "/admin/realms/")
+                : adminApi;
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build());
         requests.setReadTimeout(PATIENCE);
@@ -41,30 +54,46 @@ class KeycloakUsers {
     /** Writes what the account has now; twice is as good as once. */
     void writePlan(Account account) {
         String token = token();
-        String user = admin() + "/users/{id}";
-        Map<String, Object> whole;
-        try {
-            whole = http.get()
-                    .uri(user, account.subject())
-                    .headers(headers -> headers.setBearerAuth(token))
-                    .retrieve()
-                    .body(JSON);
-        } catch (HttpClientErrorException.NotFound e) {
+        Optional<Map<String, Object>> found = find(account, token);
+        if (found.isEmpty()) {
             LOG.warn("Account {} is not in Keycloak any more", account.id());
             return;
         }
-        // Keycloak empties what a PUT leaves out, so all of it goes back.
-        Map<String, Object> attributes = new HashMap<>(attributes(whole));
-        attributes.put("plan", List.of(account.plan().word()));
-        attributes.put("planEndsAt", List.of(account.endsAt().toString()));
-        whole.put("attributes", attributes);
+        // Keycloak empties those of the profile that a PUT leaves out, so they go back; what else an administrator may
+        // have changed meanwhile is left out, and stays.
+        Map<String, Object> profile = new HashMap<>(found.get());
+        profile.keySet().retainAll(PROFILE);
+        Map<String, Object> attributes = new HashMap<>(attributes(found.get()));
+        attributes.put(
+                "plan",
+                account.is(Plan.NONE) ? List.of() : List.of(account.plan().word()));
+        attributes.put(
+                "planEndsAt",
+                account.endsAt() == null ? List.of() : List.of(account.endsAt().toString()));
+        profile.put("attributes", attributes);
         http.put()
-                .uri(user, account.subject())
+                .uri(admin + USER, account.subject())
                 .headers(headers -> headers.setBearerAuth(token))
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(whole)
+                .body(profile)
                 .retrieve()
                 .toBodilessEntity();
+    }
+
+    private Optional<Map<String, Object>> find(Account account, String token) {
+        try {
+            return Optional.ofNullable(http.get()
+                    .uri(admin + USER, account.subject())
+                    .headers(headers -> headers.setBearerAuth(token))
+                    .retrieve()
+                    .body(JSON));
+        } catch (HttpClientErrorException.NotFound e) {
+            if (e.getResponseBodyAsString().contains(NO_SUCH_USER)) {
+                return Optional.empty();
+            }
+            // Something between us and Keycloak that does not show the Admin API.
+            throw e;
+        }
     }
 
     @SuppressWarnings("unchecked")
@@ -75,17 +104,14 @@ class KeycloakUsers {
     private String token() {
         MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
         form.add("grant_type", "client_credentials");
+        form.add("client_id", client.getClientId());
+        form.add("client_secret", client.getClientSecret());
         Map<String, Object> answer = http.post()
                 .uri(client.getProviderDetails().getTokenUri())
-                .headers(headers -> headers.setBasicAuth(client.getClientId(), client.getClientSecret()))
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .body(form)
                 .retrieve()
                 .body(JSON);
         return (String) answer.get("access_token");
-    }
-
-    private String admin() {
-        return client.getProviderDetails().getIssuerUri().replaceFirst("/realms/", "/admin/realms/");
     }
 }

@@ -47,7 +47,7 @@ class PlanWorker {
         }
     }
 
-    /** Whether there was one. */
+    /** Whether there was one. Its row stays locked while Keycloak is asked, so that no other worker overtakes it. */
     private boolean workOne() {
         Optional<PlanJob> next = jobs.next(clock.instant());
         next.ifPresent(this::work);

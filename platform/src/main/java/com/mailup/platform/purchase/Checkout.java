@@ -3,7 +3,6 @@ package com.mailup.platform.purchase;
 import com.mailup.platform.account.Account;
 import com.mailup.platform.account.Accounts;
 import com.mailup.platform.account.Plan;
-import com.mailup.platform.billing.BillingData;
 import com.mailup.platform.billing.BillingStore;
 import com.mailup.platform.payment.PaymentMethod;
 import com.mailup.platform.payment.PaymentMethods;
@@ -36,29 +35,44 @@ class Checkout {
         this.clock = clock;
     }
 
-    /** The order of this form; nothing where billing data or payment are missing, or the edition is not to be had now. */
+    /** What the account would pay and get now; nothing where billing data are missing. */
+    Optional<Offer> offer(Account buyer, Product product) {
+        Term term = product.is(Product.Kind.EDITION) ? Term.next(buyer, clock.instant()) : null;
+        return billing.of(buyer.id()).map(company -> new Offer(Quote.of(product, company), term));
+    }
+
+    /** One edition at a time, and the same again while it runs; more of the platform only for those who have it. */
+    boolean isToBeHad(Account buyer, Product product) {
+        if (!product.is(Product.Kind.EDITION)) {
+            return buyer.is(Plan.ACTIVE);
+        }
+        boolean another = buyer.edition() != null && !buyer.edition().equals(product.code());
+        return !orders.openEdition(buyer.id()) && !(buyer.is(Plan.ACTIVE) && another);
+    }
+
+    /**
+     * The order of this form; nothing where billing data or payment are missing, the product is not to be had now, or it is
+     * not what the page has shown.
+     *
+     * @param shown the {@link Offer#mark()} of the page
+     */
     @Transactional
-    public Optional<Order> place(long account, UUID key, Product product) {
+    public Optional<Order> place(long account, UUID key, Product product, String shown) {
         Account buyer = accounts.lock(account);
         Optional<Order> before = orders.find(account, key);
         if (before.isPresent()) {
             return before;
         }
-        Optional<BillingData> to = billing.of(account);
+        Optional<Offer> offer =
+                offer(buyer, product).filter(now -> now.mark().equals(shown) && isToBeHad(buyer, product));
         Optional<PaymentMethod> method = methods.of(account);
-        if (to.isEmpty() || method.isEmpty() || refused(buyer, product)) {
+        if (offer.isEmpty() || method.isEmpty()) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        Quote quote = Quote.of(product, to.get());
-        orders.add(account, key, quote, method.get(), now, now.plus(ASK_AFTER));
+        orders.add(account, key, offer.get().quote(), method.get(), now, now.plus(ASK_AFTER));
         Optional<Order> placed = orders.find(account, key);
         placed.ifPresent(order -> billing.keep(account, order.id()));
         return placed;
-    }
-
-    /** One edition at a time; more of the platform only for those who have it. */
-    private boolean refused(Account buyer, Product product) {
-        return product.is(Product.Kind.EDITION) ? orders.openEdition(buyer.id()) : !buyer.is(Plan.ACTIVE);
     }
 }

@@ -53,11 +53,6 @@ class Fulfilment {
         this.clock = clock;
     }
 
-    @Transactional
-    public Order read(long id) {
-        return orders.lock(id);
-    }
-
     /** Once, however often it is called. */
     @Transactional
     public State paid(long id, String reference) {

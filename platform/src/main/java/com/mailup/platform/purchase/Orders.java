@@ -33,6 +33,13 @@ class Orders {
                 .optional();
     }
 
+    Order of(long id) {
+        return database.sql("select * from purchase_order where id = :id")
+                .param("id", id)
+                .query(Orders::read)
+                .single();
+    }
+
     /** Nobody else settles it until the transaction ends. */
     Order lock(long id) {
         return database.sql("select * from purchase_order where id = :id for update")
@@ -48,13 +55,6 @@ class Orders {
                         .query(Long.class)
                         .single()
                 > 0;
-    }
-
-    List<Order> open(long account) {
-        return database.sql("select * from purchase_order where account = :account and state = 'open' order by id")
-                .param("account", account)
-                .query(Orders::read)
-                .list();
     }
 
     void add(long account, UUID key, Quote quote, PaymentMethod method, Instant now, Instant askAt) {

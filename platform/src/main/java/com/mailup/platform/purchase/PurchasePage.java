@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The editions, the last look before one pays, and what has become of the order. */
 @Controller
@@ -58,31 +59,41 @@ class PurchasePage {
 
     /** What is to be paid, by whom and how. Each form is an order of its own; the same form sent twice is one. */
     @GetMapping("/acquisto/{code}")
-    String checkout(@SignedIn Account account, @PathVariable("code") String code, Model page, Locale language) {
+    String checkout(
+            @SignedIn Account account,
+            @PathVariable("code") String code,
+            Model page,
+            Locale language,
+            RedirectAttributes next) {
         Product product = product(code, language);
-        if (billing.of(account.id()).isEmpty()) {
+        if (!checkout.isToBeHad(account, product)) {
+            next.addFlashAttribute("told", "purchase.not.now");
+            return "redirect:/acquisto";
+        } else if (billing.of(account.id()).isEmpty()) {
             return "redirect:/abbonamento/fatturazione?then=acquisto/" + product.code();
         } else if (methods.of(account.id()).isEmpty()) {
             return "redirect:/abbonamento/pagamento?then=acquisto/" + product.code();
         }
-        page.addAttribute("quote", Quote.of(product, billing.of(account.id()).orElseThrow()));
+        page.addAttribute("offer", checkout.offer(account, product).orElseThrow());
         page.addAttribute("billing", billing.of(account.id()).orElseThrow());
         page.addAttribute("method", methods.of(account.id()).orElseThrow());
-        page.addAttribute("term", product.is(Kind.EDITION) ? Term.next(account, clock.instant()) : null);
         page.addAttribute("key", UUID.randomUUID());
         return "checkout";
     }
 
+    /** @param shown what the page has shown; where that is not so any more, the page is shown again */
     @PostMapping("/acquisto/{code}")
     String order(
             @SignedIn Account account,
             @PathVariable("code") String code,
             @RequestParam("key") UUID key,
-            Locale language) {
-        Optional<Order> placed = checkout.place(account.id(), key, product(code, language));
+            @RequestParam(name = "offer", defaultValue = "") String shown,
+            Locale language,
+            RedirectAttributes next) {
+        Optional<Order> placed = checkout.place(account.id(), key, product(code, language), shown);
         if (placed.isEmpty()) {
-            // The checkout page says what is missing, the editions' that one is already on its way.
-            return "redirect:/acquisto" + (orders.openEdition(account.id()) ? "" : "/" + code);
+            next.addFlashAttribute("told", "purchase.changed");
+            return "redirect:/acquisto/" + code;
         }
         settlement.settle(placed.get());
         return "redirect:/ordini/" + key;

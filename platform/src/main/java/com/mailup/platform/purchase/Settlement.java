@@ -17,6 +17,9 @@ class Settlement {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
     private static final Duration AGAIN = Duration.ofSeconds(5);
+    /** A transfer that has not come in by then does not come. */
+    private static final Duration LONGEST = Duration.ofDays(14);
+
     private static final int AT_ONCE = 50;
 
     private final Orders orders;
@@ -41,7 +44,10 @@ class Settlement {
             return switch (outcome.state()) {
                 case ACCEPTED -> fulfilment.paid(order.id(), outcome.reference());
                 case DECLINED -> fulfilment.declined(order.id());
-                case OPEN -> askAgain(order);
+                case OPEN ->
+                    clock.instant().isBefore(order.orderedAt().plus(LONGEST))
+                            ? askAgain(order)
+                            : fulfilment.declined(order.id());
             };
         } catch (NoAnswer e) {
             LOG.warn("The gateway does not answer for order {}", order.id());
@@ -58,7 +64,7 @@ class Settlement {
     void settleOpenOnes() {
         for (long id : orders.toAsk(clock.instant(), AT_ONCE)) {
             try {
-                settle(fulfilment.read(id));
+                settle(orders.of(id));
             } catch (RuntimeException e) {
                 // One that cannot be settled must not keep the others from it.
                 LOG.error("Order {} cannot be settled", id, e);

@@ -41,6 +41,9 @@ class TargetTest {
                 "/../x",
                 "/a?b=c",
                 "abbonamento",
+                "/oauth2/authorization/mailup",
+                "/logout",
+                "/abbonamenti",
                 "/a\r\nSet-Cookie: b=c"
             })
     void anything_else_is_none(String asked) {

@@ -11,6 +11,7 @@ import com.mailup.platform.page.Days;
 import com.mailup.platform.purchase.Order.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +41,19 @@ class PurchasesTest {
     }
 
     private static State buy(Shop shop, long account, UUID key, String code) {
-        Optional<Order> order = shop.get(Checkout.class).place(account, key, product(shop, code));
+        Optional<Order> order = place(shop, account, key, code, shown(shop, account, code));
         return order.map(shop.get(Settlement.class)::settle).orElse(State.DECLINED);
+    }
+
+    private static Optional<Order> place(Shop shop, long account, UUID key, String code, String shown) {
+        return shop.get(Checkout.class).place(account, key, product(shop, code), shown);
+    }
+
+    private static String shown(Shop shop, long account, String code) {
+        return shop.get(Checkout.class)
+                .offer(shop.get(Accounts.class).of(account), product(shop, code))
+                .map(Offer::mark)
+                .orElse("");
     }
 
     @ParameterizedTest
@@ -130,9 +142,57 @@ class PurchasesTest {
             long account = shop.buyer("tok_timeout");
             assertThat(buy(shop, account, UUID.randomUUID(), "starter")).isEqualTo(State.OPEN);
 
-            assertThat(shop.get(Checkout.class).place(account, UUID.randomUUID(), product(shop, "plus")))
+            assertThat(place(shop, account, UUID.randomUUID(), "plus", shown(shop, account, "plus")))
                     .isEmpty();
             assertThat(shop.count("purchase_order", "true")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void while_an_edition_runs_only_the_same_is_sold_again(Database database) {
+        try (Shop shop = open(database)) {
+            long account = shop.buyer("tok_accept");
+            buy(shop, account, UUID.randomUUID(), "starter");
+
+            assertThat(place(shop, account, UUID.randomUUID(), "enterprise", shown(shop, account, "enterprise")))
+                    .isEmpty();
+            assertThat(buy(shop, account, UUID.randomUUID(), "starter")).isEqualTo(State.PAID);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_the_page_has_not_shown_is_not_ordered(Database database) {
+        try (Shop shop = open(database)) {
+            long account = shop.buyer("tok_accept");
+            String shown = shown(shop, account, "starter");
+            buy(shop, account, UUID.randomUUID(), "starter");
+
+            assertThat(place(shop, account, UUID.randomUUID(), "starter", shown))
+                    .as("the other tab's form, which showed an earlier end")
+                    .isEmpty();
+            assertThat(place(shop, account, UUID.randomUUID(), "starter", "")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_transfer_that_never_comes_is_waited_for_for_two_weeks(Database database) {
+        try (Shop shop = open(database)) {
+            long account = shop.buyer("tok_timeout");
+            buy(shop, account, UUID.randomUUID(), "starter");
+            shop.get(JdbcClient.class)
+                    .sql("update sandbox_charge set settled_at = :never")
+                    .param("never", shop.now().plus(Duration.ofDays(365)).atOffset(ZoneOffset.UTC))
+                    .update();
+
+            shop.wait(Duration.ofDays(13));
+            shop.get(Settlement.class).settleOpenOnes();
+            assertThat(shop.count("purchase_order", "state = 'open'")).isEqualTo(1);
+            shop.wait(Duration.ofDays(1));
+            shop.get(Settlement.class).settleOpenOnes();
+            assertThat(shop.count("purchase_order", "state = 'declined'")).isEqualTo(1);
         }
     }
 
@@ -141,7 +201,7 @@ class PurchasesTest {
     void credits_and_services_are_for_those_with_a_platform(Database database) {
         try (Shop shop = open(database)) {
             long account = shop.buyer("tok_accept");
-            assertThat(shop.get(Checkout.class).place(account, UUID.randomUUID(), product(shop, "sms-500")))
+            assertThat(place(shop, account, UUID.randomUUID(), "sms-500", shown(shop, account, "sms-500")))
                     .isEmpty();
 
             buy(shop, account, UUID.randomUUID(), "starter");

@@ -3,7 +3,7 @@ package com.mailup.keycloak.flowcheck;
 import java.util.List;
 import java.util.Optional;
 
-/** The versions of Keycloak that every test has passed with, oldest first: the one place that lists them. */
+/** The versions of Keycloak that at least the journeys have passed with, oldest first: the one place that lists them. */
 record TestedVersions(List<String> versions) {
 
     static final TestedVersions OURS = new TestedVersions(List.of("26.7.3", "26.7.4", "26.7.5"));

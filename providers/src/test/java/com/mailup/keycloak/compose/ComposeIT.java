@@ -2,6 +2,7 @@ package com.mailup.keycloak.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mailup.keycloak.login.LoginPage;
 import com.mailup.keycloak.testbed.AdminApi;
@@ -14,6 +15,7 @@ import com.mailup.keycloak.usernamerecovery.UsernameRecoveryPage;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +30,11 @@ class ComposeIT {
 
     /** The services by the names that the proxy gives them in its cookie. */
     private static final Map<String, String> NODES = Map.of("one", "keycloak", "two", "keycloak2");
+
+    @BeforeAll
+    static void compose_is_here() {
+        assumeTrue(Compose.isHere(), "Neither docker compose nor docker-compose is installed");
+    }
 
     @Test
     void a_start_without_a_secret_is_refused_and_says_which() {

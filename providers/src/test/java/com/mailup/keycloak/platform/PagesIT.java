@@ -25,7 +25,7 @@ class PagesIT {
             "",
             "accesso-non-riuscito",
             "acquisto",
-            "acquisto/plus",
+            "acquisto/starter",
             "abbonamento",
             "abbonamento/fatturazione",
             "abbonamento/pagamento",

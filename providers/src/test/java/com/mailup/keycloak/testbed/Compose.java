@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -76,9 +75,8 @@ public final class Compose implements Running {
 
     /** Of these services. */
     public String log(String... services) {
-        List<String> arguments = new ArrayList<>(List.of("--profile", "cluster", "logs", "--no-color"));
-        arguments.addAll(List.of(services));
-        return run(arguments.toArray(String[]::new));
+        List<String> logs = List.of("--profile", "cluster", "logs", "--no-color");
+        return run(join(logs, List.of(services)).toArray(String[]::new));
     }
 
     /** The same commands with this setting in {@code .env}. */
@@ -101,9 +99,7 @@ public final class Compose implements Running {
 
     /** An output of {@code docker-compose}; where it fails, an error with all that it said. */
     public String run(String... arguments) {
-        List<String> command = new ArrayList<>(program());
-        command.addAll(List.of("-p", PROJECT));
-        command.addAll(List.of(arguments));
+        List<String> command = join(join(program(), List.of("-p", PROJECT)), List.of(arguments));
         return command(command.toArray(String[]::new));
     }
 
@@ -129,10 +125,20 @@ public final class Compose implements Running {
         });
     }
 
-    /** The plugin, or the program of before it. */
+    /** Whether this machine has the plugin, or the program of before it. */
+    public static boolean isHere() {
+        return !program().isEmpty();
+    }
+
     private static List<String> program() {
-        boolean plugin = new Command(Path.of("."), List.of("docker", "compose", "version")).succeeds();
-        return plugin ? List.of("docker", "compose") : List.of("docker-compose");
+        return Stream.of(List.of("docker", "compose"), List.of("docker-compose"))
+                .filter(it -> new Command(Path.of("."), join(it, List.of("version"))).succeeds())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static List<String> join(List<String> words, List<String> more) {
+        return Stream.concat(words.stream(), more.stream()).toList();
     }
 
     private String command(String... words) {
