@@ -10,7 +10,7 @@ import com.mailup.platform.page.Days;
 record Offer(Quote quote, Term term) {
 
     /** What the form brings back: another price, or another end, is another offer. */
-    String mark() {
+    public String mark() {
         return quote.total().cents() + "/" + (term == null ? "" : Days.of(term.until()));
     }
 }

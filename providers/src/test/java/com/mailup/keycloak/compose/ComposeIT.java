@@ -38,7 +38,8 @@ class ComposeIT {
 
     @Test
     void a_start_without_a_secret_is_refused_and_says_which() {
-        for (String secret : List.of("POSTGRES_PASSWORD", "KC_BOOTSTRAP_ADMIN_PASSWORD", "PLATFORM_SECRET")) {
+        for (String secret : List.of(
+                "POSTGRES_PASSWORD", "PLATFORM_DB_PASSWORD", "KC_BOOTSTRAP_ADMIN_PASSWORD", "PLATFORM_SECRET")) {
             Compose compose = new Compose().with(secret, "");
             assertThatThrownBy(() -> compose.run("config")).hasMessageContaining("set " + secret + " in .env");
         }

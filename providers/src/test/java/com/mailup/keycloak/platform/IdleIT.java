@@ -132,6 +132,8 @@ class IdleIT {
     void what_was_being_written_is_there_after_the_next_login(Browser browser, AdminApi admin, KeycloakServer server) {
         com.microsoft.playwright.Page tab = signIn(browser, admin, "abbonamento/fatturazione");
         String username = tab.textContent("#username");
+        // The page is there before its script is.
+        tab.waitForLoadState();
         tab.locator("#company").pressSequentially("Rossi");
 
         admin.logOut(username);

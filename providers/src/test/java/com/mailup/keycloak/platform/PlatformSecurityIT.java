@@ -14,6 +14,8 @@ import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,7 +78,7 @@ class PlatformSecurityIT {
 
         assertThat(session(browser)).isNotEqualTo(before);
         Browser thief = browser.another();
-        thief.context().addCookies(java.util.List.of(new Cookie("PLATFORM", before).setUrl(platform.home())));
+        thief.context().addCookies(List.of(new Cookie("PLATFORM", before).setUrl(platform.home())));
         new LoginPage(thief.open(platform.home() + "abbonamento"));
     }
 
@@ -126,6 +128,7 @@ class PlatformSecurityIT {
                 "acquisto/..%2f..%2fetc",
                 "acquisto/plus?key=%zz",
                 "initiate-login",
+                "oauth2/authorization/nobodys",
                 "?lang=%3Cscript%3E",
                 "?lang=xx_YY_zz",
                 "login/oauth2/code/mailup?code=x&state=y"
@@ -136,6 +139,51 @@ class PlatformSecurityIT {
         int status = shopper.tab().request().get(platform.home() + path).status();
 
         assertThat(status).isLessThan(500);
+    }
+
+    @Test
+    void a_broken_cookie_of_the_language_is_no_error(Browser browser) {
+        com.microsoft.playwright.Page tab = browser.open(platform.home());
+        for (String broken : List.of("a.b", "de", "%00")) {
+            tab.context().addCookies(List.of(new Cookie("PLATFORM_LANGUAGE", broken).setUrl(platform.home())));
+            tab.reload();
+            assertThat(new Page(tab, "platform-home").language()).isEqualTo("it");
+        }
+    }
+
+    @Test
+    void behind_tls_the_cookie_is_for_tls_only(Browser browser) {
+        String cookie = browser.open(platform.home())
+                .request()
+                .get(
+                        platform.home() + "abbonamento",
+                        RequestOptions.create()
+                                .setMaxRedirects(0)
+                                .setHeader("X-Forwarded-Proto", "https")
+                                .setHeader("X-Forwarded-For", "203.0.113.7"))
+                .headers()
+                .get("set-cookie");
+
+        assertThat(cookie).contains("PLATFORM=", "Secure", "HttpOnly", "SameSite=Lax");
+    }
+
+    @Test
+    void a_form_sent_when_keycloaks_session_is_over_leads_back_to_its_page(Browser browser, AdminApi admin) {
+        Shopper shopper = Shopper.onTrial(browser, admin, platform);
+        shopper.open("abbonamento/fatturazione");
+        shopper.tab().locator("#company").pressSequentially("Rossi");
+        admin.logOut(shopper.person().username());
+        platform.travel(Duration.ofMinutes(1));
+        try {
+            shopper.tab().click("#save");
+            new LoginPage(shopper.tab()).signIn(shopper.person().username(), Person.PASSWORD);
+
+            new Page(shopper.tab(), "platform-billing");
+            assertThat(shopper.tab().inputValue("#company")).isEqualTo("Rossi");
+            assertThat(shopper.tab().isVisible("#draft-note")).isTrue();
+        } finally {
+            platform.travel(Duration.ZERO);
+        }
     }
 
     @ParameterizedTest

@@ -29,8 +29,10 @@ public final class Compose implements Running {
     public Compose() {
         settings.putAll(Map.of(
                 "POSTGRES_PASSWORD", UUID.randomUUID().toString(),
+                "PLATFORM_DB_PASSWORD", UUID.randomUUID().toString(),
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", KeycloakServer.ADMIN,
-                "PLATFORM_SECRET", UUID.randomUUID().toString(),
+                // As openssl may make one.
+                "PLATFORM_SECRET", "a+b/c=" + UUID.randomUUID(),
                 "KEYCLOAK_PORT", String.valueOf(keycloak),
                 "PLATFORM_PORT", String.valueOf(platform),
                 "INBOX_PORT", String.valueOf(inbox),

@@ -36,14 +36,14 @@ final class PlatformProcess implements AutoCloseable {
     }
 
     /** By a time that is so many seconds ahead as this file says. */
-    static PlatformProcess travelling(int port, String client, String issuer, Path log, Path offset) {
+    static PlatformProcess travelling(int port, String client, String secret, String issuer, Path log, Path offset) {
         return new PlatformProcess(
                 port,
                 client,
                 issuer,
                 IN_MEMORY,
                 log,
-                Map.of("PLATFORM_TIME_OFFSET", offset.toString()),
+                Map.of("PLATFORM_TIME_OFFSET", offset.toString(), "PLATFORM_SECRET", secret),
                 List.of(
                         "-Dloader.path=" + Repository.here().root().resolve("platform/target/test-only"),
                         "-cp",

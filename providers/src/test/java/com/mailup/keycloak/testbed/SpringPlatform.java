@@ -13,6 +13,9 @@ public final class SpringPlatform implements AutoCloseable {
 
     private static final String CLIENT = "spring";
 
+    /** With all that needs encoding on its way to Keycloak. */
+    private static final String SECRET = "a+b/c%20=&d";
+
     private final int port = FreePort.find();
     private final Path offset = Repository.here().target().resolve("spring-platform.offset");
     private final AdminApi admin;
@@ -26,7 +29,12 @@ public final class SpringPlatform implements AutoCloseable {
         mayWritePlans = admin.changedPolicyClients("the platform", client);
         travel(Duration.ZERO);
         process = PlatformProcess.travelling(
-                port, CLIENT, server.realmUrl(), Repository.here().target().resolve("spring-platform.log"), offset);
+                port,
+                CLIENT,
+                SECRET,
+                server.realmUrl(),
+                Repository.here().target().resolve("spring-platform.log"),
+                offset);
     }
 
     /** Sets the platform's clock this far ahead; Keycloak has one of its own. */
@@ -45,7 +53,7 @@ public final class SpringPlatform implements AutoCloseable {
     private Map<String, Object> client() {
         return Map.of(
                 "clientId", CLIENT,
-                "secret", RelyingParty.SECRET,
+                "secret", SECRET,
                 "serviceAccountsEnabled", true,
                 "rootUrl", home().replaceFirst("/$", ""),
                 "baseUrl", "/",
