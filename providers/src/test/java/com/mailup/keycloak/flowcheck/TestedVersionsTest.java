@@ -42,7 +42,7 @@ class TestedVersionsTest {
     @Test
     void the_version_that_we_build_for_is_a_tested_one() throws IOException {
         String pom = Files.readString(Repository.here().root().resolve("pom.xml"));
-        String version = pom.replaceFirst("(?s).*<keycloak\\.version>(.+?)</keycloak\\.version>.*", "$1");
+        String version = pom.replaceFirst("(?s).*<keycloak\\.api\\.version>(.+?)</keycloak\\.api\\.version>.*", "$1");
 
         assertThat(TestedVersions.OURS.versions()).contains(version);
     }
