@@ -56,18 +56,18 @@ public final class Compose implements Running {
 
     /** Returns when each of these is healthy. */
     public void up(List<String> services) {
-        run("--profile", "cluster", "up", "-d", "--build");
+        run("up", "-d", "--build");
         services.forEach(this::awaitHealthy);
     }
 
     public void start(String service) {
-        run("--profile", "cluster", "start", service);
+        run("start", service);
         awaitHealthy(service);
     }
 
     /** As a power cut would. */
     public void kill(String service) {
-        run("--profile", "cluster", "kill", "-s", "SIGKILL", service);
+        run("kill", "-s", "SIGKILL", service);
     }
 
     @Override
@@ -77,7 +77,7 @@ public final class Compose implements Running {
 
     /** Of these services. */
     public String log(String... services) {
-        List<String> logs = List.of("--profile", "cluster", "logs", "--no-color");
+        List<String> logs = List.of("logs", "--no-color");
         return run(join(logs, List.of(services)).toArray(String[]::new));
     }
 
@@ -99,9 +99,10 @@ public final class Compose implements Running {
                 .toList();
     }
 
-    /** An output of {@code docker-compose}; where it fails, an error with all that it said. */
+    /** An output of {@code docker-compose}, with the second node; where it fails, an error with all that it said. */
     public String run(String... arguments) {
-        List<String> command = join(join(program(), List.of("-p", PROJECT)), List.of(arguments));
+        List<String> command =
+                join(join(program(), List.of("-p", PROJECT, "--profile", "cluster")), List.of(arguments));
         return command(command.toArray(String[]::new));
     }
 
@@ -113,13 +114,13 @@ public final class Compose implements Running {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            run("--profile", "cluster", "down", "-v");
+            run("down", "-v");
         }
     }
 
     private void awaitHealthy(String service) {
         Patience.until(service + " is healthy", PATIENCE, () -> {
-            String container = run("--profile", "cluster", "ps", "-q", service).strip();
+            String container = run("ps", "-q", service).strip();
             return !container.isEmpty()
                     && command("docker", "inspect", "-f", "{{.State.Health.Status}}", container)
                             .strip()
