@@ -7,12 +7,13 @@ import jakarta.mail.Message.RecipientType;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** As much of Mailpit as docker-compose.yml and its test use: SMTP on 1025, and two addresses of its API on 8025. */
+/** As much of Mailpit as docker-compose.yml and its test use: SMTP on 1025, and two addresses of its API on 8025; the newest mail first. */
 final class Mailpit {
 
     private static final String LIST = "/api/v1/messages";
@@ -45,11 +46,11 @@ final class Mailpit {
             List<StoredMessage> all = new ArrayList<>(
                     smtp.getManagers().getImapHostManager().getAllMessages());
             if (path.startsWith(ONE)) {
-                return described(all.get(Integer.parseInt(path.substring(ONE.length()))), path);
+                return described(all, Integer.parseInt(path.substring(ONE.length())));
             }
             List<Object> messages = new ArrayList<>();
-            for (int id = 0; path.equals(LIST) && id < all.size(); id++) {
-                messages.add(described(all.get(id), String.valueOf(id)));
+            for (int id = all.size() - 1; path.equals(LIST) && id >= 0; id--) {
+                messages.add(described(all, id));
             }
             return Map.of("total", messages.size(), "messages", messages);
         } catch (Exception e) {
@@ -57,14 +58,13 @@ final class Mailpit {
         }
     }
 
-    private static Map<String, Object> described(StoredMessage stored, String id) throws Exception {
-        Part message = stored.getMimeMessage();
-        InternetAddress to = (InternetAddress)
-                stored.getMimeMessage().getRecipients(RecipientType.TO)[0];
+    private static Map<String, Object> described(List<StoredMessage> all, int id) throws Exception {
+        MimeMessage message = all.get(id).getMimeMessage();
+        InternetAddress to = (InternetAddress) message.getRecipients(RecipientType.TO)[0];
         return Map.of(
-                "ID", id,
+                "ID", String.valueOf(id),
                 "To", List.of(Map.of("Address", to.getAddress())),
-                "Subject", stored.getMimeMessage().getSubject(),
+                "Subject", message.getSubject(),
                 "Text", text(message));
     }
 

@@ -3,6 +3,7 @@ package com.mailup.platform.purchase;
 import com.mailup.platform.account.Account;
 import com.mailup.platform.account.Accounts;
 import com.mailup.platform.account.Plan;
+import com.mailup.platform.billing.BillingData;
 import com.mailup.platform.billing.BillingStore;
 import com.mailup.platform.payment.PaymentMethod;
 import com.mailup.platform.payment.PaymentMethods;
@@ -35,10 +36,10 @@ class Checkout {
         this.clock = clock;
     }
 
-    /** What the account would pay and get now; nothing where billing data are missing. */
-    Optional<Offer> offer(Account buyer, Product product) {
+    /** What the account would pay and get now. */
+    Offer offer(Account buyer, BillingData company, Product product) {
         Term term = product.is(Product.Kind.EDITION) ? Term.next(buyer, clock.instant()) : null;
-        return billing.of(buyer.id()).map(company -> new Offer(Quote.of(product, company), term));
+        return new Offer(Quote.of(product, company), term);
     }
 
     /** One edition at a time, and the same again while it runs; more of the platform only for those who have it. */
@@ -63,8 +64,9 @@ class Checkout {
         if (before.isPresent()) {
             return before;
         }
-        Optional<Offer> offer =
-                offer(buyer, product).filter(now -> now.mark().equals(shown) && isToBeHad(buyer, product));
+        Optional<Offer> offer = billing.of(account)
+                .map(company -> offer(buyer, company, product))
+                .filter(now -> now.mark().equals(shown) && isToBeHad(buyer, product));
         Optional<PaymentMethod> method = methods.of(account);
         if (offer.isEmpty() || method.isEmpty()) {
             return Optional.empty();

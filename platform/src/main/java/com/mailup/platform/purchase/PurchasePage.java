@@ -2,7 +2,9 @@ package com.mailup.platform.purchase;
 
 import com.mailup.platform.account.Account;
 import com.mailup.platform.account.SignedIn;
+import com.mailup.platform.billing.BillingData;
 import com.mailup.platform.billing.BillingStore;
+import com.mailup.platform.payment.PaymentMethod;
 import com.mailup.platform.payment.PaymentMethods;
 import com.mailup.platform.purchase.Order.State;
 import com.mailup.platform.purchase.Product.Kind;
@@ -69,14 +71,18 @@ class PurchasePage {
         if (!checkout.isToBeHad(account, product)) {
             next.addFlashAttribute("told", "purchase.not.now");
             return "redirect:/acquisto";
-        } else if (billing.of(account.id()).isEmpty()) {
+        }
+        Optional<BillingData> company = billing.of(account.id());
+        if (company.isEmpty()) {
             return "redirect:/abbonamento/fatturazione?then=acquisto/" + product.code();
-        } else if (methods.of(account.id()).isEmpty()) {
+        }
+        Optional<PaymentMethod> method = methods.of(account.id());
+        if (method.isEmpty()) {
             return "redirect:/abbonamento/pagamento?then=acquisto/" + product.code();
         }
-        page.addAttribute("offer", checkout.offer(account, product).orElseThrow());
-        page.addAttribute("billing", billing.of(account.id()).orElseThrow());
-        page.addAttribute("method", methods.of(account.id()).orElseThrow());
+        page.addAttribute("offer", checkout.offer(account, company.get(), product));
+        page.addAttribute("billing", company.get());
+        page.addAttribute("method", method.get());
         page.addAttribute("key", UUID.randomUUID());
         return "checkout";
     }

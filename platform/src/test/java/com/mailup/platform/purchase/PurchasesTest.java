@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailup.platform.Database;
 import com.mailup.platform.Shop;
+import com.mailup.platform.account.Account;
 import com.mailup.platform.account.Accounts;
 import com.mailup.platform.account.Plan;
 import com.mailup.platform.billing.BillingStore;
@@ -50,8 +51,10 @@ class PurchasesTest {
     }
 
     private static String shown(Shop shop, long account, String code) {
-        return shop.get(Checkout.class)
-                .offer(shop.get(Accounts.class).of(account), product(shop, code))
+        Account buyer = shop.get(Accounts.class).of(account);
+        return shop.get(BillingStore.class)
+                .of(account)
+                .map(company -> shop.get(Checkout.class).offer(buyer, company, product(shop, code)))
                 .map(Offer::mark)
                 .orElse("");
     }

@@ -13,8 +13,6 @@ import com.mailup.keycloak.testbed.TestBed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,16 +20,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestBed.class)
 class SpringSecurityIT {
 
-    private static SpringPlatform spring;
+    private final SpringPlatform spring;
 
-    @BeforeAll
-    static void start(KeycloakServer server, AdminApi admin) {
-        spring = new SpringPlatform(server, admin);
-    }
-
-    @AfterAll
-    static void stop() {
-        spring.close();
+    SpringSecurityIT(SpringPlatform spring) {
+        this.spring = spring;
     }
 
     private final List<String> visited = new ArrayList<>();

@@ -12,9 +12,6 @@ import com.mailup.keycloak.testbed.SpringPlatform;
 import com.mailup.keycloak.testbed.TestBed;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -22,29 +19,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestBed.class)
 class IdleIT {
 
-    private static SpringPlatform platform;
+    private final SpringPlatform platform;
 
-    @BeforeAll
-    static void start(KeycloakServer server, AdminApi admin) {
-        platform = new SpringPlatform(server, admin);
+    IdleIT(SpringPlatform platform) {
+        this.platform = platform;
     }
 
-    @AfterAll
-    static void stop() {
-        platform.close();
-    }
-
-    @AfterEach
-    void returnToPresent() {
-        platform.travel(Duration.ZERO);
-    }
-
-    private static void travel(KeycloakServer server, Duration ahead) {
+    private void travel(KeycloakServer server, Duration ahead) {
         server.travel(ahead);
         platform.travel(ahead);
     }
 
-    private static com.microsoft.playwright.Page signIn(Browser browser, AdminApi admin, String path) {
+    private com.microsoft.playwright.Page signIn(Browser browser, AdminApi admin, String path) {
         Person person = Person.named("m" + UUID.randomUUID()).withAttribute("plan", "active");
         admin.create(person);
         com.microsoft.playwright.Page tab = browser.open(platform.home() + path);

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.Browser;
-import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Page;
 import com.mailup.keycloak.testbed.SpringPlatform;
 import com.mailup.keycloak.testbed.TestBed;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,16 +28,10 @@ class PagesIT {
             "abbonamento/pagamento",
             "non-esiste");
 
-    private static SpringPlatform platform;
+    private final SpringPlatform platform;
 
-    @BeforeAll
-    static void start(KeycloakServer server, AdminApi admin) {
-        platform = new SpringPlatform(server, admin);
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
+    PagesIT(SpringPlatform platform) {
+        this.platform = platform;
     }
 
     @ParameterizedTest
@@ -54,7 +45,7 @@ class PagesIT {
         walk(browser.sized(320, 640).inTheDark(), admin, "es");
     }
 
-    private static void walk(Browser browser, AdminApi admin, String language) {
+    private void walk(Browser browser, AdminApi admin, String language) {
         List<String> complaints = new ArrayList<>();
         browser.context().onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("404")) {

@@ -17,8 +17,6 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,16 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(TestBed.class)
 class PlatformSecurityIT {
 
-    private static SpringPlatform platform;
+    private final SpringPlatform platform;
 
-    @BeforeAll
-    static void start(KeycloakServer server, AdminApi admin) {
-        platform = new SpringPlatform(server, admin);
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
+    PlatformSecurityIT(SpringPlatform platform) {
+        this.platform = platform;
     }
 
     private static String session(Browser browser) {
@@ -174,16 +166,13 @@ class PlatformSecurityIT {
         shopper.tab().locator("#company").pressSequentially("Rossi");
         admin.logOut(shopper.person().username());
         platform.travel(Duration.ofMinutes(1));
-        try {
-            shopper.tab().click("#save");
-            new LoginPage(shopper.tab()).signIn(shopper.person().username(), Person.PASSWORD);
 
-            new Page(shopper.tab(), "platform-billing");
-            assertThat(shopper.tab().inputValue("#company")).isEqualTo("Rossi");
-            assertThat(shopper.tab().isVisible("#draft-note")).isTrue();
-        } finally {
-            platform.travel(Duration.ZERO);
-        }
+        shopper.tab().click("#save");
+        new LoginPage(shopper.tab()).signIn(shopper.person().username(), Person.PASSWORD);
+
+        new Page(shopper.tab(), "platform-billing");
+        assertThat(shopper.tab().inputValue("#company")).isEqualTo("Rossi");
+        assertThat(shopper.tab().isVisible("#draft-note")).isTrue();
     }
 
     @ParameterizedTest

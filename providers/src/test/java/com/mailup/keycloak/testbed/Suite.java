@@ -11,6 +11,7 @@ final class Suite implements AutoCloseable {
     private AdminApi admin;
     private Chromium chromium;
     private Cluster cluster;
+    private SpringPlatform spring;
 
     Suite() {
         setup = KeycloakSetup.named("suite")
@@ -59,6 +60,13 @@ final class Suite implements AutoCloseable {
         return cluster;
     }
 
+    SpringPlatform spring() {
+        if (spring == null) {
+            spring = new SpringPlatform(server(), admin());
+        }
+        return spring;
+    }
+
     boolean hasServer() {
         return server != null;
     }
@@ -67,10 +75,17 @@ final class Suite implements AutoCloseable {
         return cluster != null;
     }
 
+    boolean hasSpring() {
+        return spring != null;
+    }
+
     @Override
     public void close() {
         if (chromium != null) {
             chromium.close();
+        }
+        if (spring != null) {
+            spring.close();
         }
         if (server != null) {
             server.close();

@@ -1,6 +1,7 @@
 package com.mailup.keycloak.testbed;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives a test method the real server, mailbox and platform of the run, and a browser of its own. */
+/** Gives a test the real server, mailbox and platforms of the run, and a browser of its own. */
 public final class TestBed implements ExecutionCondition, ParameterResolver, BeforeEachCallback, AfterEachCallback {
 
     private static final Namespace HERE = Namespace.create(TestBed.class);
@@ -48,6 +49,7 @@ public final class TestBed implements ExecutionCondition, ParameterResolver, Bef
                 AdminApi.class, suite::admin,
                 Mailbox.class, () -> suite.mailbox,
                 RelyingParty.class, suite::platform,
+                SpringPlatform.class, suite::spring,
                 Cluster.class, suite::cluster,
                 Browser.class, () -> browser(test));
     }
@@ -64,7 +66,7 @@ public final class TestBed implements ExecutionCondition, ParameterResolver, Bef
                 Browser.class, type -> new Browser(suite(test).chromium(), look), Browser.class);
     }
 
-    /** Tests share the server one after another: its clock must not stay in the future. */
+    /** Tests share the servers one after another: their clocks must not stay in the future. */
     @Override
     public void afterEach(ExtensionContext test) {
         Browser browser = test.getStore(HERE).get(Browser.class, Browser.class);
@@ -76,6 +78,9 @@ public final class TestBed implements ExecutionCondition, ParameterResolver, Bef
         }
         if (suite(test).hasCluster()) {
             suite(test).cluster().returnToPresent();
+        }
+        if (suite(test).hasSpring()) {
+            suite(test).spring().travel(Duration.ZERO);
         }
     }
 
