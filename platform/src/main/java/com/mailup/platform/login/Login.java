@@ -4,19 +4,14 @@ import com.mailup.platform.account.Accounts;
 import com.mailup.platform.idle.IdleFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -30,8 +25,6 @@ import org.springframework.web.servlet.LocaleResolver;
 @Configuration
 class Login {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Login.class);
-
     /** What needs no login; each file also under the name that carries its hash. */
     private static final String[] PUBLIC = {
         "/",
@@ -44,7 +37,7 @@ class Login {
         "/favicon.svg",
         "/favicon-*.svg",
         "/favicon.ico",
-        "/accesso-non-riuscito",
+        FailedLogin.PAGE,
         InitiateLogin.PATH
     };
 
@@ -69,7 +62,7 @@ class Login {
                         .authorizationEndpoint(door ->
                                 door.authorizationRequestResolver(new AuthorizationRequests(clients, languages)))
                         .successHandler(entered(back))
-                        .failureHandler(Login::notEntered))
+                        .failureHandler(new FailedLogin(accounts)))
                 .logout(logout -> logout.logoutSuccessHandler(leftKeycloakToo()))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(back))
                 .addFilterBefore(idle, AuthorizationFilter.class)
@@ -97,18 +90,6 @@ class Login {
             accounts.told(person(login));
             next.onAuthenticationSuccess(request, response, login);
         };
-    }
-
-    /** The code of the standard says enough; whatever else an answer may say is not for the log. */
-    private static void notEntered(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
-            throws IOException {
-        String reason = failure instanceof OAuth2AuthenticationException known
-                        && known.getError().getErrorCode().matches("[a-z_]{1,40}")
-                ? known.getError().getErrorCode()
-                : failure.getClass().getSimpleName();
-        LOG.warn("A login did not succeed: {}", reason);
-        response.sendRedirect("/accesso-non-riuscito");
     }
 
     private static OidcUser person(Authentication login) {

@@ -10,6 +10,7 @@ import com.mailup.platform.payment.PaymentMethods;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -26,29 +27,43 @@ class Checkout {
     private final BillingStore billing;
     private final PaymentMethods methods;
     private final Orders orders;
+    private final Terms terms;
     private final Clock clock;
 
-    Checkout(Accounts accounts, BillingStore billing, PaymentMethods methods, Orders orders, Clock clock) {
+    Checkout(Accounts accounts, BillingStore billing, PaymentMethods methods, Orders orders, Terms terms, Clock clock) {
         this.accounts = accounts;
         this.billing = billing;
         this.methods = methods;
         this.orders = orders;
+        this.terms = terms;
         this.clock = clock;
     }
 
     /** What the account would pay and get now. */
     Offer offer(Account buyer, BillingData company, Product product) {
-        Term term = product.is(Product.Kind.EDITION) ? Term.next(buyer, clock.instant()) : null;
-        return new Offer(Quote.of(product, company), term);
+        Instant now = clock.instant();
+        Term term = terms.of(buyer, product, now).orElse(null);
+        return new Offer(
+                Quote.of(product, company), term, term != null && term.from().isAfter(now));
     }
 
-    /** One edition at a time, and the same again while it runs; more of the platform only for those who have it. */
+    /**
+     * One edition at a time, and the same again while it runs; more of the platform only for those who have it. Neither an
+     * edition nor the same service while one that was ordered is not paid yet.
+     */
     boolean isToBeHad(Account buyer, Product product) {
-        if (!product.is(Product.Kind.EDITION)) {
-            return buyer.is(Plan.ACTIVE);
-        }
-        boolean another = buyer.edition() != null && !buyer.edition().equals(product.code());
-        return !orders.openEdition(buyer.id()) && !(buyer.is(Plan.ACTIVE) && another);
+        List<Order> open = orders.open(buyer.id(), product.kind());
+        return switch (product.kind()) {
+            case EDITION -> open.isEmpty() && !(buyer.is(Plan.ACTIVE) && hasAnother(buyer, product));
+            case SERVICE ->
+                buyer.is(Plan.ACTIVE)
+                        && open.stream().noneMatch(order -> order.product().equals(product.code()));
+            case SMS -> buyer.is(Plan.ACTIVE);
+        };
+    }
+
+    private static boolean hasAnother(Account buyer, Product edition) {
+        return buyer.edition() != null && !buyer.edition().equals(edition.code());
     }
 
     /**

@@ -30,6 +30,7 @@ class Fulfilment {
     private final PlanJobs plans;
     private final SmsCredits credits;
     private final AdditionalServices services;
+    private final Terms terms;
     private final Clock clock;
 
     Fulfilment(
@@ -41,6 +42,7 @@ class Fulfilment {
             PlanJobs plans,
             SmsCredits credits,
             AdditionalServices services,
+            Terms terms,
             Clock clock) {
         this.orders = orders;
         this.accounts = accounts;
@@ -50,6 +52,7 @@ class Fulfilment {
         this.plans = plans;
         this.credits = credits;
         this.services = services;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -77,21 +80,21 @@ class Fulfilment {
     }
 
     private Optional<Term> deliver(Account buyer, Order order, Product product, Instant now) {
+        Optional<Term> term = terms.of(buyer, product, now);
         switch (product.kind()) {
             case EDITION -> {
-                Term term = Term.next(buyer, now);
-                accounts.activate(buyer.id(), product.code(), term.until());
+                accounts.activate(buyer.id(), product.code(), term.orElseThrow().until());
                 plans.add(buyer.id(), now);
-                return Optional.of(term);
             }
-            case SERVICE -> {
-                Term term = Term.of(now);
-                services.add(buyer.id(), order.id(), product.code(), term.until());
-                return Optional.of(term);
-            }
+            case SERVICE ->
+                services.add(
+                        buyer.id(),
+                        order.id(),
+                        product.code(),
+                        term.orElseThrow().until());
             case SMS -> credits.add(buyer.id(), order.id(), product.credits(), now);
         }
-        return Optional.empty();
+        return term;
     }
 
     private Sale sale(Order order, Optional<Term> term, Instant now) {

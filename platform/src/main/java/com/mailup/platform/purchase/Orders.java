@@ -3,6 +3,7 @@ package com.mailup.platform.purchase;
 import com.mailup.platform.page.Money;
 import com.mailup.platform.payment.PaymentMethod;
 import com.mailup.platform.purchase.Order.State;
+import com.mailup.platform.purchase.Product.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The orders in the database. */
 @Component
-class Orders {
+public class Orders {
 
     private final JdbcClient database;
 
@@ -48,13 +49,14 @@ class Orders {
                 .single();
     }
 
-    boolean openEdition(long account) {
-        return database.sql("select count(*) from purchase_order o join product p on p.code = o.product"
-                                + " where o.account = :account and o.state = 'open' and p.kind = 'edition'")
-                        .param("account", account)
-                        .query(Long.class)
-                        .single()
-                > 0;
+    /** Those of products of this kind whose payment is waited for, the oldest first. */
+    public List<Order> open(long account, Kind kind) {
+        return database.sql("select o.* from purchase_order o join product p on p.code = o.product"
+                        + " where o.account = :account and o.state = 'open' and p.kind = :kind order by o.id")
+                .param("account", account)
+                .param("kind", kind.name().toLowerCase(Locale.ROOT))
+                .query(Orders::read)
+                .list();
     }
 
     void add(long account, UUID key, Quote quote, PaymentMethod method, Instant now, Instant askAt) {

@@ -55,7 +55,9 @@ class PurchasePage {
     String editions(@SignedIn Account account, Model page, Locale language) {
         page.addAttribute("editions", catalogue.all(Kind.EDITION, language));
         page.addAttribute("daysLeft", account.daysLeft(clock.instant()));
-        page.addAttribute("open", orders.openEdition(account.id()));
+        page.addAttribute(
+                "open",
+                orders.open(account.id(), Kind.EDITION).stream().findFirst().orElse(null));
         return "purchase";
     }
 
@@ -70,7 +72,7 @@ class PurchasePage {
         Product product = product(code, language);
         if (!checkout.isToBeHad(account, product)) {
             next.addFlashAttribute("told", "purchase.not.now");
-            return "redirect:/acquisto";
+            return product.is(Kind.EDITION) ? "redirect:/acquisto" : "redirect:/abbonamento";
         }
         Optional<BillingData> company = billing.of(account.id());
         if (company.isEmpty()) {

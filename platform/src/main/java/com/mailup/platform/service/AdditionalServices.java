@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,15 +26,27 @@ public class AdditionalServices {
 
     public List<Running> of(long account, Locale language) {
         return database.sql("""
-                select t.name, s.ends_at from additional_service s
+                select t.name, max(s.ends_at) as ends_at from additional_service s
                 join product_text t on t.product = s.product and t.language = :language
-                where s.account = :account and s.ends_at > :now order by s.ends_at, s.id""")
+                where s.account = :account and s.ends_at > :now group by t.name order by 2, 1""")
                 .param("account", account)
                 .param("language", language.getLanguage())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Running(
                         row.getString("name"), row.getTimestamp("ends_at").toInstant()))
                 .list();
+    }
+
+    /** When a service that runs ends. */
+    public Optional<Instant> end(long account, String product, Instant now) {
+        return database.sql(
+                        "select ends_at from additional_service"
+                                + " where account = :account and product = :product and ends_at > :now order by ends_at desc limit 1")
+                .param("account", account)
+                .param("product", product)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> row.getTimestamp("ends_at").toInstant())
+                .optional();
     }
 
     public void add(long account, long order, String product, Instant end) {

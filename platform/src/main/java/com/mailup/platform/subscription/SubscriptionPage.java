@@ -6,12 +6,17 @@ import com.mailup.platform.billing.BillingStore;
 import com.mailup.platform.invoice.Invoices;
 import com.mailup.platform.payment.PaymentMethods;
 import com.mailup.platform.purchase.Catalogue;
+import com.mailup.platform.purchase.Order;
+import com.mailup.platform.purchase.Orders;
+import com.mailup.platform.purchase.Product;
 import com.mailup.platform.purchase.Product.Kind;
 import com.mailup.platform.purchase.Term;
 import com.mailup.platform.service.AdditionalServices;
 import com.mailup.platform.sms.SmsCredits;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +31,7 @@ class SubscriptionPage {
     private final BillingStore billing;
     private final PaymentMethods methods;
     private final Invoices invoices;
+    private final Orders orders;
     private final Clock clock;
 
     SubscriptionPage(
@@ -35,6 +41,7 @@ class SubscriptionPage {
             BillingStore billing,
             PaymentMethods methods,
             Invoices invoices,
+            Orders orders,
             Clock clock) {
         this.catalogue = catalogue;
         this.credits = credits;
@@ -42,6 +49,7 @@ class SubscriptionPage {
         this.billing = billing;
         this.methods = methods;
         this.invoices = invoices;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -52,6 +60,9 @@ class SubscriptionPage {
                 "edition",
                 catalogue.find(String.valueOf(account.edition()), language).orElse(null));
         page.addAttribute("renewable", Term.renewable(account, clock.instant()));
+        page.addAttribute("open", waiting(account, language));
+        page.addAttribute(
+                "openEdition", !orders.open(account.id(), Kind.EDITION).isEmpty());
         page.addAttribute("term", Term.next(account, clock.instant()));
         page.addAttribute("packs", credits.of(account.id()));
         page.addAttribute("balance", credits.balance(account.id()));
@@ -63,4 +74,15 @@ class SubscriptionPage {
         page.addAttribute("invoices", invoices.of(account.id(), language));
         return "subscription";
     }
+
+    private List<Waiting> waiting(Account account, Locale language) {
+        return Stream.of(Kind.values())
+                .flatMap(kind -> orders.open(account.id(), kind).stream())
+                .map(order -> new Waiting(
+                        order, catalogue.find(order.product(), language).orElseThrow()))
+                .toList();
+    }
+
+    /** An order whose payment has not come yet. */
+    record Waiting(Order order, Product product) {}
 }

@@ -9,7 +9,10 @@ import com.mailup.platform.account.Accounts;
 import com.mailup.platform.account.Plan;
 import com.mailup.platform.billing.BillingStore;
 import com.mailup.platform.page.Days;
+import com.mailup.platform.payment.PaymentMethod;
+import com.mailup.platform.payment.PaymentMethods;
 import com.mailup.platform.purchase.Order.State;
+import com.mailup.platform.service.AdditionalServices;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -34,7 +37,7 @@ class PurchasesTest {
     private static final int THREADS = 20;
 
     private static Shop open(Database database) {
-        return new Shop(database, Orders.class, Checkout.class, Fulfilment.class, Settlement.class);
+        return new Shop(database, Orders.class, Terms.class, Checkout.class, Fulfilment.class, Settlement.class);
     }
 
     private static Product product(Shop shop, String code) {
@@ -212,6 +215,32 @@ class PurchasesTest {
             assertThat(buy(shop, account, UUID.randomUUID(), "training")).isEqualTo(State.PAID);
             assertThat(shop.count("sms_pack", "remaining = 500")).isEqualTo(1);
             assertThat(shop.count("additional_service", "product = 'training'")).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_service_that_runs_is_extended_and_not_ordered_again_while_its_payment_is_waited_for(Database database) {
+        try (Shop shop = open(database)) {
+            long account = shop.buyer("tok_accept");
+            buy(shop, account, UUID.randomUUID(), "starter");
+            buy(shop, account, UUID.randomUUID(), "training");
+            shop.wait(Duration.ofDays(30));
+            Instant first = shop.get(AdditionalServices.class)
+                    .end(account, "training", shop.now())
+                    .orElseThrow();
+
+            buy(shop, account, UUID.randomUUID(), "training");
+            assertThat(shop.get(AdditionalServices.class).of(account, Locale.ENGLISH))
+                    .extracting(AdditionalServices.Running::endsAt)
+                    .containsExactly(Days.plusMonths(first, 12));
+
+            shop.get(PaymentMethods.class).save(account, new PaymentMethod(PaymentMethod.Kind.CARD, "tok_timeout"));
+            assertThat(buy(shop, account, UUID.randomUUID(), "training")).isEqualTo(State.OPEN);
+            assertThat(place(shop, account, UUID.randomUUID(), "training", shown(shop, account, "training")))
+                    .isEmpty();
+            assertThat(place(shop, account, UUID.randomUUID(), "dedicated-ip", shown(shop, account, "dedicated-ip")))
+                    .isPresent();
         }
     }
 

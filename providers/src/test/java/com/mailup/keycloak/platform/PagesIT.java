@@ -55,6 +55,8 @@ class PagesIT {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
         shopper.buy("starter", "tok_accept");
         order(shopper, language);
+        shopper.open("acquisto/sms-500");
+        shopper.tab().click("#pay");
         for (String path : PAGES) {
             check(shopper.open(path + "?lang=" + language), language);
         }

@@ -160,6 +160,21 @@ class PlatformSecurityIT {
     }
 
     @Test
+    void a_login_page_of_an_earlier_tab_leads_on_whoever_has_signed_in_in_another(Browser browser, AdminApi admin) {
+        Person person = Person.named("m" + UUID.randomUUID()).withAttribute("plan", "active");
+        admin.create(person);
+        LoginPage earlier = new LoginPage(browser.open(platform.home() + "abbonamento"));
+        com.microsoft.playwright.Page other = browser.newTab();
+        other.navigate(platform.home() + "acquisto");
+        new LoginPage(other).signIn(person.username(), Person.PASSWORD);
+        new Page(other, "platform-acquisto");
+
+        earlier.signIn(person.username(), Person.PASSWORD);
+
+        new Page(browser.tab(), "platform-abbonamento");
+    }
+
+    @Test
     void a_form_sent_when_keycloaks_session_is_over_leads_back_to_its_page(Browser browser, AdminApi admin) {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
         shopper.open("abbonamento/fatturazione");

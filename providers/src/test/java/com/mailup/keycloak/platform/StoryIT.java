@@ -112,6 +112,9 @@ class StoryIT {
         tab.click("#pay");
         tab.click("#to-subscription");
         assertThat(tab.textContent("#services")).contains("Formazione, fino al");
+        tab.click("#buy-training");
+        assertThat(tab.textContent("#extension")).contains("questo acquisto lo prolunga");
+        tab.click("#back");
 
         String end = tab.textContent("#ends");
         tab.click("#renew");
@@ -167,7 +170,8 @@ class StoryIT {
                 .contains("IBAN");
         shopper.open("acquisto");
         assertThat(tab.locator("[data-edition] a").count()).isZero();
-        tab.goBack();
+        assertThat(shopper.open("abbonamento").text()).contains("Aspettiamo il pagamento di", "Premium");
+        tab.click("#open a");
         Patience.until("the money has come", SOON, () -> {
             tab.click("#look-again");
             return new Page(tab, "platform-order").heading().equals("Grazie, è tuo");
