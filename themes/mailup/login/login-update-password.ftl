@@ -5,14 +5,14 @@
 <#import "password-commons.ftl" as passwordCommons>
 <@layout.registrationLayout displayMessage=!messagesPerField.existsError("password", "password-confirm"); section>
 <#if section = "header">
-${msg("updatePasswordTitle")}
+${msg((firstPassword!false)?then("firstPasswordTitle", "updatePasswordTitle"))}
 <#elseif section = "form">
 <form id="kc-passwd-update-form" action="${url.loginAction}" method="post" novalidate>
 <#assign confirmFirst = messagesPerField.existsError("password-confirm") && !messagesPerField.existsError("password")>
 <#assign atLeast = (passwordPolicies.length)!-1>
-<@field.password name="password-new" label=msg("passwordNew") fieldName="password" autocomplete="new-password" autofocus=!confirmFirst hint=(atLeast > 0)?then(msg("loginUpdatePasswordHint", atLeast), "")/>
+<@field.password name="password-new" label=msg((firstPassword!false)?then("password", "passwordNew")) fieldName="password" autocomplete="new-password" autofocus=!confirmFirst hint=(atLeast > 0)?then(msg("loginUpdatePasswordHint", atLeast), "")/>
 <@field.password name="password-confirm" label=msg("passwordConfirm") autocomplete="new-password" autofocus=confirmFirst/>
-<@passwordCommons.logoutOtherSessions/>
+<#if !(byLink!false)><@passwordCommons.logoutOtherSessions/></#if>
 <@buttons.submitOrCancel name="login" label="loginUpdatePasswordSubmit"/>
 </form>
 </#if>

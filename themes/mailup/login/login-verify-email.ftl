@@ -14,5 +14,6 @@ ${msg("emailVerifyTitle")}
 </#if>
 <#elseif section = "info">
 <p>${msg("emailVerifyInstruction2")} <a href="${url.loginAction}">${msg("emailVerifyResend")}</a></p>
+<@buttons.backToLogin href=url.loginRestartFlowUrl/>
 </#if>
 </@layout.registrationLayout>

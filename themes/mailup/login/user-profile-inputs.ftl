@@ -18,7 +18,8 @@
 <#macro input attribute value error>
 <#local type = (attribute.annotations.inputType!"text")?remove_beginning("html5-")>
 <input<#if type != "text"> type="${type}"</#if> id="${attribute.name}" name="${attribute.name}"<#if value?has_content> value="${value}"</#if><@state attribute error/><#rt>
-<#if attribute.autocomplete??> autocomplete="${attribute.autocomplete}"</#if><#t>
+<#local complete = attribute.autocomplete!attribute.annotations.autocomplete!{"firstName": "given-name", "lastName": "family-name"}[attribute.name]!""><#t>
+<#if complete?has_content> autocomplete="${complete}"</#if><#if attribute.name == "email"> inputmode="email"</#if><#t>
 <#if attribute.annotations.inputTypePlaceholder??> placeholder="${advancedMsg(attribute.annotations.inputTypePlaceholder)}"</#if><#t>
 <@sizes attribute {"pattern": "inputTypePattern", "size": "inputTypeSize", "maxlength": "inputTypeMaxlength", "minlength": "inputTypeMinlength", "max": "inputTypeMax", "min": "inputTypeMin", "step": "inputTypeStep"}/><#t>
 <#list attribute.html5DataAnnotations as key, value> data-${key}="${value}"</#list>><#lt>

@@ -1,6 +1,7 @@
 package com.mailup.keycloak.passwordreset;
 
 import com.mailup.keycloak.application.Application;
+import com.mailup.keycloak.flow.ChosenLanguage;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.keycloak.authentication.AuthenticationProcessor;
@@ -23,6 +24,7 @@ record LoginAgain(KeycloakSession session, AuthenticationSessionModel login) {
         // An application that has sent somebody here for a new password has got it.
         login.removeClientNote(Constants.KC_ACTION);
         login.removeClientNote(Constants.KC_ACTION_ENFORCED);
+        ChosenLanguage.keep(login);
         AuthenticationProcessor.resetFlow(login, LoginActionsService.AUTHENTICATE_PATH);
         // Keycloak keeps the message in the login until a page has shown it.
         new AuthenticationProcessor()

@@ -18,12 +18,22 @@ final class NewPassword extends UpdatePassword {
                 || FirstPassword.of(context).filter(FirstPassword::isOver).isPresent()) {
             refuse(context);
         } else {
+            nameOccasion(context);
             super.requiredActionChallenge(context);
         }
     }
 
+    /** On every page that follows: with a link there are no other devices to choose for, and before a first one nothing is new. */
+    private static void nameOccasion(RequiredActionContext context) {
+        boolean first = FirstPassword.of(context).isPresent();
+        context.form()
+                .setAttribute("firstPassword", first)
+                .setAttribute("byLink", first || ResetByLink.of(context).isPresent());
+    }
+
     @Override
     public void processAction(RequiredActionContext context) {
+        nameOccasion(context);
         Optional<ResetByLink> reset = ResetByLink.of(context);
         Optional<FirstPassword> first = FirstPassword.of(context);
         if (first.isPresent()) {

@@ -1,5 +1,6 @@
 package com.mailup.keycloak.passwordreset;
 
+import com.mailup.keycloak.flow.ChosenLanguage;
 import com.mailup.keycloak.flow.Complaints;
 import com.mailup.keycloak.flow.EmailAddress;
 import com.mailup.keycloak.flow.FlowStep;
@@ -89,6 +90,7 @@ final class PasswordReset implements FlowStep {
         new MailRequest(context, EVENTS)
                 .leave(address, new MailJob(ResetLinkFactory.ID, Occasion.of(context), details));
         long minutes = TimeUnit.SECONDS.toMinutes(ResetLink.seconds(context.getRealm()));
+        ChosenLanguage.keep(context.getAuthenticationSession());
         context.forkWithSuccessMessage(new FormMessage(null, "passwordResetSent", minutes));
     }
 

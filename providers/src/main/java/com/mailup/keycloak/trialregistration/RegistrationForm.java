@@ -118,6 +118,9 @@ final class RegistrationForm implements FormPart {
         MultivaluedMap<String, String> typed =
                 new MultivaluedHashMap<>(context.getHttpRequest().getDecodedFormParameters());
         typed.remove(UserModel.USERNAME);
+        // As in the recoveries, a blank around the address is nobody's intention.
+        typed.computeIfPresent(
+                UserModel.EMAIL, (name, values) -> List.of(values.get(0).strip()));
         String language = typed.getFirst(UserModel.LOCALE);
         if (context.getRealm().getSupportedLocalesStream().noneMatch(it -> it.equals(language))) {
             typed.remove(UserModel.LOCALE);

@@ -1,5 +1,6 @@
 package com.mailup.keycloak.usernamerecovery;
 
+import com.mailup.keycloak.flow.ChosenLanguage;
 import com.mailup.keycloak.flow.Complaints;
 import com.mailup.keycloak.flow.EmailAddress;
 import com.mailup.keycloak.flow.FlowStep;
@@ -56,6 +57,7 @@ final class UsernameRecovery implements FlowStep {
         Map<String, String> details = Map.of(EMAIL, address.value());
         new MailRequest(context, EVENTS)
                 .leave(address, new MailJob(UsernameReminderFactory.ID, Occasion.of(context), details));
+        ChosenLanguage.keep(context.getAuthenticationSession());
         context.forkWithSuccessMessage(new FormMessage("usernameRecoverySent"));
     }
 }

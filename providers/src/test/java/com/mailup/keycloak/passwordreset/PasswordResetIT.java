@@ -60,6 +60,25 @@ class PasswordResetIT {
         assertThat(mailbox.all()).hasSize(1);
     }
 
+    @Test
+    void all_is_in_the_language_that_was_chosen_though_the_application_asked_for_another(
+            Browser browser, Mailbox mailbox, RelyingParty platform) {
+        browser.open(platform.loginUrl() + "?ui_locales=it");
+        new LoginPage(browser.tab()).speak("es");
+        new LoginPage(browser.tab()).forgotPassword();
+        new LoginResetPasswordPage(browser.tab()).reset(person.username(), person.email());
+        assertThat(new LoginPage(browser.tab()).language()).isEqualTo("es");
+
+        browser.open(mailbox.await(person.email()).link());
+        LoginUpdatePasswordPage page = new LoginUpdatePasswordPage(browser.tab());
+        assertThat(page.language()).isEqualTo("es");
+        assertThat(browser.tab().isVisible("#logout-sessions"))
+                .as("all sessions end, whatever is chosen")
+                .isFalse();
+        page.choose(NEW_PASSWORD);
+        assertThat(new LoginPage(browser.tab()).language()).isEqualTo("es");
+    }
+
     @Nested
     class given_user_name_and_address {
 
