@@ -85,7 +85,9 @@ public final class Demo {
 
     private static String line(JsonNode person) {
         List<String> notes = new ArrayList<>(List.of(person.path("email").asText("no e-mail address")));
-        person.path("attributes").path("plan").forEach(plan -> notes.add("plan " + plan.asText()));
+        JsonNode attributes = person.path("attributes");
+        attributes.path("plan").forEach(plan -> notes.add("plan " + plan.asText()));
+        attributes.path("planEndsAt").forEach(end -> notes.add("until " + end.asText()));
         if (!person.path("enabled").asBoolean()) {
             notes.add("disabled");
         }

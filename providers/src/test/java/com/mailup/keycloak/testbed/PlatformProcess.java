@@ -67,11 +67,18 @@ final class PlatformProcess implements AutoCloseable {
                 "-Xmx256m"));
         command.addAll(program);
         Map<String, String> environment = new HashMap<>(Map.of(
-                "PLATFORM_PORT", String.valueOf(port),
-                "PLATFORM_CLIENT", client,
-                "PLATFORM_SECRET", RelyingParty.SECRET,
-                "PLATFORM_ISSUER", issuer,
-                "PLATFORM_DB_URL", database));
+                "PLATFORM_PORT",
+                String.valueOf(port),
+                "SERVER_ADDRESS",
+                "localhost",
+                "PLATFORM_CLIENT",
+                client,
+                "PLATFORM_SECRET",
+                RelyingParty.SECRET,
+                "PLATFORM_ISSUER",
+                issuer,
+                "PLATFORM_DB_URL",
+                database));
         environment.putAll(more);
         process = new ServerProcess(command, environment, log);
         process.await(this::answers, PATIENCE);
