@@ -9,15 +9,20 @@ import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.Compose;
 import com.mailup.keycloak.testbed.Page;
+import com.mailup.keycloak.testbed.Patience;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.testbed.Visitor;
 import com.mailup.keycloak.usernamerecovery.UsernameRecoveryPage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code docker-compose.yml}, from the first start to nothing left of it. */
@@ -30,6 +35,8 @@ class ComposeIT {
 
     /** The services by the names that the proxy gives them in its cookie. */
     private static final Map<String, String> NODES = Map.of("one", "keycloak", "two", "keycloak2");
+
+    private static final Duration COMING_BACK = Duration.ofMinutes(2);
 
     @BeforeAll
     static void compose_is_here() {
@@ -45,6 +52,8 @@ class ComposeIT {
         }
     }
 
+    /** Longer than others may take: containers are started nine times. */
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     @Test
     void a_node_is_killed_during_a_login_and_a_recovery_and_both_finish(Browser browser) {
         Compose compose = new Compose();
@@ -71,6 +80,8 @@ class ComposeIT {
 
             compose.start(killed);
             theOtherNodeIsKilled(compose, person, browser.another());
+            anAddressThatIsNoneIsAnswered(compose);
+            theProxyIsStartedAgain(compose);
             assertThat(compose.log("keycloak", "keycloak2", "proxy", "platform", "postgres"))
                     .doesNotContain(person.email(), Person.PASSWORD);
         }
@@ -85,6 +96,28 @@ class ComposeIT {
         new Page(tab, "platform-abbonamento");
         tab.click("#logout");
         new Page(tab, "platform-home");
+    }
+
+    private static void anAddressThatIsNoneIsAnswered(Compose compose) {
+        for (String claimed : List.of("", "10.1.1.1,", "nobody")) {
+            Visitor visitor = new Visitor().header("X-Forwarded-For", claimed);
+            assertThat(visitor.open(compose.keycloak() + "/realms/mailup").status())
+                    .isEqualTo(200);
+        }
+    }
+
+    /** Its network goes with it, and the platform, which lives there, comes back by itself. */
+    private static void theProxyIsStartedAgain(Compose compose) {
+        compose.run("restart", "proxy");
+        Patience.until("the platform answers again", COMING_BACK, () -> answers(compose.platform()));
+    }
+
+    private static boolean answers(String url) {
+        try {
+            return new Visitor().open(url).status() == 200;
+        } catch (IllegalStateException nobodyYet) {
+            return false;
+        }
     }
 
     private static com.microsoft.playwright.Page open(Browser browser, Compose compose) {

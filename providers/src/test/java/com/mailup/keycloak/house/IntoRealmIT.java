@@ -163,8 +163,7 @@ class IntoRealmIT {
 
     @Test
     void our_own_realm_needs_nothing(KeycloakServer server) {
-        assertThat(new Kcadm(server)
-                        .intoRealm(server.realm(), "--application", "platform", "--plan-writer", "platform"))
-                .contains("Nothing to do: mailup has everything already. Nothing was changed.");
+        assertThat(new Kcadm(server).intoRealm("delivered", "--application", "platform", "--plan-writer", "platform"))
+                .contains("Nothing to do: delivered has everything already. Nothing was changed.");
     }
 }

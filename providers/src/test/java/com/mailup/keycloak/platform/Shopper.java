@@ -19,8 +19,12 @@ record Shopper(SpringPlatform platform, Person person, com.microsoft.playwright.
                 .withAttribute("plan", "trial")
                 .withAttribute(
                         "planEndsAt", Instant.now().plus(Duration.ofDays(9)).toString());
+        return signIn(person, admin, platform, browser.open(platform.home()));
+    }
+
+    /** @param tab on the platform's home */
+    static Shopper signIn(Person person, AdminApi admin, SpringPlatform platform, com.microsoft.playwright.Page tab) {
         admin.create(person);
-        com.microsoft.playwright.Page tab = browser.open(platform.home());
         tab.click("#accedi");
         new LoginPage(tab).signIn(person.username(), Person.PASSWORD);
         return new Shopper(platform, person, tab);
@@ -32,8 +36,12 @@ record Shopper(SpringPlatform platform, Person person, com.microsoft.playwright.
     }
 
     void fillBillingData() {
+        fillBillingData("Caffè Ω & Figli <b>S.r.l.</b>");
+    }
+
+    void fillBillingData(String company) {
         new Page(tab, "platform-billing");
-        tab.fill("#company", "Caffè Ω & Figli <b>S.r.l.</b>");
+        tab.fill("#company", company);
         tab.selectOption("#country", "IT");
         tab.fill("#vatNumber", "12345678903");
         tab.fill("#street", "Via Roma 1");

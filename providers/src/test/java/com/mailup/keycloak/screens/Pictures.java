@@ -1,6 +1,7 @@
 package com.mailup.keycloak.screens;
 
 import com.mailup.keycloak.console.Console;
+import com.mailup.keycloak.platform.PlatformPictures;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.Chromium;
@@ -20,8 +21,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Takes a picture of every screen in every language, light and dark, 320 and 1280 pixels wide, and writes
- * {@code docs/screens.md}. Started by {@code ./test pictures}.
+ * Takes a picture of every screen in every language, light and dark, 320 and 1280 pixels wide, of the platform's pages and
+ * of the console, and writes {@code docs/screens.md}. Started by {@code ./test pictures}.
  */
 public final class Pictures {
 
@@ -57,6 +58,7 @@ public final class Pictures {
                     page.append(row(screen, language, stage, chromium));
                 }
             }
+            page.append(new PlatformPictures(DOCS.resolve("screens"), server, stage.admin(), chromium).take(LANGUAGES));
             page.append(console(stage, chromium));
             Files.writeString(DOCS.resolve("screens.md"), page);
         }

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 public final class Compose implements Running {
 
     private static final String PROJECT = "mailup-compose-it";
+    private static final String LABEL = "label=com.docker.compose.project=" + PROJECT;
+    private static final List<String> PROGRAM = program();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Repository repository = Repository.here();
@@ -36,7 +38,7 @@ public final class Compose implements Running {
                 "KEYCLOAK_PORT", String.valueOf(keycloak),
                 "PLATFORM_PORT", String.valueOf(platform),
                 "INBOX_PORT", String.valueOf(inbox),
-                "KC_HOSTNAME", "http://localhost:" + keycloak,
+                "KC_HOSTNAME", keycloak(),
                 "PLATFORM_URL", platform()));
         lay();
     }
@@ -45,13 +47,17 @@ public final class Compose implements Running {
         return "http://localhost:" + platform;
     }
 
+    public String keycloak() {
+        return "http://localhost:" + keycloak;
+    }
+
     public Mailpit inbox() {
         return new Mailpit("http://localhost:" + inbox);
     }
 
     /** Keycloak, whichever node answers. */
     public AdminApi admin() {
-        return new AdminApi(new KeycloakServer("http://localhost:" + keycloak, "", "mailup", this), "mailup");
+        return new AdminApi(new KeycloakServer(keycloak(), "", "mailup", this), "mailup");
     }
 
     /** Returns when each of these is healthy. */
@@ -90,19 +96,17 @@ public final class Compose implements Running {
 
     /** What the engine still has of it: containers, networks and volumes. */
     public List<String> left() {
-        String label = "label=com.docker.compose.project=" + PROJECT;
         return Stream.of(
-                        command("docker", "ps", "-a", "-q", "--filter", label),
-                        command("docker", "network", "ls", "-q", "--filter", label),
-                        command("docker", "volume", "ls", "-q", "--filter", label))
+                        command("docker", "ps", "-a", "-q", "--filter", LABEL),
+                        command("docker", "network", "ls", "-q", "--filter", LABEL),
+                        command("docker", "volume", "ls", "-q", "--filter", LABEL))
                 .flatMap(String::lines)
                 .toList();
     }
 
     /** An output of {@code docker-compose}, with the second node; where it fails, an error with all that it said. */
     public String run(String... arguments) {
-        List<String> command =
-                join(join(program(), List.of("-p", PROJECT, "--profile", "cluster")), List.of(arguments));
+        List<String> command = join(join(PROGRAM, List.of("-p", PROJECT, "--profile", "cluster")), List.of(arguments));
         return command(command.toArray(String[]::new));
     }
 
@@ -119,18 +123,26 @@ public final class Compose implements Running {
     }
 
     private void awaitHealthy(String service) {
-        Patience.until(service + " is healthy", PATIENCE, () -> {
-            String container = run("ps", "-q", service).strip();
-            return !container.isEmpty()
-                    && command("docker", "inspect", "-f", "{{.State.Health.Status}}", container)
-                            .strip()
-                            .equals("healthy");
-        });
+        // Not by Compose, which takes a second of a core that the service needs.
+        Patience.until(
+                service + " is healthy",
+                PATIENCE,
+                () -> !command(
+                                "docker",
+                                "ps",
+                                "-q",
+                                "--filter",
+                                LABEL,
+                                "--filter",
+                                "label=com.docker.compose.service=" + service,
+                                "--filter",
+                                "health=healthy")
+                        .isBlank());
     }
 
     /** Whether this machine has the plugin, or the program of before it. */
     public static boolean isHere() {
-        return !program().isEmpty();
+        return !PROGRAM.isEmpty();
     }
 
     private static List<String> program() {

@@ -21,6 +21,8 @@ final class Suite implements AutoCloseable {
                 .option("--spi-events-listener--workflow-event-listener--step-runner-task-interval=PT1S")
                 // Our realm with Keycloak's own login form, to compare with.
                 .alsoImports(Repository.here().variant("stock-login", realm -> realm.put("browserFlow", "browser")))
+                // Ours, with nobody and no application of the tests in it.
+                .alsoImports(Repository.here().variant("delivered", realm -> {}))
                 // Found by the flow check at start.
                 .alsoImports(Repository.here().variant("wrong", realm -> realm.put("duplicateEmailsAllowed", false)));
         platform = new RelyingParty(0, "http://localhost:" + port + "/realms/" + setup.realm());
