@@ -1,6 +1,5 @@
 package com.mailup.keycloak.flow;
 
-import java.util.Objects;
 import org.keycloak.locale.LocaleSelectorProvider;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
@@ -9,12 +8,14 @@ public final class ChosenLanguage {
 
     private ChosenLanguage() {}
 
-    /** Lets it outlive the present login: where that begins anew, Keycloak goes by the application's request again. */
+    /**
+     * Lets it outlive the present login: where that begins anew, Keycloak goes by the application's request again. What is
+     * no language of the realm is not kept, whatever its length.
+     */
     public static void keep(AuthenticationSessionModel login) {
         String chosen = login.getAuthNote(LocaleSelectorProvider.USER_REQUEST_LOCALE);
-        if (chosen != null) {
-            String asked = Objects.toString(login.getClientNote(LocaleSelectorProvider.CLIENT_REQUEST_LOCALE), "");
-            login.setClientNote(LocaleSelectorProvider.CLIENT_REQUEST_LOCALE, (chosen + " " + asked).strip());
+        if (login.getRealm().getSupportedLocalesStream().anyMatch(language -> language.equals(chosen))) {
+            login.setClientNote(LocaleSelectorProvider.CLIENT_REQUEST_LOCALE, chosen);
         }
     }
 }

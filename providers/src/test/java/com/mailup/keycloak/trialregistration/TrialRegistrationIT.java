@@ -123,7 +123,7 @@ class TrialRegistrationIT {
 
         @Journey
         void the_way_leads_over_mail_password_and_user_name_into_the_platform(Browser browser) {
-            form(browser).fill(applicant.email()).send();
+            form(browser).fill(" " + applicant.email() + " ").send();
             new TrialRegistrationPage(browser.tab());
 
             String name = confirm(browser, mailbox.await(applicant.email()));
@@ -136,12 +136,18 @@ class TrialRegistrationIT {
 
         @ParameterizedTest
         @CsvSource({
-            "it,Controlla la tua email,La tua prova MailUp,Il tuo account è pronto,Il tuo nome utente MailUp",
-            "en,Check your email,Your MailUp trial,Your account is ready,Your MailUp username",
-            "es,Revisa tu correo,Tu prueba de MailUp,Tu cuenta está lista,Tu nombre de usuario de MailUp"
+            "it,Controlla la tua email,La tua prova MailUp,Scegli la tua password,Il tuo account è pronto,Il tuo nome utente MailUp",
+            "en,Check your email,Your MailUp trial,Choose your password,Your account is ready,Your MailUp username",
+            "es,Revisa tu correo,Tu prueba de MailUp,Elige tu contraseña,Tu cuenta está lista,Tu nombre de usuario de MailUp"
         })
         void every_language_has_the_whole_way(
-                String language, String sent, String subject, String ready, String welcome, Browser browser) {
+                String language,
+                String sent,
+                String subject,
+                String password,
+                String ready,
+                String welcome,
+                Browser browser) {
             Browser reader = browser.inLanguage(language);
             RegisterPage form = form(reader);
             assertThat(form.chosenLanguage()).isEqualTo(language);
@@ -151,7 +157,9 @@ class TrialRegistrationIT {
             Mail invitation = mailbox.await(applicant.email());
             assertThat(invitation.subject()).isEqualTo(subject);
             reader.open(linkOf(invitation));
-            new LoginUpdatePasswordPage(reader.tab()).choose(Person.PASSWORD);
+            LoginUpdatePasswordPage first = new LoginUpdatePasswordPage(reader.tab());
+            assertThat(first.heading()).isEqualTo(password);
+            first.choose(Person.PASSWORD);
 
             TrialUsernamePage page = new TrialUsernamePage(reader.tab());
             String name = page.username();
