@@ -60,9 +60,10 @@ class SubscriptionPage {
                 "edition",
                 catalogue.find(String.valueOf(account.edition()), language).orElse(null));
         page.addAttribute("renewable", Term.renewable(account, clock.instant()));
-        page.addAttribute("open", waiting(account, language));
+        List<Waiting> open = waiting(account, language);
+        page.addAttribute("open", open);
         page.addAttribute(
-                "openEdition", !orders.open(account.id(), Kind.EDITION).isEmpty());
+                "openEdition", open.stream().anyMatch(it -> it.product().is(Kind.EDITION)));
         page.addAttribute("term", Term.next(account, clock.instant()));
         page.addAttribute("packs", credits.of(account.id()));
         page.addAttribute("balance", credits.balance(account.id()));
