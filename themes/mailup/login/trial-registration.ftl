@@ -3,11 +3,13 @@
 <#import "buttons.ftl" as buttons>
 <@layout.registrationLayout; section>
 <#if section = "header">
-${msg("trialRegistrationSentTitle")}
+${sent?then(msg("trialRegistrationSentTitle"), msg("registerTitle"))}
 <#elseif section = "form">
 <#-- The address stands beside the sentence, never inside it: an argument of msg() would be read as a template -->
+<#if sent>
 <p class="instruction">${msg("trialRegistrationSent")} <b>${address}</b></p>
 <p>${msg("trialRegistrationSpam")}</p>
+</#if>
 <form id="kc-trial-registration-form" action="${url.loginAction}" method="post">
 <@buttons.actionGroup>
 <@buttons.button name="again" label="trialRegistrationAgain"/>

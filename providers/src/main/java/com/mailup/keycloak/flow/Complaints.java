@@ -20,6 +20,13 @@ public final class Complaints {
         }
     }
 
+    /** Complains about the whole form. */
+    public static Complaints aboutAll(String message) {
+        Complaints complaints = new Complaints();
+        complaints.messages.add(new FormMessage(null, message));
+        return complaints;
+    }
+
     /** Complains about a field in the words of one message. */
     public void about(String field, String message) {
         messages.add(new FormMessage(field, message));

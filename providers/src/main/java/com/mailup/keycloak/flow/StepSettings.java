@@ -24,4 +24,9 @@ public record StepSettings(Optional<AuthenticatorConfigModel> values) {
     public <T> T value(Setting<T> setting) {
         return setting.in(values);
     }
+
+    /** The value in force; the usual one where what is set cannot be used, for what must go on all the same. */
+    public <T> T usable(Setting<T> setting) {
+        return setting.complaint(values).isEmpty() ? value(setting) : setting.usual();
+    }
 }

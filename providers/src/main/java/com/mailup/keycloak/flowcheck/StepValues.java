@@ -11,10 +11,9 @@ import org.keycloak.models.RealmModel;
 /** What administrators have set on steps of ours. */
 record StepValues(KeycloakSession session, RealmModel realm) {
 
-    /** Of both flows that have such steps. */
+    /** Of all flows. */
     Stream<String> complaints() {
-        return Stream.of(realm.getResetCredentialsFlow(), realm.getRegistrationFlow())
-                .flatMap(flow -> Optional.ofNullable(flow).stream())
+        return realm.getAuthenticationFlowsStream()
                 .flatMap(flow -> complaints(
                         realm.getAuthenticationExecutionsStream(flow.getId()).filter(step -> !step.isDisabled())));
     }

@@ -2,10 +2,13 @@ package com.mailup.keycloak.login;
 
 import com.mailup.keycloak.flow.Form;
 import com.mailup.keycloak.flow.UserName;
+import com.mailup.keycloak.throttle.FailedLogins;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.FlowStatus;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
@@ -16,27 +19,31 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.FormMessage;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
 import org.keycloak.services.validation.Validation;
 
 /**
- * Keycloak's own form, which here takes user names only and greets whoever comes back after the session's end. A name that
- * nobody has, a wrong or empty password, a locked and a disabled account get the same words after the same work.
+ * Keycloak's own form, which here takes user names only and greets a person who comes back after the session's end. A name that
+ * nobody has, a wrong or empty password and a locked account get the same words at the same time; of a disabled account the
+ * right password is told.
  */
 final class LoginForm extends UsernamePasswordForm {
 
+    private final HeldAnswers held;
     // This object lives for one request.
     private boolean hashed;
-    /** What ends without a look at any account is quick for all, and teaches nothing about the others. */
-    private boolean compared;
+    /** What the browser posts for a passkey, or to cancel, is no password form. */
+    private boolean passwordForm;
+
+    private boolean guess;
 
     private MultivaluedMap<String, String> read;
 
-    LoginForm(KeycloakSession session) {
+    LoginForm(KeycloakSession session, HeldAnswers held) {
         super(session);
+        this.held = held;
     }
 
     @Override
@@ -47,34 +54,63 @@ final class LoginForm extends UsernamePasswordForm {
 
     @Override
     public void action(AuthenticationFlowContext context) {
-        long begin = System.nanoTime();
+        long began = System.nanoTime();
         super.action(context);
-        if (compared && context.getStatus() != FlowStatus.SUCCESS) {
+        if (passwordForm && context.getStatus() != FlowStatus.SUCCESS) {
+            if (guess) {
+                failures(context).add();
+            }
+            // Of this session: the one that sends an event of an error has a transaction of its own, which is over by
+            // then.
             context.getSession()
                     .getTransactionManager()
-                    .enlistAfterCompletion(EvenPace.of(context.getRealm()).endOf(begin));
+                    .enlistAfterCompletion(held.until(
+                            context.getRealm().getName(),
+                            began,
+                            LoginSettings.of(context).deadline()));
         }
+    }
+
+    private static FailedLogins failures(AuthenticationFlowContext context) {
+        LoginSettings settings = LoginSettings.of(context);
+        return new FailedLogins(context.getSession(), settings.failures(), settings.window());
     }
 
     /** Keycloak reads what was typed with blanks of another kind around it: it gets what we have looked at. */
     @Override
     protected boolean validateForm(AuthenticationFlowContext context, MultivaluedMap<String, String> posted) {
         Form form = new Form(posted);
+        Optional<Duration> pause = failures(context).pause();
+        if (pause.isPresent()) {
+            return turnAway(context, form, pause.get());
+        }
+        passwordForm = true;
         String typed = form.value(AuthenticationManager.FORM_USERNAME);
+        guess = isGuess(context, typed, posted);
         if (!isUserAlreadySetBeforeUsernamePasswordAuth(context) && !typed.isEmpty()) {
             if (UserName.looksLikeEmail(typed)) {
                 return refuse(context, form, "loginUsernameNotEmail");
-            } else if (UserName.parse(typed).isEmpty()) {
+            }
+            if (UserName.parse(typed).isEmpty()) {
                 // Too long, or with characters that no user name has: as unknown as a name that nobody has.
-                compared = true;
                 hashOnce(context);
                 return refuse(context, form, Messages.INVALID_USER);
             }
         }
-        compared = !typed.isEmpty() || isUserAlreadySetBeforeUsernamePasswordAuth(context);
         read = new MultivaluedHashMap<>(posted);
         read.putSingle(AuthenticationManager.FORM_USERNAME, typed);
         return super.validateForm(context, read);
+    }
+
+    /** A name and a password; an address is no name, and is not looked up. */
+    private boolean isGuess(AuthenticationFlowContext context, String typed, MultivaluedMap<String, String> posted) {
+        boolean named = !typed.isEmpty() && !UserName.looksLikeEmail(typed);
+        return (named || isUserAlreadySetBeforeUsernamePasswordAuth(context))
+                && !password(posted).isEmpty();
+    }
+
+    private static String password(MultivaluedMap<String, String> posted) {
+        return Objects.requireNonNullElse(posted.getFirst(CredentialRepresentation.PASSWORD), "");
     }
 
     @Override
@@ -82,24 +118,23 @@ final class LoginForm extends UsernamePasswordForm {
         return super.createLoginForm(read == null ? page : page.setFormData(read));
     }
 
-    /** Where Keycloak would answer without a hash, one is made: nothing was typed, or there is no password to compare. */
+    /** Where Keycloak would answer without a hash, one is made: under load, even a deadline that is far away would not hide it. */
     @Override
     public boolean validatePassword(
             AuthenticationFlowContext context,
             UserModel user,
             MultivaluedMap<String, String> posted,
             boolean clearUser) {
-        if (!user.isEnabled()) {
-            // Keycloak would first look at why it is, which nobody else's answer takes time for.
-            return enabledUser(context, user);
-        }
-        String typed = posted.getFirst(CredentialRepresentation.PASSWORD);
-        if (typed == null || typed.isEmpty()) {
-            workAsForNobody(context);
-        } else if (!user.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE)) {
+        if (password(posted).isEmpty() || !hasHashHere(user)) {
             hashOnce(context);
         }
         return super.validatePassword(context, user, posted, clearUser);
+    }
+
+    /** Another store compares in its own way; {@code isConfiguredFor} would say yes of its people too. */
+    @SuppressWarnings("deprecation") // the store says nothing else about where a password is
+    private static boolean hasHashHere(UserModel user) {
+        return user.credentialManager().isConfiguredLocally(PasswordCredentialModel.TYPE);
     }
 
     /** Twice would tell as much as not at all. */
@@ -110,24 +145,12 @@ final class LoginForm extends UsernamePasswordForm {
         }
     }
 
-    /**
-     * What ends without a comparison and without a failure counted makes up for both. A name that nobody has is asked for
-     * twice, once more to count the failure, and never cached; that of an account comes from the cache.
-     */
-    private void workAsForNobody(AuthenticationFlowContext context) {
-        hashOnce(context);
-        for (int i = 0; i < 2; i++) {
-            KeycloakModelUtils.findUserByNameOrEmail(
-                    context.getSession(), context.getRealm(), UUID.randomUUID().toString());
-        }
-    }
-
     /** Keycloak asks before it compares the password, so that guesses at a locked account tell nothing. */
     @Override
     protected boolean isDisabledByBruteForce(AuthenticationFlowContext context, UserModel user) {
         boolean locked = super.isDisabledByBruteForce(context, user);
         if (locked) {
-            workAsForNobody(context);
+            hashOnce(context);
         }
         return locked;
     }
@@ -137,28 +160,36 @@ final class LoginForm extends UsernamePasswordForm {
         return Messages.INVALID_USER;
     }
 
-    /** Keycloak asks after the password has been compared; of a disabled account, none is. */
+    /** Keycloak comes here once the password was right. */
     @Override
     public boolean enabledUser(AuthenticationFlowContext context, UserModel user) {
-        if (user.isEnabled()) {
-            return super.enabledUser(context, user);
-        }
-        workAsForNobody(context);
-        context.getEvent().user(user).error(Errors.USER_DISABLED);
-        context.forceChallenge(challenge(context, Messages.INVALID_USER, Validation.FIELD_USERNAME));
-        return false;
+        context.form().setAttribute("accountDisabled", !user.isEnabled());
+        return super.enabledUser(context, user);
     }
 
-    /** Without any look-up, and without a failure counted against whoever tried before in this browser. */
+    /** Without any look-up, and without a failure counted against somebody who tried before in this browser. */
     private static boolean refuse(AuthenticationFlowContext context, Form form, String message) {
+        context.clearUser();
+        return answer(context, form, Errors.USER_NOT_FOUND, new FormMessage(Validation.FIELD_USERNAME, message));
+    }
+
+    /** A name or a password is not even looked at. */
+    private static boolean turnAway(AuthenticationFlowContext context, Form form, Duration pause) {
+        LoginMetrics.BLOCKED.increment();
+        AuthenticatorUtils.setupReauthenticationInUsernamePasswordFormError(context);
+        return answer(
+                context,
+                form,
+                "too_many_failures",
+                new FormMessage(null, "loginNetworkPaused", Math.max(2, pause.toMinutes() + 1)));
+    }
+
+    private static boolean answer(AuthenticationFlowContext context, Form form, String error, FormMessage message) {
         MultivaluedMap<String, String> shown = new MultivaluedHashMap<>();
         shown.putSingle(AuthenticationManager.FORM_USERNAME, form.echo(AuthenticationManager.FORM_USERNAME));
-        context.clearUser();
-        context.getEvent().error(Errors.USER_NOT_FOUND);
-        context.forceChallenge(context.form()
-                .addError(new FormMessage(Validation.FIELD_USERNAME, message))
-                .setFormData(shown)
-                .createLoginUsernamePassword());
+        context.getEvent().error(error);
+        context.forceChallenge(
+                context.form().addError(message).setFormData(shown).createLoginUsernamePassword());
         return false;
     }
 }

@@ -70,7 +70,7 @@ final class PasswordReset implements FlowStep {
         if (complaints.any()) {
             SCREEN.refuse(context, form, complaints);
         } else {
-            ask(context, name.orElseThrow(), address.orElseThrow());
+            ask(context, form, name.orElseThrow(), address.orElseThrow());
         }
     }
 
@@ -85,10 +85,13 @@ final class PasswordReset implements FlowStep {
         return complaints;
     }
 
-    private static void ask(AuthenticationFlowContext context, UserName name, EmailAddress address) {
+    private static void ask(AuthenticationFlowContext context, Form form, UserName name, EmailAddress address) {
         Map<String, String> details = Map.of(USERNAME, name.value(), EMAIL, address.value());
-        new MailRequest(context, EVENTS)
-                .leave(address, new MailJob(ResetLinkFactory.ID, Occasion.of(context), details));
+        MailJob job = new MailJob(ResetLinkFactory.ID, Occasion.of(context), details);
+        if (!new MailRequest(context, EVENTS).leave(address, job)) {
+            SCREEN.refuse(context, form, Complaints.aboutAll("throttleNetworkPaused"));
+            return;
+        }
         long minutes = TimeUnit.SECONDS.toMinutes(ResetLink.seconds(context.getRealm()));
         ChosenLanguage.keep(context.getAuthenticationSession());
         context.forkWithSuccessMessage(new FormMessage(null, "passwordResetSent", minutes));

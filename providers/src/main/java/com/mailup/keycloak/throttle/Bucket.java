@@ -2,8 +2,10 @@ package com.mailup.keycloak.throttle;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.keycloak.models.SingleUseObjectProvider;
 
 /**
@@ -18,16 +20,26 @@ import org.keycloak.models.SingleUseObjectProvider;
 record Bucket(String limit, String who, int slots, Duration window) {
 
     /** Keycloak gives keys that end in {@code .revoked} a meaning (CVE-2026-4325): ours end in a number. */
-    private static final String PREFIX = "mailup-throttle.";
+    static final String PREFIX = "mailup-throttle.";
 
     /** Takes a slot, whichever node of the cluster asks: its key, or nothing where none is free. */
     Optional<String> take(SingleUseObjectProvider taken, UnaryOperator<String> mac) {
-        String all = PREFIX + mac.apply(limit + "\n" + who) + ".";
-        return IntStream.range(0, slots)
-                .mapToObj(slot -> all + slot)
-                // Reading is local, writing asks the cluster: only what looks free is written.
-                .filter(key -> !taken.contains(key))
+        return free(taken, mac)
                 .filter(key -> taken.putIfAbsent(key, window.toSeconds()))
                 .findFirst();
+    }
+
+    /** Whether a slot is free. */
+    boolean hasRoom(SingleUseObjectProvider taken, UnaryOperator<String> mac) {
+        return free(taken, mac).findFirst().isPresent();
+    }
+
+    /** Reading may be local, writing asks the cluster: only what looks free is written. From anywhere on, since the first slots are taken first. */
+    private Stream<String> free(SingleUseObjectProvider taken, UnaryOperator<String> mac) {
+        String all = PREFIX + mac.apply(limit + "\n" + who) + ".";
+        int first = ThreadLocalRandom.current().nextInt(slots);
+        return IntStream.range(0, slots)
+                .mapToObj(slot -> all + (first + slot) % slots)
+                .filter(key -> !taken.contains(key));
     }
 }

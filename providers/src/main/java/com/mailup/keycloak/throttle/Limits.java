@@ -10,6 +10,9 @@ import org.keycloak.models.RealmModel;
 /** How often somebody may ask, as the realm has it. */
 record Limits(int mailsPerQuarterHour, int mailsPerDay, int requestsPerMinute) {
 
+    /** Name of the limit of a client address, the only one that people are told of. */
+    static final String CLIENT = "client";
+
     static final Setting<Integer> MAILS_PER_QUARTER_HOUR = Setting.count(
             "mailsPerQuarterHour",
             3,
@@ -36,7 +39,7 @@ record Limits(int mailsPerQuarterHour, int mailsPerDay, int requestsPerMinute) {
     /** The client's before the address's: one computer cannot use up more of somebody's mails than its own limit allows. */
     List<Bucket> buckets(ClientAddress client, EmailAddress address, String form) {
         return List.of(
-                new Bucket("client", client.network(), requestsPerMinute, Duration.ofMinutes(1)),
+                new Bucket(CLIENT, client.network(), requestsPerMinute, Duration.ofMinutes(1)),
                 // Keycloak forgets a page's code when it is used, but two nodes may both still find it.
                 new Bucket("form", form, 1, Duration.ofMinutes(30)),
                 new Bucket("address-15-minutes", address.canonical(), mailsPerQuarterHour, Duration.ofMinutes(15)),

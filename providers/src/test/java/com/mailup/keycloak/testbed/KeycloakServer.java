@@ -66,6 +66,11 @@ public final class KeycloakServer implements AutoCloseable {
 
     /** The value of a metric such as {@code mailup_mail_dead}, all its tags together. */
     public double metric(String name) {
+        return metric(name, "");
+    }
+
+    /** The same of those that carry a tag, such as {@code outcome="blocked"}. */
+    public double metric(String name, String tag) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(management + "/metrics")).build();
         try {
@@ -73,6 +78,7 @@ public final class KeycloakServer implements AutoCloseable {
                     .body()
                     .lines()
                     .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                    .filter(line -> line.contains(tag))
                     .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                     .sum();
         } catch (IOException | InterruptedException e) {

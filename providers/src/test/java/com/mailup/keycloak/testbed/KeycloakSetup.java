@@ -87,7 +87,9 @@ public final class KeycloakSetup {
 
     /** Where the platform is; its secret is the one of all tests. */
     KeycloakSetup platform(String url) {
-        return variable("PLATFORM_URL", url).variable("PLATFORM_SECRET", RelyingParty.SECRET);
+        return variable("PLATFORM_URL", url)
+                .variable("PLATFORM_SECRET", RelyingParty.SECRET)
+                .variable("HELP_URL", "https://help.example.com/");
     }
 
     /** Files instead of our realm and its people, named as {@code --import-realm} wants them. */

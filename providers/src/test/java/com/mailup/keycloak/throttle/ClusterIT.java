@@ -70,6 +70,26 @@ class ClusterIT {
     }
 
     @Test
+    @Tag("S16")
+    @SuppressWarnings("try") // what is closed is the change of the step: nothing refers to it
+    void failed_logins_of_a_network_are_counted_together() throws Exception {
+        try (AutoCloseable few = cluster.admin().changedStep("mailup browser", "networkFailures", "4")) {
+            for (int i = 0; i < 4; i++) {
+                assertThat(signIn(i % 2).body()).contains("Invalid username or password");
+            }
+
+            assertThat(signIn(0).message()).startsWith("Too many failed login attempts from your network");
+            assertThat(signIn(1).message()).startsWith("Too many failed login attempts from your network");
+        }
+    }
+
+    private Reply signIn(int node) {
+        Visitor visitor = new Visitor().from("192.168.17.1").speaking("en").through(cluster.node(node));
+        visitor.openLogin(cluster.platform());
+        return visitor.submit(Map.of("username", "m" + UUID.randomUUID(), "password", "guess"));
+    }
+
+    @Test
     @Tag("A33")
     void a_hundred_requests_at_the_same_moment_bring_three_mails() throws Exception {
         List<Visitor> crowd =

@@ -17,6 +17,7 @@ import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
 import com.mailup.keycloak.testbed.fault.FailingSlotsFactory;
+import com.mailup.keycloak.trialregistration.Applicant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ThrottleIT {
 
     private static final String SENT = "Se l'indirizzo è associato a uno o più account";
+    private static final String PAUSED = "Troppe richieste dalla tua rete. Riprova tra un minuto.";
 
     private Person victim;
 
@@ -97,7 +99,10 @@ class ThrottleIT {
             Set<String> answers = crowd(1_000, () -> new Visitor().from("192.168.30.30"), platform);
 
             new MailQueue(admin, mailbox, platform).awaitLast();
-            assertThat(answers).singleElement().asString().startsWith("200 " + SENT);
+            assertThat(answers)
+                    .hasSize(2)
+                    .anySatisfy(answer -> assertThat(answer).startsWith("200 " + SENT))
+                    .contains("200 " + PAUSED);
             assertThat(mailbox.of(victim.email())).hasSize(3);
             assertThat(reasons(admin)).contains("client");
         }
@@ -199,6 +204,27 @@ class ThrottleIT {
             }
 
             assertThat(reasons(admin)).containsExactly("client");
+        }
+
+        /** It is the same for everybody there, whatever they type. */
+        @Test
+        void over_its_limit_every_form_says_so_and_keeps_what_was_typed(RelyingParty platform) {
+            String office = "192.168.31.31";
+            askOftenerThanAllowed(() -> new Visitor().from(office), platform);
+
+            Reply recovery = recover(new Visitor().from(office), platform, victim.email());
+            assertThat(recovery.message()).isEqualTo(PAUSED);
+            assertThat(recovery.body()).contains("value=\"" + victim.email() + "\"");
+            Reply reset = reset(new Visitor().from(office), platform, victim);
+            assertThat(reset.message()).isEqualTo(PAUSED);
+            assertThat(reset.body())
+                    .contains("value=\"" + victim.username() + "\"", "value=\"" + victim.email() + "\"");
+            Visitor applicant = new Visitor().from(office);
+            applicant.openRegistration(platform);
+            Reply trial = applicant.submit(new Applicant(victim.email()).fields());
+            assertThat(trial.message()).isEqualTo(PAUSED);
+            assertThat(trial.body()).doesNotContain("Abbiamo inviato");
+            assertThat(applicant.submit(Map.of("again", "")).message()).isEqualTo(PAUSED);
         }
 
         @Test

@@ -2,6 +2,7 @@ package com.mailup.keycloak.timing;
 
 import com.mailup.keycloak.testbed.AdminApi;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 final class Cases {
 
     private static final int ON_ONE_ADDRESS = 1_000;
+    private static final int AT_ONCE = 8;
 
     private final AdminApi admin;
     private final Stopwatch watch;
@@ -48,31 +50,41 @@ final class Cases {
         return findings;
     }
 
-    List<Finding> login() {
+    List<Case> login(String state) {
         int people = pace.people();
-        List<Finding> findings = new ArrayList<>();
-        findings.add(login("wrong password", crowd.of(people)));
-        findings.add(loginWithEmptyPassword(crowd.of(people)));
-        findings.add(login("locked", locks.on(crowd.of(pace.addresses()))));
-        findings.add(login("disabled", crowd.disabled(people)));
-        findings.add(login("without a password", crowd.withoutPassword(people)));
-        return findings;
+        return List.of(
+                login("wrong password" + state, crowd.of(people)),
+                loginWithEmptyPassword(state, crowd.of(people)),
+                login("locked" + state, locks.on(crowd.of(pace.addresses()))),
+                login("disabled" + state, crowd.disabled(people)),
+                login("without a password" + state, crowd.withoutPassword(people)),
+                login("cheaper hash" + state, crowd.withCheaperHash(people)),
+                login("dearer hash" + state, crowd.withDearerHash(people)));
     }
 
-    private Finding login(String name, List<Typed> people) {
-        return compare(Door.LOGIN, name, watch.of(Door.LOGIN, Crowd.inTurn(people)));
+    /** People whom only this realm's user directory knows. */
+    Case loginOf(String name, List<Typed> people) {
+        return login(name, people);
     }
 
-    private Finding loginWithEmptyPassword(List<Typed> people) {
+    private Case login(String name, List<Typed> people) {
+        return new Case("login, " + name, watch.of(Door.LOGIN, Crowd.inTurn(people)), absent(Door.LOGIN));
+    }
+
+    private Case loginWithEmptyPassword(String state, List<Typed> people) {
         Supplier<Typed> absent = Typed.absent();
         List<Typed> nothingTyped =
                 people.stream().map(it -> it.withPassword("")).toList();
-        return Comparison.of(
-                new Case(
-                        "login, empty password",
-                        watch.of(Door.LOGIN, Crowd.inTurn(nothingTyped)),
-                        watch.of(Door.LOGIN, () -> absent.get().withPassword(""))),
-                pace);
+        return new Case(
+                "login, empty password" + state,
+                watch.of(Door.LOGIN, Crowd.inTurn(nothingTyped)),
+                watch.of(Door.LOGIN, () -> absent.get().withPassword("")));
+    }
+
+    /** What ends without any comparison, so many times: an address is no user name. */
+    void failCheaply(int times) {
+        Sampler cheap = watch.of(Door.LOGIN, () -> Typed.named("nobody@example.com"));
+        AtOnce.of(AT_ONCE, Collections.nCopies(times, cheap::millis));
     }
 
     private Finding oneAddress(Door door) {

@@ -15,16 +15,26 @@ final class Crowd {
 
     private static final AtomicInteger NAMES = new AtomicInteger(10_000_000);
     private static final int AT_ONCE = 500;
+    private static final String ARGON2 = "{\"hashIterations\":%d,\"algorithm\":\"argon2\",\"additionalParameters\":"
+            + "{\"hashLength\":[\"32\"],\"memory\":[\"7168\"],\"type\":[\"id\"],\"version\":[\"1.3\"],\"parallelism\":[\"1\"]}}";
     /** Nobody's password, hashed as Keycloak hashes: checking one against it costs what it always costs. */
-    private static final Map<String, Object> PASSWORD = Map.of(
-            "type",
-            "password",
-            "credentialData",
-            "{\"hashIterations\":5,\"algorithm\":\"argon2\",\"additionalParameters\":{\"hashLength\":[\"32\"],"
-                    + "\"memory\":[\"7168\"],\"type\":[\"id\"],\"version\":[\"1.3\"],\"parallelism\":[\"1\"]}}",
-            "secretData",
-            "{\"value\":\"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\",\"salt\":\"AAECAwQFBgcICQoLDA0ODw==\","
-                    + "\"additionalParameters\":{}}");
+    private static final Map<String, Object> PASSWORD = hashed(ARGON2.formatted(5));
+    /** As Keycloak hashed until version 24. */
+    private static final Map<String, Object> CHEAPER =
+            hashed("{\"hashIterations\":27500,\"algorithm\":\"pbkdf2-sha256\",\"additionalParameters\":{}}");
+
+    private static final Map<String, Object> DEARER = hashed(ARGON2.formatted(10));
+
+    private static Map<String, Object> hashed(String how) {
+        return Map.of(
+                "type",
+                "password",
+                "credentialData",
+                how,
+                "secretData",
+                "{\"value\":\"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\",\"salt\":\"AAECAwQFBgcICQoLDA0ODw==\","
+                        + "\"additionalParameters\":{}}");
+    }
 
     private final AdminApi admin;
 
@@ -47,6 +57,16 @@ final class Crowd {
 
     List<Typed> withoutPassword(int size) {
         return create(names(size), account -> with(account, "credentials", List.of()));
+    }
+
+    /** With a password from a time when hashing cost less. */
+    List<Typed> withCheaperHash(int size) {
+        return create(names(size), account -> with(account, "credentials", List.of(CHEAPER)));
+    }
+
+    /** With a password from a time when it cost more. */
+    List<Typed> withDearerHash(int size) {
+        return create(names(size), account -> with(account, "credentials", List.of(DEARER)));
     }
 
     List<Typed> onOneAddress(int size) {

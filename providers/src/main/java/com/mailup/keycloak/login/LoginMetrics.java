@@ -1,0 +1,27 @@
+package com.mailup.keycloak.login;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
+
+/** Failed logins in Keycloak's metrics ({@code --metrics-enabled=true}), each node's own; docs/operations.md says what to watch. */
+final class LoginMetrics {
+
+    /** All that were tried. */
+    static final Counter FAILED = counter("failed");
+    /** Were not ready at the first deadline. */
+    static final Counter LATE = counter("late");
+    /** Left at once, since too many were held already. */
+    static final Counter NOT_HELD = counter("not_held");
+    /** Were not tried, since too many of the same network had failed. */
+    static final Counter BLOCKED = counter("blocked");
+
+    private LoginMetrics() {}
+
+    static void register(HeldAnswers held) {
+        Metrics.gauge("mailup.login.held", held, HeldAnswers::count);
+    }
+
+    private static Counter counter(String outcome) {
+        return Metrics.counter("mailup.login", "outcome", outcome);
+    }
+}

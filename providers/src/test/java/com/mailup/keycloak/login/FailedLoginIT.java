@@ -1,0 +1,348 @@
+package com.mailup.keycloak.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mailup.keycloak.screens.PlatformPage;
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Browser;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.Reply;
+import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.testbed.Visitor;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** When a failed login is answered, what it says, and how many of them a network may have. */
+@ExtendWith(TestBed.class)
+@SuppressWarnings("try") // what is closed is the change of the step: nothing refers to it
+class FailedLoginIT {
+
+    private static final String WRONG = "Nome utente o password non validi. Dopo più tentativi falliti, attendi";
+    private static final String DISABLED = "Questo account è disabilitato";
+    private static final String PAUSED = "Troppi tentativi di accesso falliti dalla tua rete. Riprova tra ";
+
+    private AdminApi admin;
+    private RelyingParty platform;
+
+    @BeforeEach
+    void parts(AdminApi admin, RelyingParty platform) {
+        this.admin = admin;
+        this.platform = platform;
+        admin.forgetEvents();
+    }
+
+    private Person someone() {
+        Person person = Person.named("m" + UUID.randomUUID());
+        admin.create(person);
+        return person;
+    }
+
+    private Reply signIn(Visitor visitor, String username, String password) {
+        visitor.openLogin(platform);
+        return visitor.submit(Map.of("username", username, "password", password));
+    }
+
+    private AutoCloseable with(String setting, String value) {
+        return admin.changedStep("mailup browser", setting, value);
+    }
+
+    private List<String> errors() {
+        return StreamSupport.stream(
+                        admin.get("events?type=LOGIN_ERROR&max=1000").spliterator(), false)
+                .map(event -> event.path("error").asText())
+                .toList();
+    }
+
+    @Nested
+    class given_a_deadline {
+
+        private Duration took(String username, String password) {
+            Visitor visitor = new Visitor();
+            visitor.openLogin(platform);
+            return visitor.post(Map.of("username", username, "password", password))
+                    .took();
+        }
+
+        @Test
+        @Tag("S4")
+        void whatever_was_wrong_the_answer_leaves_at_the_deadline() throws Exception {
+            Person person = someone();
+            Person disabled = Person.named("m" + UUID.randomUUID()).disabled();
+            admin.create(disabled);
+            Duration deadline = Duration.ofSeconds(2);
+
+            try (AutoCloseable slow = with("failureMilliseconds", String.valueOf(deadline.toMillis()))) {
+                assertThat(List.of(
+                                took(person.username(), "wrong"),
+                                took(person.username(), ""),
+                                took("m" + UUID.randomUUID(), "wrong"),
+                                took("m".repeat(300), "wrong"),
+                                took(disabled.username(), "wrong"),
+                                took(disabled.username(), Person.PASSWORD),
+                                took(person.email(), "wrong")))
+                        .allSatisfy(time -> assertThat(time).isBetween(deadline, deadline.multipliedBy(2)));
+                assertThat(took(person.username(), Person.PASSWORD)).isLessThan(deadline);
+            }
+        }
+
+        @Test
+        @Tag("S4")
+        void one_that_takes_longer_is_named_in_the_log(KeycloakServer server) throws Exception {
+            try (AutoCloseable brief = with("failureMilliseconds", "1")) {
+                took("m" + UUID.randomUUID(), "wrong");
+            }
+
+            assertThat(server.log()).contains("A failed login in the realm mailup took ", "and its deadline is 1 ms");
+        }
+
+        /** Keycloak has 50 threads here: if they waited, the last third of these would be answered after three times 3 s. */
+        @Test
+        @Tag("S5")
+        void nobody_waits_for_a_thread_meanwhile(KeycloakServer server) throws Exception {
+            List<Visitor> visitors =
+                    IntStream.range(0, 150).mapToObj(i -> new Visitor()).toList();
+            visitors.forEach(visitor -> visitor.openLogin(platform));
+            ExecutorService clients = Executors.newFixedThreadPool(visitors.size());
+            try (AutoCloseable slow = with("failureMilliseconds", "3000")) {
+                long began = System.nanoTime();
+                List<CompletableFuture<Reply>> answers = visitors.stream()
+                        .map(visitor -> CompletableFuture.supplyAsync(
+                                () -> visitor.post(Map.of("username", "mail@example.com", "password", "wrong")),
+                                clients))
+                        .toList();
+                Duration page = new Visitor().open(server.realmUrl()).took();
+
+                assertThat(answers)
+                        .extracting(CompletableFuture::join)
+                        .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
+                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(7));
+                assertThat(page).isLessThan(Duration.ofSeconds(2));
+            } finally {
+                clients.shutdown();
+            }
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "failureMilliseconds,0",
+            "failureMilliseconds,soon",
+            "networkFailures,-1",
+            "networkFailures,10000",
+            "networkMinutes,3.5"
+        })
+        void what_is_no_setting_is_refused_with_the_reason(String setting, String value) {
+            assertThatThrownBy(() -> with(setting, value))
+                    .hasMessageContaining("400")
+                    .hasMessageContaining(setting);
+        }
+    }
+
+    @Nested
+    class given_an_account_that_an_administrator_has_disabled {
+
+        private final Person person = Person.named("m" + UUID.randomUUID()).disabled();
+
+        @Test
+        @Tag("S14")
+        void who_gives_the_right_password_is_told_so_and_where_to_get_help(Browser browser) {
+            admin.create(person);
+
+            LoginPage.open(browser, platform).signIn(person.username(), Person.PASSWORD);
+
+            LoginPage answer = new LoginPage(browser.tab());
+            assertThat(answer.message()).startsWith(DISABLED);
+            assertThat(browser.tab()
+                            .locator("a[href='https://help.example.com/']")
+                            .innerText())
+                    .isEqualTo("Contatta l'assistenza");
+            assertThat(errors()).containsExactly("user_disabled");
+        }
+
+        @Test
+        @Tag("S14")
+        void who_guesses_is_not_told_and_is_locked_out_in_the_end() {
+            admin.create(person);
+
+            for (int i = 0; i < 20 && !locked(); i++) {
+                assertThat(signIn(new Visitor(), person.username(), "guess").body())
+                        .contains(WRONG)
+                        .doesNotContain(DISABLED);
+            }
+
+            assertThat(locked()).isTrue();
+            assertThat(signIn(new Visitor(), person.username(), Person.PASSWORD).body())
+                    .contains(WRONG)
+                    .doesNotContain(DISABLED);
+        }
+
+        private boolean locked() {
+            return admin.bruteForce(person.username()).path("disabled").asBoolean();
+        }
+
+        /** Keycloak disables the account itself then. */
+        @Test
+        @Tag("S14")
+        void one_that_was_locked_for_good_after_guesses_is_no_such_account() throws Exception {
+            Person guessed = someone();
+            try (AutoCloseable forGood = admin.changedRealm(realm -> realm.put("permanentLockout", true)
+                    .put("failureFactor", 3)
+                    .put("quickLoginCheckMilliSeconds", 0))) {
+                for (int i = 0; i < 10 && isEnabled(guessed); i++) {
+                    signIn(new Visitor(), guessed.username(), "guess");
+                }
+                assertThat(isEnabled(guessed)).isFalse();
+
+                assertThat(signIn(new Visitor(), guessed.username(), Person.PASSWORD)
+                                .body())
+                        .contains(WRONG)
+                        .doesNotContain(DISABLED);
+            }
+        }
+
+        private boolean isEnabled(Person guessed) {
+            return admin.user(guessed.username()).orElseThrow().path("enabled").asBoolean();
+        }
+    }
+
+    @Nested
+    class given_a_network_with_five_failures {
+
+        /** Each test has a network of its own, which no visitor has. */
+        private static final AtomicInteger NETWORKS = new AtomicInteger();
+
+        private final String network = "192.168.16." + NETWORKS.incrementAndGet();
+
+        private Visitor here() {
+            return new Visitor().from(network);
+        }
+
+        private void fail(int times, Supplier<Visitor> visitors) {
+            for (int i = 0; i < times; i++) {
+                assertThat(signIn(visitors.get(), "m" + UUID.randomUUID(), "Estate2026!")
+                                .body())
+                        .contains(WRONG);
+            }
+        }
+
+        @Test
+        @Tag("S16")
+        void over_all_accounts_nothing_more_is_compared_until_the_pause_is_over(KeycloakServer server)
+                throws Exception {
+            Person person = someone();
+            double before = server.metric("mailup_login_total", "outcome=\"blocked\"");
+            try (AutoCloseable few = with("networkFailures", "5")) {
+                fail(5, this::here);
+
+                Reply answer = signIn(here(), person.username(), Person.PASSWORD);
+                assertThat(answer.message()).startsWith(PAUSED + "11 minuti");
+                assertThat(answer.body()).contains("value=\"" + person.username() + "\"");
+                assertThat(errors()).contains("too_many_failures");
+                assertThat(server.metric("mailup_login_total", "outcome=\"blocked\""))
+                        .isEqualTo(before + 1);
+                assertThat(signIn(new Visitor(), person.username(), Person.PASSWORD)
+                                .pageId())
+                        .isEqualTo("platform");
+
+                server.travel(Duration.ofMinutes(8));
+                assertThat(signIn(here(), person.username(), Person.PASSWORD).message())
+                        .startsWith(PAUSED + "2 minuti");
+                server.travel(Duration.ofMinutes(10).plusSeconds(5));
+                assertThat(signIn(here(), person.username(), Person.PASSWORD).pageId())
+                        .isEqualTo("platform");
+            }
+        }
+
+        @Test
+        @Tag("S16")
+        void an_ipv6_network_is_one(KeycloakServer server) throws Exception {
+            try (AutoCloseable few = with("networkFailures", "5")) {
+                int[] host = {0};
+                Supplier<Visitor> neighbours =
+                        () -> new Visitor().from("fec0::5:6:7:" + Integer.toHexString(++host[0]));
+                fail(5, neighbours);
+
+                assertThat(signIn(neighbours.get(), "m" + UUID.randomUUID(), "guess")
+                                .message())
+                        .startsWith(PAUSED);
+            }
+        }
+
+        @Test
+        @Tag("S16")
+        void what_succeeds_or_is_no_guess_does_not_count() throws Exception {
+            Person person = someone();
+            try (AutoCloseable few = with("networkFailures", "5")) {
+                fail(4, this::here);
+                for (int i = 0; i < 6; i++) {
+                    assertThat(signIn(here(), person.username(), Person.PASSWORD)
+                                    .pageId())
+                            .isEqualTo("platform");
+                    signIn(here(), person.email(), "an address is no user name");
+                    signIn(here(), person.username(), "");
+                    signIn(here(), "", "");
+                }
+
+                assertThat(signIn(here(), person.username(), Person.PASSWORD).pageId())
+                        .isEqualTo("platform");
+            }
+        }
+
+        /** A failure is one when it is over: those that are being compared at that moment are more. */
+        @Test
+        @Tag("S16")
+        void many_at_once_get_no_further_than_those_that_are_on_their_way() throws Exception {
+            int clients = 8;
+            ExecutorService pool = Executors.newFixedThreadPool(clients);
+            try (AutoCloseable few = with("networkFailures", "5")) {
+                pool.invokeAll(Collections.nCopies(
+                        60,
+                        () -> signIn(here(), "m" + UUID.randomUUID(), "guess").status()));
+
+                assertThat(errors()).contains("too_many_failures");
+                assertThat(errors().stream().filter("user_not_found"::equals).count())
+                        .isBetween(5L, 5L + clients);
+            } finally {
+                pool.shutdown();
+            }
+        }
+
+        @Test
+        void who_is_signed_in_and_has_to_prove_it_again_is_turned_away_on_the_same_page(Browser browser)
+                throws Exception {
+            Person person = someone();
+            LoginPage.open(browser, platform).signIn(person.username(), Person.PASSWORD);
+            new PlatformPage(browser.tab());
+            try (AutoCloseable few = with("networkFailures", "1")) {
+                browser.open(platform.loginUrl() + "?prompt=login");
+                for (int i = 0; i < 2; i++) {
+                    browser.tab().fill("#password", "guess");
+                    browser.tab().press("#password", "Enter");
+                    browser.tab().waitForLoadState();
+                }
+
+                assertThat(browser.tab().locator(".alert").innerText()).startsWith(PAUSED);
+                assertThat(browser.tab().locator("#username").count()).isZero();
+            }
+        }
+    }
+}

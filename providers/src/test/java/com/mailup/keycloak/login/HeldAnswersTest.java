@@ -1,0 +1,41 @@
+package com.mailup.keycloak.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.models.KeycloakTransaction;
+
+class HeldAnswersTest {
+
+    @ParameterizedTest
+    @CsvSource({"0,500", "1,499", "499,1", "501,499", "999,1", "1700,300"})
+    void an_answer_leaves_at_its_deadline_or_at_the_next_multiple(long elapsed, long left) {
+        assertThat(HeldAnswers.remaining(elapsed, 500)).isEqualTo(left);
+    }
+
+    /** Holding one would need a request of the server's. */
+    @Test
+    @Timeout(5)
+    void where_no_more_can_be_held_an_answer_leaves_at_once_and_is_counted() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        Metrics.addRegistry(registry);
+        try (HeldAnswers full = new HeldAnswers(0)) {
+            double before = LoginMetrics.NOT_HELD.count();
+            KeycloakTransaction end = full.until("mailup", System.nanoTime(), Duration.ofMinutes(1));
+            end.begin();
+
+            end.commit();
+
+            assertThat(LoginMetrics.NOT_HELD.count()).isEqualTo(before + 1);
+            assertThat(full.count()).isZero();
+        } finally {
+            Metrics.removeRegistry(registry);
+        }
+    }
+}
