@@ -22,13 +22,20 @@ import org.keycloak.storage.user.UserQueryMethodsProvider;
 class ArchitectureTest {
 
     private static final String[] SHARED = {
-        "..flow..", "..flowcheck..", "..throttle..", "..mailjob..", "..plan..", "..application..", "..accountlist.."
+        "..flow..",
+        "..flowcheck..",
+        "..throttle..",
+        "..mailjob..",
+        "..plan..",
+        "..application..",
+        "..accountlist..",
+        "..userstore.."
     };
 
     private static final Set<String> BY_ID = Set.of("getUserById", "addUser");
 
     /** What looks accounts up for those that may: deliveries, and links that somebody has proved a mailbox with. */
-    private static final Set<String> LOOK_UPS = Set.of("OwnedAccounts", "FreshUserName");
+    private static final Set<String> LOOK_UPS = Set.of("OwnedAccounts", "FreshUserName", "UserStores", "UserStore");
 
     @ArchTest
     static final ArchRule features_do_not_see_each_other = slices().matching("com.mailup.keycloak.(*)..")

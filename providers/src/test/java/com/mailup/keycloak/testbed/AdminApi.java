@@ -22,6 +22,11 @@ public final class AdminApi {
         return new AdminApi(server, other);
     }
 
+    /** As the realm file has it, its variables filled in. */
+    void createRealm(JsonNode realm) {
+        call.sendTo("/admin/realms", "POST", realm);
+    }
+
     public JsonNode get(String path) {
         return AdminCall.json(call.send("GET", path, null).body());
     }

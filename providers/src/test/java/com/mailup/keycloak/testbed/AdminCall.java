@@ -38,7 +38,7 @@ final class AdminCall {
         return sendTo(path, "GET", null);
     }
 
-    private HttpResponse<String> sendTo(String path, String method, Object body) {
+    HttpResponse<String> sendTo(String path, String method, Object body) {
         HttpResponse<String> response = send(request(method, path, body));
         if (response.statusCode() == 401) {
             // Never asked before, or too old; time travel ages a token too.

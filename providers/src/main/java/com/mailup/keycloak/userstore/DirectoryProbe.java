@@ -1,0 +1,65 @@
+package com.mailup.keycloak.userstore;
+
+import java.util.Optional;
+import javax.naming.AuthenticationException;
+import javax.naming.CommunicationException;
+import javax.naming.NamingException;
+import javax.naming.ServiceUnavailableException;
+import org.keycloak.common.util.MultivaluedHashMap;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.LDAPConstants;
+import org.keycloak.storage.ldap.LDAPConfig;
+import org.keycloak.storage.ldap.idm.store.ldap.LDAPContextManager;
+
+/**
+ * Asks an LDAP directory one question by a connection such as Keycloak makes, for a few seconds at most. Keycloak's own
+ * questions write a stack trace each where the directory is down, and wait without end where it hangs.
+ */
+record DirectoryProbe(KeycloakSession session, ComponentModel directory) {
+
+    private static final int LONGEST_MILLIS = 3_000;
+
+    /** Why it does not answer; nothing where it does. */
+    Optional<String> failure() {
+        try (LDAPContextManager connection = LDAPContextManager.create(session, config())) {
+            // The root of every directory; it may be closed to us, and that is an answer too.
+            connection.getLdapContext().getAttributes("", new String[] {"objectClass"});
+            return Optional.empty();
+        } catch (NamingException e) {
+            return Optional.of(e)
+                    .filter(DirectoryProbe::isSilence)
+                    .map(failure -> failure.getClass().getSimpleName());
+        } catch (RuntimeException e) {
+            return Optional.of(e.getClass().getSimpleName());
+        }
+    }
+
+    /** A read that takes too long has no class of its own. */
+    private static boolean isSilence(NamingException failure) {
+        return failure.getClass() == NamingException.class
+                || failure instanceof CommunicationException
+                || failure instanceof ServiceUnavailableException
+                || failure instanceof AuthenticationException;
+    }
+
+    private LDAPConfig config() {
+        MultivaluedHashMap<String, String> config = new MultivaluedHashMap<>(directory.getConfig());
+        config.putSingle(LDAPConstants.CONNECTION_TIMEOUT, atMost(config.getFirst(LDAPConstants.CONNECTION_TIMEOUT)));
+        config.putSingle(LDAPConstants.READ_TIMEOUT, atMost(config.getFirst(LDAPConstants.READ_TIMEOUT)));
+        // One of the pool may stand although the directory is gone.
+        config.putSingle(LDAPConstants.CONNECTION_POOLING, "false");
+        if (Boolean.parseBoolean(config.getFirst(LDAPConstants.START_TLS))) {
+            // Keycloak writes a stack trace where TLS does not start; any answer before it will do.
+            config.putSingle(LDAPConstants.START_TLS, "false");
+            config.putSingle(LDAPConstants.AUTH_TYPE, LDAPConstants.AUTH_TYPE_NONE);
+        }
+        return new LDAPConfig(config);
+    }
+
+    private static String atMost(String millis) {
+        return millis != null && millis.matches("0*[1-9]\\d{0,3}") && Integer.parseInt(millis) < LONGEST_MILLIS
+                ? millis
+                : String.valueOf(LONGEST_MILLIS);
+    }
+}

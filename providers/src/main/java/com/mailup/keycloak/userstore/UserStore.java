@@ -1,0 +1,129 @@
+package com.mailup.keycloak.userstore;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.keycloak.component.ComponentFactory;
+import org.keycloak.component.ComponentModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.storage.UserStorageProvider;
+import org.keycloak.storage.UserStorageProviderModel;
+import org.keycloak.storage.ldap.LDAPStorageProvider;
+import org.keycloak.storage.user.UserLookupProvider;
+import org.keycloak.storage.user.UserQueryMethodsProvider;
+
+/** One store of a realm beside Keycloak's own database: it answers, or {@link StoreUnavailable} says that it does not. */
+record UserStore(KeycloakSession session, RealmModel realm, UserStorageProviderModel model) {
+
+    private static final Logger LOG = Logger.getLogger(UserStore.class);
+    private static final StoreHealth HEALTH = StoreHealth.OF_THIS_NODE;
+
+    /** In the order in which Keycloak asks them. */
+    static List<UserStore> of(KeycloakSession session, RealmModel realm) {
+        return realm.getStorageProviders(UserStorageProvider.class)
+                .map(UserStorageProviderModel::new)
+                .filter(UserStorageProviderModel::isEnabled)
+                .sorted(UserStorageProviderModel.comparator)
+                .map(model -> new UserStore(session, realm, model))
+                .filter(store -> store.provider() != null)
+                .toList();
+    }
+
+    String id() {
+        return model.getId();
+    }
+
+    boolean answers() {
+        return HEALTH.known(id()).orElseGet(this::probe);
+    }
+
+    void demand() {
+        if (!answers()) {
+            throw new StoreUnavailable(model.getName());
+        }
+    }
+
+    Optional<UserModel> byUsername(String name) {
+        return provider() instanceof UserLookupProvider people
+                ? ask(() -> Optional.ofNullable(people.getUserByUsername(realm, name)))
+                : Optional.empty();
+    }
+
+    /** Read to the end, since a store may fail on the way. */
+    Stream<UserModel> search(Map<String, String> conditions, int most) {
+        return provider() instanceof UserQueryMethodsProvider people
+                ? ask(() -> people.searchForUserStream(realm, conditions, 0, most)
+                                .toList())
+                        .stream()
+                : Stream.empty();
+    }
+
+    private <T> T ask(Supplier<T> question) {
+        demand();
+        try {
+            T answer = question.get();
+            if (!(provider() instanceof LDAPStorageProvider)) {
+                answered();
+            }
+            return answer;
+        } catch (ModelDuplicateException e) {
+            // It has answered: two people that Keycloak cannot tell apart.
+            throw e;
+        } catch (RuntimeException e) {
+            throw unavailable(e.getClass().getSimpleName());
+        }
+    }
+
+    StoreUnavailable unavailable(String reason) {
+        failed(reason);
+        return new StoreUnavailable(model.getName());
+    }
+
+    /** Of stores other than LDAP nobody knows before they are asked. */
+    private boolean probe() {
+        if (!(provider() instanceof LDAPStorageProvider)) {
+            return true;
+        }
+        Optional<String> failure = new DirectoryProbe(session, model).failure();
+        failure.ifPresentOrElse(this::failed, this::answered);
+        return failure.isEmpty();
+    }
+
+    private void answered() {
+        if (HEALTH.answered(id())) {
+            LOG.infof("The user store %s of the realm %s answers again", model.getName(), realm.getName());
+        }
+    }
+
+    private void failed(String reason) {
+        if (HEALTH.failed(id())) {
+            LOG.warnf(
+                    "The user store %s of the realm %s does not answer (%s): recoveries wait for it, and it is asked again every %d seconds",
+                    model.getName(), realm.getName(), reason, StoreHealth.PAUSE.toSeconds());
+        }
+    }
+
+    /** Keycloak's own of this session, or a new one where it has not been needed yet; null where its kind is not installed. */
+    private UserStorageProvider provider() {
+        UserStorageProvider existing = session.getAttribute(id(), UserStorageProvider.class);
+        return existing == null ? made(model) : existing;
+    }
+
+    private UserStorageProvider made(ComponentModel component) {
+        Object factory = session.getKeycloakSessionFactory()
+                .getProviderFactory(UserStorageProvider.class, component.getProviderId());
+        if (!(factory instanceof ComponentFactory<?, ?> stores)) {
+            return null;
+        }
+        UserStorageProvider made = (UserStorageProvider) stores.create(session, component);
+        session.enlistForClose(made);
+        session.setAttribute(id(), made);
+        return made;
+    }
+}

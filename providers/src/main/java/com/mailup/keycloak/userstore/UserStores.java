@@ -1,0 +1,153 @@
+package com.mailup.keycloak.userstore;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserProvider;
+import org.keycloak.models.utils.StorageUnavailableUserModelDelegate;
+import org.keycloak.storage.StorageId;
+import org.keycloak.storage.UserStoragePrivateUtil;
+
+/**
+ * Finds people wherever a realm keeps them. Keycloak takes a store that does not answer for one that does not know the
+ * person; here {@link StoreUnavailable} says so, whenever the answer depends on it. Who is in Keycloak's own database alone
+ * is found whatever other stores do, and without waiting for them.
+ */
+public record UserStores(KeycloakSession session, RealmModel realm) {
+
+    /** Were only so few asked for as a mail lists, PostgreSQL would walk all user names of the realm for them. */
+    private static final int READ_AHEAD = 10_000;
+
+    public static UserStores of(KeycloakSession session) {
+        return new UserStores(session, session.getContext().getRealm());
+    }
+
+    /**
+     * The account of this user name.
+     *
+     * @throws StoreUnavailable where a store that does not answer may know it
+     */
+    public Optional<UserModel> byUsername(String name) {
+        List<UserStore> stores = UserStore.of(session, realm);
+        UserModel row = stores.isEmpty() ? null : own().getUserByUsername(realm, name);
+        if (stores.isEmpty() || row != null && !row.isFederated()) {
+            return Optional.ofNullable(session.users().getUserByUsername(realm, name));
+        } else if (row != null) {
+            return byId(row.getId()).or(() -> ask(stores, name));
+        }
+        // Keycloak's own way first, which remembers people that have no row. It passes over silence, so nobody is asked
+        // again.
+        return Optional.of(stores)
+                .filter(all -> all.stream().allMatch(UserStore::answers))
+                .flatMap(all -> byKeycloak(name))
+                .or(() -> ask(stores, name));
+    }
+
+    /**
+     * The account of this id.
+     *
+     * @throws StoreUnavailable where its store does not answer
+     */
+    public Optional<UserModel> byId(String id) {
+        Optional<UserStore> store = storeOf(id);
+        store.ifPresent(UserStore::demand);
+        try {
+            UserModel found = session.users().getUserById(realm, id);
+            if (!(found instanceof StorageUnavailableUserModelDelegate)) {
+                return Optional.ofNullable(found);
+            }
+        } catch (RuntimeException e) {
+            store.orElseThrow(() -> e);
+        }
+        throw store.orElseThrow().unavailable("no answer");
+    }
+
+    /**
+     * Whom the console finds by an address in this spelling; somebody in two stores comes twice. With import on, Keycloak
+     * makes a row for each whom it finds in a directory.
+     *
+     * @throws StoreUnavailable where a store does not answer
+     */
+    public Stream<UserModel> byEmail(String email) {
+        List<UserStore> stores = UserStore.of(session, realm);
+        stores.forEach(UserStore::demand);
+        return byEmail(email, stores);
+    }
+
+    /** The same of the stores that answer. */
+    public Stream<UserModel> knownByEmail(String email) {
+        List<UserStore> stores = UserStore.of(session, realm);
+        return byEmail(email, stores.stream().filter(UserStore::answers).toList())
+                .filter(account -> storeOf(account.getId()).stream().allMatch(UserStore::answers));
+    }
+
+    private Stream<UserModel> byEmail(String email, List<UserStore> answering) {
+        Map<String, String> search = Map.of(
+                UserModel.EMAIL, email,
+                UserModel.EXACT, "true",
+                UserModel.INCLUDE_SERVICE_ACCOUNT, "false");
+        if (UserStore.of(session, realm).isEmpty()) {
+            return session.users().searchForUserStream(realm, search, 0, READ_AHEAD);
+        }
+        Predicate<UserModel> hasAnswer = row -> storeOf(row).stream().allMatch(answering::contains);
+        Stream<UserModel> rows = own().searchForUserStream(realm, search, 0, READ_AHEAD)
+                .filter(hasAnswer)
+                .flatMap(row -> byId(row.getId()).stream());
+        return Stream.concat(rows, answering.stream().flatMap(store -> store.search(search, READ_AHEAD)));
+    }
+
+    private Optional<UserModel> byKeycloak(String name) {
+        try {
+            return Optional.ofNullable(session.users().getUserByUsername(realm, name));
+        } catch (ModelDuplicateException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Those that answer may know the person; only where they do not, the others matter. */
+    private static Optional<UserModel> ask(List<UserStore> stores, String name) {
+        StoreUnavailable silence = null;
+        for (UserStore store : stores) {
+            try {
+                Optional<UserModel> found = store.byUsername(name);
+                if (found.isPresent()) {
+                    return found;
+                }
+            } catch (StoreUnavailable e) {
+                silence = e;
+            }
+        }
+        if (silence != null) {
+            throw silence;
+        }
+        return Optional.empty();
+    }
+
+    private Optional<UserStore> storeOf(String id) {
+        String store = new StorageId(id).getProviderId();
+        return store == null ? Optional.ofNullable(own().getUserById(realm, id)).flatMap(this::storeOf) : store(store);
+    }
+
+    private Optional<UserStore> storeOf(UserModel row) {
+        return store(row.getFederationLink());
+    }
+
+    private Optional<UserStore> store(String id) {
+        return UserStore.of(session, realm).stream()
+                .filter(store -> Objects.equals(store.id(), id))
+                .findFirst();
+    }
+
+    private UserProvider own() {
+        return UserStoragePrivateUtil.userLocalStorage(session);
+    }
+}

@@ -1,0 +1,82 @@
+package com.mailup.keycloak.testbed;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a realm uses a directory: what an administrator sets in the console under "User federation".
+ *
+ * @param mode READ_ONLY, UNSYNCED or WRITABLE
+ * @param imports whether people become rows of Keycloak's when they are first seen
+ * @param trusts "Trust Email"
+ * @param checksPasswords "Validate password policy"
+ * @param patience how long Keycloak waits for a connection, and for an answer
+ */
+public record Federation(
+        String mode, boolean imports, boolean trusts, boolean checksPasswords, boolean caches, Duration patience) {
+
+    public static Federation mode(String mode) {
+        return new Federation(mode, true, false, false, true, Duration.ofSeconds(2));
+    }
+
+    public Federation importing(boolean other) {
+        return new Federation(mode, other, trusts, checksPasswords, caches, patience);
+    }
+
+    public Federation trusting(boolean other) {
+        return new Federation(mode, imports, other, checksPasswords, caches, patience);
+    }
+
+    public Federation checkingPasswords(boolean other) {
+        return new Federation(mode, imports, trusts, other, caches, patience);
+    }
+
+    /** Every look-up asks the directory. */
+    public Federation withoutCache() {
+        return new Federation(mode, imports, trusts, checksPasswords, false, patience);
+    }
+
+    public Federation patient(Duration longest) {
+        return new Federation(mode, imports, trusts, checksPasswords, caches, longest);
+    }
+
+    /** Attaches it; what is closed takes it away again, with all whom it has imported. */
+    public AutoCloseable attach(AdminApi realm, Directory directory) {
+        String id = realm.post(
+                "components",
+                Map.of(
+                        "name", "directory",
+                        "providerId", "ldap",
+                        "providerType", "org.keycloak.storage.UserStorageProvider",
+                        "config", config(directory)));
+        return () -> realm.delete("components/" + id);
+    }
+
+    private Map<String, List<String>> config(Directory directory) {
+        Map<String, String> values = new LinkedHashMap<>(Map.of(
+                "vendor", "other",
+                "connectionUrl", directory.url(),
+                "bindDn", Directory.ADMIN,
+                "bindCredential", Directory.ADMIN_PASSWORD,
+                "authType", "simple",
+                "usersDn", Directory.PEOPLE,
+                "usernameLDAPAttribute", "uid",
+                "rdnLDAPAttribute", "uid",
+                "uuidLDAPAttribute", "entryUUID",
+                "userObjectClasses", "inetOrgPerson"));
+        values.put("enabled", "true");
+        values.put("editMode", mode);
+        values.put("importEnabled", String.valueOf(imports));
+        values.put("trustEmail", String.valueOf(trusts));
+        values.put("validatePasswordPolicy", String.valueOf(checksPasswords));
+        values.put("cachePolicy", caches ? "DEFAULT" : "NO_CACHE");
+        values.put("connectionTimeout", String.valueOf(patience.toMillis()));
+        values.put("readTimeout", String.valueOf(patience.toMillis()));
+        values.put("syncRegistrations", "false");
+        Map<String, List<String>> config = new LinkedHashMap<>();
+        values.forEach((name, value) -> config.put(name, List.of(value)));
+        return config;
+    }
+}
