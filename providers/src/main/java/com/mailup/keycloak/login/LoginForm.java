@@ -1,45 +1,33 @@
 package com.mailup.keycloak.login;
 
-import com.mailup.keycloak.flow.Form;
-import com.mailup.keycloak.flow.UserName;
 import com.mailup.keycloak.throttle.FailedLogins;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.FlowStatus;
 import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
-import org.keycloak.events.Errors;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelException;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
-import org.keycloak.models.utils.FormMessage;
-import org.keycloak.representations.idm.CredentialRepresentation;
-import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.services.messages.Messages;
-import org.keycloak.services.validation.Validation;
 
 /**
- * Keycloak's own form, which here takes user names only and greets a person who comes back after the session's end. A name that
- * nobody has, a wrong or empty password and a locked account get the same words at the same time; of a disabled account the
- * right password is told.
+ * Keycloak's own form, which here takes user names only and greets a person who comes back after the session's end. A name
+ * that nobody has, a wrong or empty password and a locked account get the same words at the same time, also while a user
+ * store is silent. Only the right password of a disabled account is told that it is disabled.
  */
 final class LoginForm extends UsernamePasswordForm {
 
     private final HeldAnswers held;
     // This object lives for one request.
+    private TypedLogin typed;
+    private boolean storeSilent;
     private boolean hashed;
-    /** What the browser posts for a passkey, or to cancel, is no password form. */
-    private boolean passwordForm;
-
-    private boolean guess;
-
-    private MultivaluedMap<String, String> read;
 
     LoginForm(KeycloakSession session, HeldAnswers held) {
         super(session);
@@ -56,19 +44,23 @@ final class LoginForm extends UsernamePasswordForm {
     public void action(AuthenticationFlowContext context) {
         long began = System.nanoTime();
         super.action(context);
-        if (passwordForm && context.getStatus() != FlowStatus.SUCCESS) {
-            if (guess) {
+        // What the browser posts for a passkey, or to cancel, is no password form.
+        if (typed != null && context.getStatus() != FlowStatus.SUCCESS) {
+            if (typed.isGuess()) {
                 failures(context).add();
             }
-            // Of this session: the one that sends an event of an error has a transaction of its own, which is over by
-            // then.
-            context.getSession()
-                    .getTransactionManager()
-                    .enlistAfterCompletion(held.until(
-                            context.getRealm().getName(),
-                            began,
-                            LoginSettings.of(context).deadline()));
+            hold(context, began);
         }
+    }
+
+    private void hold(AuthenticationFlowContext context, long began) {
+        // Of this session: the one that sends an event of an error has a transaction of its own, which is over by then.
+        context.getSession()
+                .getTransactionManager()
+                .enlistAfterCompletion(held.until(
+                        context.getRealm().getName(),
+                        began,
+                        LoginSettings.of(context).deadline()));
     }
 
     private static FailedLogins failures(AuthenticationFlowContext context) {
@@ -76,59 +68,77 @@ final class LoginForm extends UsernamePasswordForm {
         return new FailedLogins(context.getSession(), settings.failures(), settings.window());
     }
 
-    /** Keycloak reads what was typed with blanks of another kind around it: it gets what we have looked at. */
     @Override
     protected boolean validateForm(AuthenticationFlowContext context, MultivaluedMap<String, String> posted) {
-        Form form = new Form(posted);
+        TypedLogin login = new TypedLogin(posted, !isUserAlreadySetBeforeUsernamePasswordAuth(context));
+        Refusal refusal = new Refusal(context, login);
         Optional<Duration> pause = failures(context).pause();
         if (pause.isPresent()) {
-            return turnAway(context, form, pause.get());
+            refusal.untilLater(pause.get());
+            return false;
         }
-        passwordForm = true;
-        String typed = form.value(AuthenticationManager.FORM_USERNAME);
-        guess = isGuess(context, typed, posted);
-        if (!isUserAlreadySetBeforeUsernamePasswordAuth(context) && !typed.isEmpty()) {
-            if (UserName.looksLikeEmail(typed)) {
-                return refuse(context, form, "loginUsernameNotEmail");
-            }
-            if (UserName.parse(typed).isEmpty()) {
-                // Too long, or with characters that no user name has: as unknown as a name that nobody has.
-                hashOnce(context);
-                return refuse(context, form, Messages.INVALID_USER);
-            }
+        typed = login;
+        if (login.isEmail()) {
+            refusal.noUserName("loginUsernameNotEmail");
+            return false;
         }
-        read = new MultivaluedHashMap<>(posted);
-        read.putSingle(AuthenticationManager.FORM_USERNAME, typed);
-        return super.validateForm(context, read);
+        LoginAccount account = new LoginAccount(context, login);
+        storeSilent = account.hasSilentStore();
+        if (login.isNobodysName()) {
+            hashOnce(context);
+            refusal.noUserName(wrong());
+            return false;
+        } else if (storeSilent && !account.isWithinReach()) {
+            hashOnce(context);
+            refusal.storeSilent(wrong());
+            return false;
+        }
+        try {
+            return super.validateForm(context, login.forKeycloak());
+        } catch (ModelException e) {
+            if (!account.mayBeElsewhere()) {
+                throw e;
+            }
+            // It has fallen silent since it was asked.
+            storeSilent = true;
+            hashOnce(context);
+            refusal.storeSilent(wrong());
+            return false;
+        }
     }
 
-    /** A name and a password; an address is no name, and is not looked up. */
-    private boolean isGuess(AuthenticationFlowContext context, String typed, MultivaluedMap<String, String> posted) {
-        boolean named = !typed.isEmpty() && !UserName.looksLikeEmail(typed);
-        return (named || isUserAlreadySetBeforeUsernamePasswordAuth(context))
-                && !password(posted).isEmpty();
+    /** One sentence for all that may be wrong; while a store is silent, another one for all. */
+    private String wrong() {
+        return storeSilent ? "loginStoreSilent" : Messages.INVALID_USER;
     }
 
-    private static String password(MultivaluedMap<String, String> posted) {
-        return Objects.requireNonNullElse(posted.getFirst(CredentialRepresentation.PASSWORD), "");
+    @Override
+    protected String getDefaultChallengeMessage(AuthenticationFlowContext context) {
+        return wrong();
+    }
+
+    @Override
+    protected String disabledByBruteForceError(String error) {
+        return wrong();
     }
 
     @Override
     protected Response createLoginForm(LoginFormsProvider page) {
-        return super.createLoginForm(read == null ? page : page.setFormData(read));
+        return super.createLoginForm(typed == null ? page : page.setFormData(typed.forKeycloak()));
     }
 
-    /** Where Keycloak would answer without a hash, one is made: under load, even a deadline that is far away would not hide it. */
+    /** Where Keycloak would answer without a hash, one is made: on a busy server, the deadline alone would not hide it. */
     @Override
     public boolean validatePassword(
             AuthenticationFlowContext context,
             UserModel user,
             MultivaluedMap<String, String> posted,
             boolean clearUser) {
-        if (password(posted).isEmpty() || !hasHashHere(user)) {
+        boolean valid = super.validatePassword(context, user, posted, clearUser);
+        if (!valid && !(typed.hasPassword() && hasHashHere(user))) {
             hashOnce(context);
         }
-        return super.validatePassword(context, user, posted, clearUser);
+        return valid;
     }
 
     /** Another store compares in its own way; {@code isConfiguredFor} would say yes of its people too. */
@@ -155,41 +165,10 @@ final class LoginForm extends UsernamePasswordForm {
         return locked;
     }
 
-    @Override
-    protected String disabledByBruteForceError(String error) {
-        return Messages.INVALID_USER;
-    }
-
     /** Keycloak comes here once the password was right. */
     @Override
     public boolean enabledUser(AuthenticationFlowContext context, UserModel user) {
         context.form().setAttribute("accountDisabled", !user.isEnabled());
         return super.enabledUser(context, user);
-    }
-
-    /** Without any look-up, and without a failure counted against somebody who tried before in this browser. */
-    private static boolean refuse(AuthenticationFlowContext context, Form form, String message) {
-        context.clearUser();
-        return answer(context, form, Errors.USER_NOT_FOUND, new FormMessage(Validation.FIELD_USERNAME, message));
-    }
-
-    /** A name or a password is not even looked at. */
-    private static boolean turnAway(AuthenticationFlowContext context, Form form, Duration pause) {
-        LoginMetrics.BLOCKED.increment();
-        AuthenticatorUtils.setupReauthenticationInUsernamePasswordFormError(context);
-        return answer(
-                context,
-                form,
-                "too_many_failures",
-                new FormMessage(null, "loginNetworkPaused", Math.max(2, pause.toMinutes() + 1)));
-    }
-
-    private static boolean answer(AuthenticationFlowContext context, Form form, String error, FormMessage message) {
-        MultivaluedMap<String, String> shown = new MultivaluedHashMap<>();
-        shown.putSingle(AuthenticationManager.FORM_USERNAME, form.echo(AuthenticationManager.FORM_USERNAME));
-        context.getEvent().error(error);
-        context.forceChallenge(
-                context.form().addError(message).setFormData(shown).createLoginUsernamePassword());
-        return false;
     }
 }

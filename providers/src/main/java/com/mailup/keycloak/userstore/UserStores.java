@@ -29,6 +29,16 @@ public record UserStores(KeycloakSession session, RealmModel realm) {
         return new UserStores(session, session.getContext().getRealm());
     }
 
+    /** Whether all people are in Keycloak's own database. */
+    public boolean isEmpty() {
+        return UserStore.of(session, realm).isEmpty();
+    }
+
+    /** Whether one of the stores does not answer. */
+    public boolean isSilent() {
+        return UserStore.of(session, realm).stream().anyMatch(store -> !store.answers());
+    }
+
     /**
      * The account of this user name.
      *

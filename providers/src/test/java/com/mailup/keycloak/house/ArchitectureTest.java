@@ -34,7 +34,7 @@ class ArchitectureTest {
 
     private static final Set<String> BY_ID = Set.of("getUserById", "addUser");
 
-    /** What looks accounts up for those that may: deliveries, and links that somebody has proved a mailbox with. */
+    /** What looks accounts up for those that may: deliveries, links that somebody has proved a mailbox with, and the login. */
     private static final Set<String> LOOK_UPS = Set.of("OwnedAccounts", "FreshUserName", "UserStores", "UserStore");
 
     @ArchTest
@@ -71,10 +71,11 @@ class ArchitectureTest {
             .should()
             .onlyBeAccessed()
             .byClassesThat(DescribedPredicate.describe(
-                    "deliver a mail or follow a link",
+                    "deliver a mail, follow a link or sign somebody in",
                     type -> type.isAssignableTo(MailDelivery.class)
                             || lookUps().test(type)
-                            || Set.of("PendingTrial", "TrialConfirmation").contains(type.getSimpleName())));
+                            || Set.of("PendingTrial", "TrialConfirmation", "LoginAccount")
+                                    .contains(type.getSimpleName())));
 
     @ArchTest
     static final ArchRule trials_are_opened_by_deliveries_and_confirmed_by_links = classes()

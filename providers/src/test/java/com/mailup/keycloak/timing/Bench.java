@@ -18,7 +18,11 @@ final class Bench implements AutoCloseable {
             KeycloakSetup.named("timing").port(port).with(sink).with(platform).start();
 
     Cases cases(Pace pace) {
-        return new Cases(new AdminApi(server, server.realm()), new Stopwatch(platform, sink), pace);
+        return new Cases(admin(), new Stopwatch(platform, sink), pace);
+    }
+
+    AdminApi admin() {
+        return new AdminApi(server, server.realm());
     }
 
     @Override

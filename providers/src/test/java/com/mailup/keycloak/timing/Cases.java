@@ -62,12 +62,7 @@ final class Cases {
                 login("dearer hash" + state, crowd.withDearerHash(people)));
     }
 
-    /** People whom only this realm's user directory knows. */
-    Case loginOf(String name, List<Typed> people) {
-        return login(name, people);
-    }
-
-    private Case login(String name, List<Typed> people) {
+    Case login(String name, List<Typed> people) {
         return new Case("login, " + name, watch.of(Door.LOGIN, Crowd.inTurn(people)), absent(Door.LOGIN));
     }
 

@@ -3,10 +3,15 @@ package com.mailup.keycloak.timing;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Takes pairs of samples, in random order within each, until a verdict stands or the pace's limit is reached. */
 final class Comparison {
+
+    private static final int AT_ONCE = 8;
 
     private final Random coin = new Random(1);
     private final Case which;
@@ -25,19 +30,49 @@ final class Comparison {
         return new Comparison(which, pace).run();
     }
 
-    /** Each in a thread of its own: for answers that are held, and for which hardly anything is done meanwhile. */
+    /** Side by side, as many pairs of each as the pace allows: for answers that are held while hardly anything is done. */
     static List<Finding> atOnce(List<Case> cases, Pace pace) {
-        return AtOnce.of(
-                cases.size(),
-                cases.stream()
-                        .map(which -> (Callable<Finding>) () -> of(which, pace))
-                        .toList());
+        int lanes = Math.max(1, AT_ONCE / cases.size());
+        int pairs = (pace.limit() + lanes - 1) / lanes;
+        Pace each = new Pace((pace.warmUp() + lanes - 1) / lanes, pairs, pairs);
+        List<Comparison> all = cases.stream()
+                .flatMap(which ->
+                        Stream.generate(() -> new Comparison(which, each)).limit(lanes))
+                .toList();
+        AtOnce.of(
+                all.size(),
+                all.stream().map(it -> Executors.callable(it::takeAll)).toList());
+        return IntStream.range(0, cases.size())
+                .mapToObj(i -> merged(all.subList(i * lanes, (i + 1) * lanes)))
+                .toList();
     }
 
-    private Finding run() {
+    private static Finding merged(List<Comparison> lanes) {
+        return Finding.of(
+                lanes.get(0).which.name(),
+                lanes.stream()
+                        .flatMapToDouble(lane -> DoubleStream.of(lane.one))
+                        .toArray(),
+                lanes.stream()
+                        .flatMapToDouble(lane -> DoubleStream.of(lane.other))
+                        .toArray());
+    }
+
+    private void takeAll() {
+        warmUp();
+        for (int i = 0; i < pace.limit(); i++) {
+            takePair(i);
+        }
+    }
+
+    private void warmUp() {
         for (int i = 0; i < pace.warmUp(); i++) {
             takePair(0);
         }
+    }
+
+    private Finding run() {
+        warmUp();
         int pairs = 0;
         Finding finding;
         do {

@@ -1,6 +1,8 @@
 package com.mailup.keycloak.timing;
 
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Directory;
+import com.mailup.keycloak.testbed.Person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,13 @@ final class Crowd {
     /** With a password from a time when it cost more. */
     List<Typed> withDearerHash(int size) {
         return create(names(size), account -> with(account, "credentials", List.of(DEARER)));
+    }
+
+    /** Known to a directory only. */
+    static List<Typed> in(Directory directory, int size) {
+        List<Typed> people = names(size);
+        people.forEach(it -> directory.add(Person.named(it.username())));
+        return people;
     }
 
     List<Typed> onOneAddress(int size) {

@@ -1,5 +1,7 @@
 package com.mailup.keycloak.timing;
 
+import com.mailup.keycloak.testbed.Directory;
+import com.mailup.keycloak.testbed.Federation;
 import com.mailup.keycloak.testbed.Machine;
 import com.mailup.keycloak.testbed.PerformancePage;
 import com.mailup.keycloak.testbed.Program;
@@ -10,6 +12,7 @@ import java.util.List;
  * Compares the answers of all three forms at length. Started by {@code ./test timing}, which prints a table and writes its
  * chapter of {@code docs/performance.md}.
  */
+@SuppressWarnings("try") // what is closed is the federation: nothing refers to it
 public final class Timing {
 
     private static final int PAIRS = Integer.getInteger("timing.pairs", 3_000);
@@ -23,6 +26,7 @@ public final class Timing {
             List.of(System.getProperty("timing.doors", "").split(","));
 
     private static final int CHEAP_FAILURES = 200;
+    private static final String AFTER = ", after %d cheap failures".formatted(CHEAP_FAILURES);
 
     private final StringBuilder table = new StringBuilder();
 
@@ -50,6 +54,7 @@ public final class Timing {
         Cases cases = bench.cases(pace);
         if (door == Door.LOGIN) {
             logins(cases);
+            loginsWithDirectory(cases, bench);
         } else {
             print(List.of(Comparison.of(cases.control(door), pace)));
             print(List.of(Comparison.of(cases.controlTwoMillisecondsLate(door), pace)));
@@ -62,9 +67,27 @@ public final class Timing {
         quiet.add(cases.control(Door.LOGIN));
         quiet.add(cases.controlTwoMillisecondsLate(Door.LOGIN));
         print(Comparison.atOnce(quiet, LOGIN));
-        List<Case> noisy = cases.login(", after %d cheap failures".formatted(CHEAP_FAILURES));
+        List<Case> noisy = cases.login(AFTER);
         cases.failCheaply(CHEAP_FAILURES);
         print(Comparison.atOnce(noisy, LOGIN));
+    }
+
+    private void loginsWithDirectory(Cases cases, Bench bench) {
+        try (Directory directory = new Directory();
+                AutoCloseable attached = Federation.mode("READ_ONLY").attach(bench.admin(), directory)) {
+            List<Typed> people = Crowd.in(directory, LOGIN.people());
+            bothStates(cases, "in a directory", people);
+            directory.stop();
+            bothStates(cases, "in a directory that is stopped", people);
+        } catch (Exception e) {
+            throw new IllegalStateException("The directory could not be taken away again", e);
+        }
+    }
+
+    private void bothStates(Cases cases, String name, List<Typed> people) {
+        print(Comparison.atOnce(List.of(cases.login(name, people)), LOGIN));
+        cases.failCheaply(CHEAP_FAILURES);
+        print(Comparison.atOnce(List.of(cases.login(name + AFTER, people)), LOGIN));
     }
 
     private static Pace pace(Door door) {

@@ -1,0 +1,58 @@
+package com.mailup.keycloak.login;
+
+import com.mailup.keycloak.flow.Form;
+import com.mailup.keycloak.flow.UserName;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Objects;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.services.managers.AuthenticationManager;
+
+/**
+ * What the login form posts.
+ *
+ * @param asksName false where Keycloak knows already who has to give a password
+ */
+record TypedLogin(MultivaluedMap<String, String> posted, boolean asksName) {
+
+    String username() {
+        return form().value(AuthenticationManager.FORM_USERNAME);
+    }
+
+    boolean isEmail() {
+        return asksName && UserName.looksLikeEmail(username());
+    }
+
+    /** Too long, or with characters that no user name has. */
+    boolean isNobodysName() {
+        return asksName && !username().isEmpty() && UserName.parse(username()).isEmpty();
+    }
+
+    boolean hasPassword() {
+        return !Objects.requireNonNullElse(posted.getFirst(CredentialRepresentation.PASSWORD), "")
+                .isEmpty();
+    }
+
+    /** A name and a password; an address is no name, and is not looked up. */
+    boolean isGuess() {
+        return hasPassword() && (!asksName || !username().isEmpty() && !isEmail());
+    }
+
+    /** Keycloak reads a name with blanks of another kind around it: it gets what we have looked at. */
+    MultivaluedMap<String, String> forKeycloak() {
+        MultivaluedMap<String, String> read = new MultivaluedHashMap<>(posted);
+        read.putSingle(AuthenticationManager.FORM_USERNAME, username());
+        return read;
+    }
+
+    /** What the page shows again. */
+    MultivaluedMap<String, String> shown() {
+        MultivaluedMap<String, String> shown = new MultivaluedHashMap<>();
+        shown.putSingle(AuthenticationManager.FORM_USERNAME, form().echo(AuthenticationManager.FORM_USERNAME));
+        return shown;
+    }
+
+    private Form form() {
+        return new Form(posted);
+    }
+}

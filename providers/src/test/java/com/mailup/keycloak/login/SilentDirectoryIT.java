@@ -1,0 +1,150 @@
+package com.mailup.keycloak.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Directory;
+import com.mailup.keycloak.testbed.Federation;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Mailbox;
+import com.mailup.keycloak.testbed.OurRealm;
+import com.mailup.keycloak.testbed.Patience;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.Reply;
+import com.mailup.keycloak.testbed.Seen;
+import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.testbed.Visitor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** People of a directory, and all others of the realm, sign in or are refused whatever the directory does. */
+@ExtendWith(TestBed.class)
+@SuppressWarnings("try") // what is closed is the federation: nothing refers to it
+class SilentDirectoryIT {
+
+    private static final Person SEEN = Person.named("ida.seen");
+    private static final Person UNSEEN = Person.named("ugo.unseen");
+    private static final Person LOCAL = Person.named("lea.local");
+    private static final String WRONG = "Nome utente o password non validi. Dopo";
+    private static final String SILENT = "oppure il servizio che li verifica non risponde";
+    private static final Duration BACK = Duration.ofSeconds(20);
+
+    private static OurRealm realm;
+    private static Directory directory;
+
+    @BeforeAll
+    static void a_realm_with_a_directory(KeycloakServer server, AdminApi admin, Mailbox mailbox) {
+        realm = new OurRealm(server, admin, mailbox, "silent-directory");
+        directory = new Directory();
+        realm.admin().create(LOCAL);
+        directory.add(SEEN);
+        directory.add(UNSEEN);
+    }
+
+    @AfterAll
+    static void end() {
+        realm.close();
+        directory.close();
+    }
+
+    private static Reply signIn(String username, String password) {
+        Visitor visitor = new Visitor();
+        visitor.openLogin(realm.platform());
+        return visitor.submit(Map.of("username", username, "password", password));
+    }
+
+    private static boolean comesIn(Person person) {
+        return signIn(person.username(), Person.PASSWORD).pageId().equals("platform");
+    }
+
+    /** With the name that was typed masked. */
+    private static Seen refused(String username, String password) {
+        Seen seen = Seen.of(signIn(username, password));
+        Map<String, List<String>> headers = seen.headers();
+        headers.remove("content-length");
+        return new Seen(seen.status(), seen.address(), headers, seen.body().replace(username, "somebody"));
+    }
+
+    static Stream<Arguments> ways_to_be_silent() {
+        Consumer<Directory> stopped = Directory::stop;
+        Consumer<Directory> hanging = Directory::hang;
+        Federation usual = Federation.mode("READ_ONLY").trusting(true);
+        return Stream.of(
+                Arguments.of(usual, stopped),
+                Arguments.of(usual.importing(false), stopped),
+                Arguments.of(usual.withoutCache(), hanging),
+                Arguments.of(Federation.mode("UNSYNCED").trusting(true), hanging));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways_to_be_silent")
+    @Tag("S6")
+    void all_who_are_refused_read_the_same_and_people_of_the_realm_come_in(
+            Federation federation, Consumer<Directory> silence, KeycloakServer server) throws Exception {
+        try (AutoCloseable attached = federation.attach(realm.admin(), directory)) {
+            assertThat(comesIn(SEEN)).isTrue();
+            assertThat(signIn(SEEN.username(), "wrong").body()).contains(WRONG);
+            silence.accept(directory);
+            Patience.until(
+                    "the server has noticed",
+                    BACK,
+                    () -> signIn("nobody", "wrong").body().contains(SILENT));
+            String before = server.log();
+
+            List<Seen> answers = Stream.of(SEEN, UNSEEN, Person.named("m99999"), LOCAL)
+                    .map(person -> refused(person.username(), "wrong"))
+                    .toList();
+            assertThat(refused(SEEN.username(), Person.PASSWORD)).isEqualTo(answers.get(0));
+            assertThat(refused(UNSEEN.username(), Person.PASSWORD)).isEqualTo(answers.get(0));
+
+            assertThat(answers).allSatisfy(answer -> assertThat(answer).isEqualTo(answers.get(0)));
+            assertThat(answers.get(0).status()).isEqualTo(200);
+            assertThat(answers.get(0).body()).contains(SILENT);
+            assertThat(comesIn(LOCAL)).isTrue();
+            String said = server.log().substring(before.length());
+            assertThat(said.lines().filter(line -> line.contains("does not answer")))
+                    .hasSizeLessThan(2);
+            assertThat(said).doesNotContain("\tat ", "Caused by");
+
+            directory.answer();
+            directory.stop();
+            directory.start();
+            Patience.until("people of the directory come in again", BACK, () -> comesIn(SEEN));
+            assertThat(signIn(SEEN.username(), "wrong").body()).contains(WRONG);
+            assertThat(comesIn(UNSEEN)).isTrue();
+        } finally {
+            directory.answer();
+            directory.stop();
+            directory.start();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways_to_be_silent")
+    @Tag("S4")
+    void while_it_answers_a_wrong_password_takes_as_long_as_for_nobody(Federation federation, Consumer<Directory> none)
+            throws Exception {
+        Duration deadline = Duration.ofSeconds(1);
+        try (AutoCloseable attached = federation.attach(realm.admin(), directory);
+                AutoCloseable slow = realm.admin()
+                        .changedStep("mailup browser", "failureMilliseconds", String.valueOf(deadline.toMillis()))) {
+            for (String name : List.of(SEEN.username(), UNSEEN.username(), "m99999")) {
+                Visitor visitor = new Visitor();
+                visitor.openLogin(realm.platform());
+                assertThat(visitor.post(Map.of("username", name, "password", "wrong"))
+                                .took())
+                        .isBetween(deadline, deadline.multipliedBy(2));
+            }
+        }
+    }
+}
