@@ -8,7 +8,7 @@
 <#if section = "header">
 ${msg("loginAccountTitle")}
 <#elseif section = "form">
-<#if (accountDisabled!false) && properties.helpUrl?has_content><p class="links"><a href="${properties.helpUrl}">${msg("loginHelp")}</a></p></#if>
+<#if (accountDisabled!false) && properties.helpUrl?has_content><p><a href="${properties.helpUrl}">${msg("loginHelp")}</a></p></#if>
 <#if realm.password>
 <#-- One place for the error whichever field it is about, so that the page never tells a wrong name from a wrong password -->
 <#assign wrong = messagesPerField.getFirstError("username", "password")>

@@ -11,7 +11,7 @@ import java.util.List;
 /** One line of the catalogue: what somebody may try, under the heading of its group. */
 record AbuseCase(String group, String id, String sentence) {
 
-    static final String ID = "A\\d{2,3}";
+    static final String ID = "(?:A\\d{2,3}|S\\d{1,2})";
 
     private static final Path CATALOGUE = Repository.here()
             .root()
