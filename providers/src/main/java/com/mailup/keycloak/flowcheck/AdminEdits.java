@@ -5,17 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventStoreProvider;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.ResourceType;
+import org.keycloak.http.HttpRequest;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** Names what an administrator's edit would break; an edit of a step's settings that cannot be used is refused. */
 final class AdminEdits implements EventListenerProvider {
+
+    private static final Logger LOG = Logger.getLogger(AdminEdits.class);
 
     private static final Set<ResourceType> LOOKED_AT = Set.of(
             ResourceType.REALM,
@@ -29,8 +34,11 @@ final class AdminEdits implements EventListenerProvider {
 
     private final KeycloakSession session;
 
-    AdminEdits(KeycloakSession session) {
+    private final ProxyAdvice proxy;
+
+    AdminEdits(KeycloakSession session, ProxyAdvice proxy) {
         this.session = session;
+        this.proxy = proxy;
     }
 
     @Override
@@ -77,9 +85,19 @@ final class AdminEdits implements EventListenerProvider {
         }
     }
 
+    /** What people do changes no flow; but it comes by the way that all requests come. */
     @Override
     public void onEvent(Event event) {
-        // what people do changes no flow
+        RealmModel realm = session.getContext().getRealm();
+        if (realm != null && new OurRealm(realm).isOurs()) {
+            proxy.warning(isForwarded()).ifPresent(LOG::warn);
+        }
+    }
+
+    private boolean isForwarded() {
+        return Optional.ofNullable(session.getContext().getHttpRequest()).map(HttpRequest::getHttpHeaders).stream()
+                .anyMatch(headers -> Stream.of("X-Forwarded-For", "Forwarded")
+                        .anyMatch(name -> headers.getHeaderString(name) != null));
     }
 
     @Override

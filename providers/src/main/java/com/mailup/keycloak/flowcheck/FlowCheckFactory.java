@@ -3,6 +3,7 @@ package com.mailup.keycloak.flowcheck;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.common.Version;
+import org.keycloak.common.util.Environment;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
@@ -14,11 +15,14 @@ import org.keycloak.models.utils.PostMigrationEvent;
  * Looks at every realm that has a step of ours in its reset-credentials or registration flow, at start and whenever an administrator
  * changes a flow, a step's settings or the realm: what would let somebody through without proof, or silently break a
  * promise, goes to the log and to the realm's admin events ({@code MAILUP_FLOW_CHECK}). Works in all realms without being
- * added to their event listeners. At start it warns too where the server's version is none that was tested. No settings.
+ * added to their event listeners. It also warns, and stops nothing, of a server whose version is none that was tested, that has no
+ * fixed hostname, or that does not listen to the proxy in front of it. No settings.
  */
 public final class FlowCheckFactory implements EventListenerProviderFactory {
 
     private static final Logger LOG = Logger.getLogger(FlowCheckFactory.class);
+
+    private ProxyAdvice proxy;
 
     @Override
     public String getId() {
@@ -32,11 +36,12 @@ public final class FlowCheckFactory implements EventListenerProviderFactory {
 
     @Override
     public EventListenerProvider create(KeycloakSession session) {
-        return new AdminEdits(session);
+        return new AdminEdits(session, proxy);
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
+        proxy = ProxyAdvice.ofThisServer();
         TestedVersions.OURS.warning(Version.VERSION).ifPresent(LOG::warn);
         FlowCheck.EVENTS.register();
         factory.register(event -> {
@@ -48,6 +53,9 @@ public final class FlowCheckFactory implements EventListenerProviderFactory {
 
     private static void look(KeycloakSession session) {
         session.realms().getRealmsStream().forEach(realm -> FlowCheck.log(realm, FlowCheck.complaints(session, realm)));
+        if (!Environment.isNonServerMode()) {
+            HostnameAdvice.ofThisServer().warning(session).ifPresent(LOG::warn);
+        }
     }
 
     @Override

@@ -36,6 +36,19 @@ class FlowCheckIT {
         admin.forgetEvents();
     }
 
+    /** Servers of the suite have no fixed hostname, and listen to what visitors say of their addresses. */
+    @Test
+    @Tag("S12")
+    void a_server_without_a_hostname_is_named_and_one_that_listens_to_its_proxy_is_not(
+            KeycloakServer server, RelyingParty platform) {
+        new Visitor().openLogin(platform);
+
+        assertThat(server.log())
+                .containsPattern(
+                        "WARN.*This server has no fixed hostname: .* the mails of .*mailup.*\\. Start it with --hostname")
+                .doesNotContain("does not listen to the proxy");
+    }
+
     private static JsonNode step(AdminApi admin, String provider) {
         return StreamSupport.stream(admin.get(FLOW).spliterator(), false)
                 .filter(step -> step.path("providerId").asText().equals(provider))

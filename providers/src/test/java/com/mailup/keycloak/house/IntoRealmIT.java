@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mailup.keycloak.login.LoginPage;
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.BearerApi;
 import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.Kcadm;
 import com.mailup.keycloak.testbed.KeycloakServer;
@@ -18,8 +19,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -89,13 +92,23 @@ class IntoRealmIT {
     }
 
     @Test
+    @Tag("S1")
+    @Tag("S9")
     void a_second_run_changes_nothing_and_what_was_there_stays(Browser browser, KeycloakServer server, AdminApi admin)
             throws IOException {
         Kcadm kcadm = realmOfTheirs(server, admin);
         List<JsonNode> before = whatIsTheirs();
+        theyWereOnceMetByAnOlderRun();
 
         assertThat(kcadm.intoRealm(EVERYTHING))
-                .contains("+ step mailup-login of mailup browser forms", "  browserFlow was: their browser");
+                .contains(
+                        "+ step mailup-login of mailup browser forms",
+                        "  browserFlow was: their browser",
+                        "+ policy the platform's account",
+                        "+ permission the platform writes plans: for the account of platform alone",
+                        "+ policy the platform: removed, it held for the tokens of people too")
+                .anyMatch(line -> line.startsWith("! The client admin-cli takes passwords past the login page"));
+        assertThat(policies()).containsExactlyInAnyOrder("the platform's account");
         JsonNode once = theirs.exported();
         JsonNode workflows = theirs.get("workflows");
         assertThat(kcadm.intoRealm(EVERYTHING))
@@ -110,6 +123,42 @@ class IntoRealmIT {
         assertThat(server.log()).doesNotContain("Recovery or registration does not run in the realm " + REALM);
         assertPeopleComeIn(browser);
         assertThePlatformWritesPlans();
+    }
+
+    /** Which let every token of the platform write plans. */
+    private void theyWereOnceMetByAnOlderRun() {
+        theirs.put("", ((ObjectNode) theirs.get("")).put("adminPermissionsEnabled", true));
+        String policies = permissions() + "/policy/client";
+        theirs.post(policies, Map.of("name", "the platform", "clients", List.of("platform")));
+        theirs.post(
+                permissions() + "/permission/scope",
+                Map.of(
+                        "name",
+                        "the platform writes plans",
+                        "resourceType",
+                        "Users",
+                        "scopes",
+                        List.of("view", "manage"),
+                        "policies",
+                        List.of("the platform")));
+    }
+
+    private String permissions() {
+        return "clients/"
+                + theirs.get("clients?clientId=admin-permissions")
+                        .path(0)
+                        .path("id")
+                        .asText() + "/authz/resource-server";
+    }
+
+    /** Of the permission, not of the realm. */
+    private List<String> policies() {
+        JsonNode permission = theirs.get(permissions() + "/permission?name=the+platform+writes+plans");
+        assertThat(theirs.get(permissions() + "/policy").findValuesAsText("name"))
+                .doesNotContain("the platform");
+        return theirs.get(permissions() + "/policy/"
+                        + permission.path(0).path("id").asText() + "/associatedPolicies")
+                .findValuesAsText("name");
     }
 
     private void assertPeopleComeIn(Browser browser) {
@@ -138,12 +187,17 @@ class IntoRealmIT {
         assertThat(theirs.user("anna").orElseThrow().at("/attributes/badge/0").asText())
                 .isEqualTo("42");
         assertThat(application.admin().status("GET", "/clients", null)).isEqualTo(403);
+        BearerApi annas =
+                new BearerApi(application.admin().base(), application.tokens().access());
+        assertThat(annas.status("GET", "/users", null)).isEqualTo(403);
     }
 
     @Test
     void what_an_interrupted_run_has_left_is_completed(KeycloakServer server, AdminApi admin) throws IOException {
         Kcadm kcadm = realmOfTheirs(server, admin);
-        kcadm.intoRealm(REALM);
+        assertThat(kcadm.intoRealm(REALM, "--plan-writer", "platform"))
+                .contains("+ policy the platform's account", "+ permission the platform writes plans");
+        assertThat(policies()).containsExactly("the platform's account");
         JsonNode whole = steps();
         theirs.put("", ((ObjectNode) theirs.get("")).put("browserFlow", "browser"));
         for (JsonNode step : whole) {
@@ -164,6 +218,7 @@ class IntoRealmIT {
     @Test
     void our_own_realm_needs_nothing(KeycloakServer server) {
         assertThat(new Kcadm(server).intoRealm("delivered", "--application", "platform", "--plan-writer", "platform"))
+                .noneMatch(line -> line.contains("takes passwords past the login page"))
                 .contains("Nothing to do: delivered has everything already. Nothing was changed.");
     }
 }

@@ -37,7 +37,9 @@ class RealmIT {
 
     @Test
     void it_holds_no_people_and_no_secret() {
-        assertThat(FILE.has("users")).isFalse();
+        assertThat(FILE.path("users").findValuesAsText("username")).containsExactly("service-account-platform");
+        assertThat(FILE.path("users").findValuesAsText("serviceAccountClientId"))
+                .containsExactly("platform");
         assertThat(FILE.findValuesAsText("secret")).allMatch(value -> value.equals("${PLATFORM_SECRET}"));
         assertThat(FILE.at("/smtpServer/password").asText()).isEqualTo("${SMTP_PASSWORD:}");
     }
@@ -52,11 +54,12 @@ class RealmIT {
         assertThat(differences("", exportable(), admin.exported())).isEmpty();
     }
 
-    /** An import uses up one attribute, an export hides workflows, and lists the client of permissions with the others. */
+    /** An import uses up one attribute, an export hides workflows and accounts, and lists the client of permissions with the others. */
     private static JsonNode exportable() {
         ObjectNode realm = FILE.deepCopy();
         realm.withObject("/attributes").remove("CreateDefaultClientScopes");
         realm.withObject("/components").remove(WORKFLOWS);
+        realm.remove("users");
         realm.withArray("clients").add(realm.remove("adminPermissionsClient"));
         return realm;
     }

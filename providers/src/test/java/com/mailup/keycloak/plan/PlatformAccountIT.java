@@ -8,6 +8,7 @@ import com.mailup.keycloak.login.LoginPage;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.BearerApi;
 import com.mailup.keycloak.testbed.Browser;
+import com.mailup.keycloak.testbed.ClientLogin;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.RelyingParty;
@@ -105,6 +106,119 @@ class PlatformAccountIT {
         } finally {
             admin.delete("groups/" + group);
         }
+    }
+
+    @Test
+    @Tag("S1")
+    void it_creates_changes_signs_out_and_deletes_people() {
+        String name = "m" + UUID.randomUUID();
+        assertThat(platform.status("POST", "/users", Map.of("username", name, "enabled", true)))
+                .isEqualTo(201);
+        String created = "/users/" + admin.userId(name);
+        ObjectNode account = (ObjectNode) platform.get(created);
+        account.put("email", name + "@example.com");
+        assertThat(platform.status("PUT", created, account)).isEqualTo(204);
+        assertThat(admin.user(name).orElseThrow().path("email").asText()).isEqualTo(name + "@example.com");
+        assertThat(platform.status("PUT", created + "/execute-actions-email", List.of("UPDATE_PASSWORD")))
+                .isEqualTo(204);
+        assertThat(platform.status("POST", created + "/logout", Map.of())).isEqualTo(204);
+        assertThat(platform.status("DELETE", created, null)).isEqualTo(204);
+        assertThat(admin.user(name)).isEmpty();
+    }
+
+    @Test
+    @Tag("S1")
+    void it_removes_a_password() {
+        String password = platform.get(user + "/credentials").path(0).path("id").asText();
+
+        assertThat(platform.status("DELETE", user + "/credentials/" + password, null))
+                .isEqualTo(204);
+        assertThat(admin.credentials(person.username())).isEmpty();
+    }
+
+    private static final Map<String, Object> STOLEN =
+            Map.of("type", "password", "value", "una-parola-rubata-42", "temporary", false);
+
+    @Test
+    @Tag("S1")
+    void it_sets_no_password(KeycloakServer server) {
+        ObjectNode account = (ObjectNode) platform.get(user);
+        account.putArray("credentials").addPOJO(STOLEN);
+        String name = "m" + UUID.randomUUID();
+        Map<String, Object> newcomer = Map.of("username", name, "enabled", true, "credentials", List.of(STOLEN));
+
+        assertThat(platform.status("PUT", user + "/reset-password", STOLEN)).isEqualTo(403);
+        assertThat(platform.status("PUT", user, account)).isEqualTo(403);
+        assertThat(platform.status("POST", "/users", newcomer)).isEqualTo(403);
+
+        assertThat(admin.user(name)).isEmpty();
+        // The old one still opens.
+        assertThat(ClientLogin.at(server)
+                        .signIn("account-console", server.realmUrl() + "/account/", person)
+                        .access())
+                .isNotEmpty();
+        account.putArray("credentials");
+        assertThat(platform.status("PUT", user, account)).isEqualTo(204);
+    }
+
+    /** Why our jar sees to it: once this fails, a permission can. */
+    @Test
+    @Tag("S1")
+    void a_permission_that_denied_it_would_take_everything() {
+        String permissions = "clients/"
+                + admin.get("clients?clientId=admin-permissions")
+                        .path(0)
+                        .path("id")
+                        .asText() + "/authz/resource-server";
+        admin.post(
+                permissions + "/policy/user",
+                Map.of("name", "another", "users", List.of(user.substring("/users/".length()))));
+        admin.post(
+                permissions + "/permission/scope",
+                Map.of(
+                        "name",
+                        "no passwords",
+                        "resourceType",
+                        "Users",
+                        "scopes",
+                        List.of("reset-password"),
+                        "policies",
+                        List.of("another")));
+        try {
+            assertThat(platform.status("GET", user, null)).isEqualTo(403);
+        } finally {
+            for (String name : List.of("no+passwords", "another")) {
+                admin.delete(permissions + "/policy/"
+                        + admin.get(permissions + "/policy?permission=" + name.equals("no+passwords") + "&name=" + name)
+                                .path(0)
+                                .path("id")
+                                .asText());
+            }
+        }
+    }
+
+    @Test
+    @Tag("S1")
+    void an_administrator_of_the_realm_still_does(KeycloakServer server) {
+        Person administrator = Person.named("a" + UUID.randomUUID());
+        String id = admin.create(administrator);
+        String management = admin.get("clients?clientId=realm-management")
+                .path(0)
+                .path("id")
+                .asText();
+        admin.post(
+                "users/" + id + "/role-mappings/clients/" + management,
+                List.of(admin.get("clients/" + management + "/roles/manage-users")));
+        BearerApi theirs = new BearerApi(
+                server.url() + "/admin/realms/" + server.realm(),
+                ClientLogin.at(server)
+                        .signIn("security-admin-console", server.url() + "/admin/mailup/console/", administrator)
+                        .access());
+        ObjectNode account = (ObjectNode) theirs.get(user);
+        account.putArray("credentials").addPOJO(STOLEN);
+
+        assertThat(theirs.status("PUT", user + "/reset-password", STOLEN)).isEqualTo(204);
+        assertThat(theirs.status("PUT", user, account)).isEqualTo(204);
     }
 
     @Test

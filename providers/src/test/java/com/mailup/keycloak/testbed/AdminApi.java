@@ -135,20 +135,22 @@ public final class AdminApi {
         throw new AssertionError("No step of " + flow + " has settings");
     }
 
-    /** A policy of the fine-grained permissions that holds for this client too. */
-    public AutoCloseable changedPolicyClients(String policy, String clientId) {
+    /** A policy of the fine-grained permissions that holds for the account of this client too, named by its id. */
+    public AutoCloseable changedPolicyAccounts(String policy, String client) {
         String permissions = "clients/"
                 + get("clients?clientId=admin-permissions").get(0).path("id").asText()
                 + "/authz/resource-server/policy";
-        String name = policy.replace(" ", "%20");
-        String path = permissions + "/client/"
-                + get(permissions + "?type=client&name=" + name)
+        String path = permissions + "/user/"
+                + get(permissions + "?type=user&name=" + Encoded.text(policy))
                         .get(0)
                         .path("id")
                         .asText();
         ObjectNode before = (ObjectNode) get(path);
         ObjectNode after = before.deepCopy();
-        after.withArray("clients").add(clientId);
+        after.withArray("users")
+                .add(get("clients/" + client + "/service-account-user")
+                        .path("id")
+                        .asText());
         put(path, after);
         return () -> put(path, before);
     }

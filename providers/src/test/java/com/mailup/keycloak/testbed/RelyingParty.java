@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class RelyingParty implements AutoCloseable {
 
     static final String CLIENT = "platform";
-    static final String SECRET = "a-secret-for-tests-and-the-demo-only";
+    public static final String SECRET = "a-secret-for-tests-and-the-demo-only";
 
     private static final Template PAGE = new Template("platform.ftlh");
     private static final String CALLBACK = "login/oauth2/code/mailup";

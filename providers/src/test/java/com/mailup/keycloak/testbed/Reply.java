@@ -1,5 +1,6 @@
 package com.mailup.keycloak.testbed;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
@@ -53,6 +54,10 @@ public record Reply(URI uri, int status, HttpHeaders headers, String body, Durat
         return headers.firstValue("Location")
                 .filter(address -> status / 100 == 3)
                 .map(uri::resolve);
+    }
+
+    public JsonNode json() {
+        return AdminCall.json(body);
     }
 
     Map<String, String> hiddenFields() {

@@ -26,7 +26,7 @@ public final class SpringPlatform implements AutoCloseable {
     public SpringPlatform(KeycloakServer server, AdminApi admin) {
         this.admin = admin;
         client = admin.post("clients", client());
-        mayWritePlans = admin.changedPolicyClients("the platform", client);
+        mayWritePlans = admin.changedPolicyAccounts("the platform's account", client);
         travel(Duration.ZERO);
         process = PlatformProcess.travelling(
                 port,

@@ -1,9 +1,12 @@
 package com.mailup.keycloak.testbed;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /** What all tests of a run share: each part is started when it is first asked for, and stopped after the last test. */
 final class Suite implements AutoCloseable {
 
     final Mailbox mailbox = new Mailbox();
+    final Figures figures = new Figures();
     private final RelyingParty platform;
     private final int port = FreePort.find();
     private final KeycloakSetup setup;
@@ -23,9 +26,14 @@ final class Suite implements AutoCloseable {
                 .alsoImports(Repository.here().variant("stock-login", realm -> realm.put("browserFlow", "browser")))
                 // Ours, with nobody and no application of the tests in it.
                 .alsoImports(Repository.here().variant("delivered", realm -> {}))
-                // Found by the flow check at start.
-                .alsoImports(Repository.here().variant("wrong", realm -> realm.put("duplicateEmailsAllowed", false)));
+                // Found by the flow check at start; and nobody has said what the secret of its application is.
+                .alsoImports(Repository.here().variant("wrong", Suite::spoil));
         platform = new RelyingParty(0, "http://localhost:" + port + "/realms/" + setup.realm());
+    }
+
+    private static void spoil(ObjectNode realm) {
+        realm.put("duplicateEmailsAllowed", false);
+        ((ObjectNode) realm.path("clients").path(0)).put("secret", "${NOBODY_HAS_SET_THIS}");
     }
 
     KeycloakServer server() {
@@ -97,5 +105,6 @@ final class Suite implements AutoCloseable {
         }
         platform.close();
         mailbox.close();
+        figures.print();
     }
 }

@@ -48,6 +48,7 @@ public final class TestBed implements ExecutionCondition, ParameterResolver, Bef
                 KeycloakServer.class, suite::server,
                 AdminApi.class, suite::admin,
                 Mailbox.class, () -> suite.mailbox,
+                Figures.class, () -> suite.figures,
                 RelyingParty.class, suite::platform,
                 SpringPlatform.class, suite::spring,
                 Cluster.class, suite::cluster,

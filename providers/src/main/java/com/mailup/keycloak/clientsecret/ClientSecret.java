@@ -1,0 +1,53 @@
+package com.mailup.keycloak.clientsecret;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+import org.keycloak.authentication.authenticators.client.ClientIdAndSecretAuthenticator;
+import org.keycloak.authentication.authenticators.client.JWTClientSecretAuthenticator;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.ClientSecretConstants;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.protocol.oidc.OIDCClientSecretConfigWrapper;
+import org.keycloak.storage.StorageId;
+
+/** What a client proves itself with; a placeholder, which nobody filled in and anybody can guess, is none. */
+record ClientSecret(ClientModel client) {
+
+    private static final Logger LOG = Logger.getLogger(ClientSecret.class);
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]*}");
+    /** As Keycloak recognizes it: the whole text, or it is not looked up. */
+    private static final Pattern VAULT = Pattern.compile("\\$\\{vault\\..+?}");
+
+    private static final Set<String> BY_SECRET =
+            Set.of(ClientIdAndSecretAuthenticator.PROVIDER_ID, JWTClientSecretAuthenticator.PROVIDER_ID);
+
+    /** Gives the client a random secret in place of a placeholder, and tells the administrator. */
+    void replacePlaceholder() {
+        if (isAskedFor() && (isPlaceholder(client.getSecret()) || isPlaceholder(rotated()))) {
+            KeycloakModelUtils.generateSecret(client);
+            // The one before stays valid for a while, where secrets are rotated.
+            OIDCClientSecretConfigWrapper.fromClientModel(client).removeClientSecretRotated();
+            LOG.errorf(
+                    "The secret of the client %s in the realm %s was a placeholder that nobody has filled in. It has a random one now: Clients -> %1$s -> Credentials.",
+                    client.getClientId(), client.getRealm().getName());
+        }
+    }
+
+    private boolean isAskedFor() {
+        return !client.isPublicClient()
+                && !client.isBearerOnly()
+                && BY_SECRET.contains(client.getClientAuthenticatorType())
+                && new StorageId(client.getId()).isLocal();
+    }
+
+    private String rotated() {
+        return client.getAttribute(ClientSecretConstants.CLIENT_ROTATED_SECRET);
+    }
+
+    static boolean isPlaceholder(String secret) {
+        return secret != null
+                && PLACEHOLDER.matcher(secret).find()
+                && !VAULT.matcher(secret).matches();
+    }
+}

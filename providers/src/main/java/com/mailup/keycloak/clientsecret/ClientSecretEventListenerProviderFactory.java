@@ -1,0 +1,77 @@
+package com.mailup.keycloak.clientsecret;
+
+import com.mailup.keycloak.flowcheck.OurRealm;
+import org.keycloak.Config;
+import org.keycloak.common.util.Environment;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.ProviderEvent;
+
+/**
+ * In realms that have a step of ours in a flow, no client keeps a placeholder such as {@code ${PLATFORM_SECRET}} for a
+ * secret: at start, at an import and whenever a client is changed it gets a random one, and the log says so. Works in all
+ * such realms without being added to their event listeners. No settings.
+ */
+public final class ClientSecretEventListenerProviderFactory implements EventListenerProviderFactory {
+
+    @Override
+    public String getId() {
+        return "mailup-client-secret";
+    }
+
+    @Override
+    public EventListenerProvider create(KeycloakSession session) {
+        return new ClientSecretEventListenerProvider(session);
+    }
+
+    @Override
+    public boolean isGlobal() {
+        return true;
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(ClientSecretEventListenerProviderFactory::look);
+    }
+
+    private static void look(ProviderEvent event) {
+        // An export starts the server too, and must not change what it writes.
+        if (event instanceof PostMigrationEvent start && !Environment.isNonServerMode()) {
+            KeycloakModelUtils.runJobInTransaction(
+                    start.getFactory(),
+                    session -> session.realms().getRealmsStream().forEach(realm -> look(session, realm)));
+        } else if (event instanceof RealmModel.RealmPostCreateEvent imported) {
+            look(imported.getKeycloakSession(), imported.getCreatedRealm());
+        } else if (event instanceof ClientModel.ClientUpdatedEvent changed) {
+            look(changed.getUpdatedClient());
+        }
+    }
+
+    static void look(KeycloakSession session, RealmModel realm) {
+        if (new OurRealm(realm).isOurs()) {
+            session.clients().getClientsStream(realm).forEach(client -> new ClientSecret(client).replacePlaceholder());
+        }
+    }
+
+    private static void look(ClientModel client) {
+        if (ClientSecret.isPlaceholder(client.getSecret()) && new OurRealm(client.getRealm()).isOurs()) {
+            new ClientSecret(client).replacePlaceholder();
+        }
+    }
+
+    @Override
+    public void init(Config.Scope config) {
+        // no server-wide settings
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+}

@@ -1,0 +1,30 @@
+package com.mailup.keycloak.planwriter;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.authorization.AuthorizationProvider;
+import org.keycloak.authorization.model.Policy;
+import org.keycloak.authorization.store.StoreFactory;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+
+/** The accounts that the permission of this name lets write plans. */
+record PlanWriters(KeycloakSession session, RealmModel realm) {
+
+    private static final String PERMISSION = "the platform writes plans";
+
+    boolean include(String account) {
+        return policies()
+                .filter(policy -> policy.getType().equals("user"))
+                .anyMatch(policy -> policy.getConfig().getOrDefault("users", "").contains("\"" + account + "\""));
+    }
+
+    private Stream<Policy> policies() {
+        StoreFactory stores = session.getProvider(AuthorizationProvider.class).getStoreFactory();
+        return Optional.ofNullable(realm.getAdminPermissionsClient())
+                .map(stores.getResourceServerStore()::findByClient)
+                .map(server -> stores.getPolicyStore().findByName(server, PERMISSION))
+                .stream()
+                .flatMap(permission -> permission.getAssociatedPolicies().stream());
+    }
+}

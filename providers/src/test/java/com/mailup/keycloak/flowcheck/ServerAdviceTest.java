@@ -1,0 +1,67 @@
+package com.mailup.keycloak.flowcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("S12")
+class ServerAdviceTest {
+
+    private static final List<String> REALMS = List.of("a", "mailup");
+
+    @Nested
+    class Of_a_hostname {
+
+        @ParameterizedTest
+        @NullSource
+        @ValueSource(strings = {"", " "})
+        void a_production_server_without_one_is_named_with_its_realms(String hostname) {
+            assertThat(new HostnameAdvice(false, hostname).warning(REALMS))
+                    .hasValueSatisfying(
+                            warning -> assertThat(warning).contains("no fixed hostname", "a, mailup", "--hostname"));
+        }
+
+        @Test
+        void one_with_it_or_in_development_or_without_a_realm_of_ours_is_not() {
+            assertThat(new HostnameAdvice(false, "https://login.example.com").warning(REALMS))
+                    .isEmpty();
+            assertThat(new HostnameAdvice(false, "login.example.com").warning(REALMS))
+                    .isEmpty();
+            assertThat(new HostnameAdvice(true, null).warning(REALMS)).isEmpty();
+            assertThat(new HostnameAdvice(false, null).warning(List.of())).isEmpty();
+        }
+    }
+
+    @Nested
+    class Of_a_proxy {
+
+        private final AtomicLong clock = new AtomicLong(-5);
+
+        @Test
+        void a_server_that_does_not_listen_is_named_once_a_minute() {
+            ProxyAdvice deaf = new ProxyAdvice(false, clock::get);
+
+            assertThat(deaf.warning(false)).isEmpty();
+            assertThat(deaf.warning(true))
+                    .hasValueSatisfying(warning -> assertThat(warning)
+                            .contains("--proxy-headers", "--proxy-trusted-addresses", "one client address"));
+            clock.addAndGet(TimeUnit.SECONDS.toNanos(59));
+            assertThat(deaf.warning(true)).isEmpty();
+            clock.addAndGet(TimeUnit.SECONDS.toNanos(1));
+            assertThat(deaf.warning(true)).isNotEmpty();
+        }
+
+        @Test
+        void one_that_listens_is_not() {
+            assertThat(new ProxyAdvice(true, clock::get).warning(true)).isEmpty();
+        }
+    }
+}
