@@ -1,8 +1,6 @@
 package com.mailup.keycloak.flowcheck;
 
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.keycloak.common.util.Environment;
@@ -10,15 +8,12 @@ import org.keycloak.common.util.Environment;
 /** What an administrator should know of a server that stands behind a proxy and does not listen to it; once a minute at most. */
 final class ProxyAdvice {
 
-    private static final long PAUSE = TimeUnit.MINUTES.toNanos(1);
-
     private final boolean listens;
-    private final LongSupplier nanoTime;
-    private final AtomicReference<Long> latest = new AtomicReference<>();
+    private final OncePerMinute pause;
 
     ProxyAdvice(boolean listens, LongSupplier nanoTime) {
         this.listens = listens;
-        this.nanoTime = nanoTime;
+        pause = new OncePerMinute(nanoTime);
     }
 
     static ProxyAdvice ofThisServer() {
@@ -37,15 +32,9 @@ final class ProxyAdvice {
 
     /** Of a request that says, or does not say, that it was forwarded. */
     Optional<String> warning(boolean forwarded) {
-        return !listens && forwarded && isTime()
+        return !listens && forwarded && pause.isTime()
                 ? Optional.of(
                         "A request came by way of a proxy, and this server does not listen to the proxy: all people share one client address, with its limits. Start it with --proxy-headers and --proxy-trusted-addresses. Where there is no proxy, somebody has sent X-Forwarded-For or Forwarded on their own.")
                 : Optional.empty();
-    }
-
-    private boolean isTime() {
-        long now = nanoTime.getAsLong();
-        Long before = latest.get();
-        return (before == null || now - before >= PAUSE) && latest.compareAndSet(before, now);
     }
 }

@@ -53,7 +53,7 @@ final class HeldAnswers implements AutoCloseable {
                 LoginMetrics.FAILED.increment();
                 if (elapsed > deadline.toNanos()) {
                     LoginMetrics.LATE.increment();
-                    SlowLogins.name(realm, Duration.ofNanos(elapsed), deadline);
+                    SlowLogins.log(realm, Duration.ofNanos(elapsed), deadline);
                 }
                 hold(remaining(elapsed, deadline.toNanos()));
             }

@@ -2,6 +2,7 @@ package com.mailup.keycloak.flowcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,12 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("S12")
 class ServerAdviceTest {
 
     private static final List<String> REALMS = List.of("a", "mailup");
 
     @Nested
+    @Tag("S12")
     class Of_a_hostname {
 
         @ParameterizedTest
@@ -41,6 +42,7 @@ class ServerAdviceTest {
     }
 
     @Nested
+    @Tag("S12")
     class Of_a_proxy {
 
         private final AtomicLong clock = new AtomicLong(-5);
@@ -62,6 +64,26 @@ class ServerAdviceTest {
         @Test
         void one_that_listens_is_not() {
             assertThat(new ProxyAdvice(true, clock::get).warning(true)).isEmpty();
+        }
+    }
+
+    @Nested
+    @Tag("S4")
+    class Of_failed_logins {
+
+        @Test
+        void those_that_miss_their_deadline_are_named_once_a_minute() {
+            AtomicLong clock = new AtomicLong();
+            SlowLogins slow = new SlowLogins(clock::get);
+
+            assertThat(slow.warning("mailup", Duration.ofMillis(700), Duration.ofMillis(500)))
+                    .hasValueSatisfying(warning -> assertThat(warning)
+                            .contains("realm mailup took 700 ms", "deadline is 500 ms", "Failed logins: milliseconds"));
+            assertThat(slow.warning("mailup", Duration.ofMillis(700), Duration.ofMillis(500)))
+                    .isEmpty();
+            clock.addAndGet(TimeUnit.MINUTES.toNanos(1));
+            assertThat(slow.warning("other", Duration.ofMillis(700), Duration.ofMillis(500)))
+                    .isNotEmpty();
         }
     }
 }
