@@ -19,6 +19,11 @@ record PlanWriters(KeycloakSession session, RealmModel realm) {
                 .anyMatch(policy -> policy.getConfig().getOrDefault("users", "").contains("\"" + account + "\""));
     }
 
+    /** Whether it lets whole clients do so: then the token of each person who signs in there may, too. */
+    boolean areClients() {
+        return policies().anyMatch(policy -> policy.getType().equals("client"));
+    }
+
     private Stream<Policy> policies() {
         StoreFactory stores = session.getProvider(AuthorizationProvider.class).getStoreFactory();
         return Optional.ofNullable(realm.getAdminPermissionsClient())

@@ -11,6 +11,8 @@ import com.mailup.keycloak.testbed.Compose;
 import com.mailup.keycloak.testbed.Page;
 import com.mailup.keycloak.testbed.Patience;
 import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.Reply;
+import com.mailup.keycloak.testbed.SlowSenders;
 import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
 import com.mailup.keycloak.usernamerecovery.UsernameRecoveryPage;
@@ -46,19 +48,27 @@ class ComposeIT {
     @Test
     void a_start_without_a_secret_is_refused_and_says_which() {
         for (String secret : List.of(
-                "POSTGRES_PASSWORD", "PLATFORM_DB_PASSWORD", "KC_BOOTSTRAP_ADMIN_PASSWORD", "PLATFORM_SECRET")) {
+                "POSTGRES_PASSWORD",
+                "KEYCLOAK_DB_PASSWORD",
+                "PLATFORM_DB_PASSWORD",
+                "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                "PLATFORM_SECRET")) {
             Compose compose = new Compose().with(secret, "");
             assertThatThrownBy(() -> compose.run("config")).hasMessageContaining("set " + secret + " in .env");
         }
     }
 
     /** Longer than others may take: containers are started nine times. */
+    @Tag("S2")
+    @Tag("S13")
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     @Test
     void a_node_is_killed_during_a_login_and_a_recovery_and_both_finish(Browser browser) {
         Compose compose = new Compose();
         try (compose) {
             compose.up(SERVICES);
+            eachHasOnlyWhatIsItsOwn(compose);
+            slowSendersAreNotNoticed(compose);
             Person person = Person.named("m" + UUID.randomUUID())
                     .withEmail(UUID.randomUUID() + "@example.com")
                     .withAttribute("plan", "active");
@@ -86,6 +96,71 @@ class ComposeIT {
                     .doesNotContain(person.email(), Person.PASSWORD);
         }
         assertThat(compose.left()).isEmpty();
+    }
+
+    private static void eachHasOnlyWhatIsItsOwn(Compose compose) {
+        Map.of(
+                        "keycloak", List.of("KEYCLOAK_DB_PASSWORD", "PLATFORM_SECRET", "KC_BOOTSTRAP_ADMIN_PASSWORD"),
+                        "platform", List.of("PLATFORM_DB_PASSWORD", "PLATFORM_SECRET"),
+                        "postgres", List.of("POSTGRES_PASSWORD"),
+                        "databases", List.of("POSTGRES_PASSWORD", "KEYCLOAK_DB_PASSWORD", "PLATFORM_DB_PASSWORD"),
+                        "proxy", List.<String>of(),
+                        "mailpit", List.<String>of())
+                .forEach((service, own) -> {
+                    assertThat(compose.secretsIn(service)).as(service).containsExactlyInAnyOrderElementsOf(own);
+                    assertThat(compose.inspected(service, "{{.HostConfig.SecurityOpt}}"))
+                            .contains("no-new-privileges");
+                    assertThat(compose.inspected(service, "{{.HostConfig.CapDrop}}"))
+                            .as(service)
+                            .contains("ALL");
+                });
+        // All threads of the kernel's are its own: the first is the service's.
+        for (String service : List.of("keycloak", "proxy", "platform", "postgres")) {
+            assertThat(compose.run("exec", "-T", service, "grep", "CapEff", "/proc/1/status"))
+                    .as(service)
+                    .contains("0000000000000000");
+        }
+        assertThat(compose.run(
+                                "exec",
+                                "-T",
+                                "postgres",
+                                "psql",
+                                "-U",
+                                "postgres",
+                                "-Atc",
+                                "select rolname || rolsuper || rolcreaterole from pg_roles where rolcanlogin order by 1")
+                        .lines())
+                .containsExactly("keycloakfalsefalse", "platformfalsefalse", "postgrestruetrue");
+    }
+
+    /** 150 of each sort at each door, until the proxy has cut each of them off. */
+    private static void slowSendersAreNotNoticed(Compose compose) {
+        String login = compose.keycloak() + "/realms/mailup/protocol/openid-connect/auth";
+        String token = compose.keycloak() + "/realms/mailup/protocol/openid-connect/token";
+        String page = login + "?client_id=platform&response_type=code&scope=openid&code_challenge_method=S256"
+                + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&redirect_uri="
+                + compose.platform().replace(":", "%3A").replace("/", "%2F") + "%2Facquisto";
+        assertAnswersWithinASecond(page, compose.platform(), 5);
+        try (SlowSenders bodies = SlowSenders.ofBodies(token, 150);
+                SlowSenders headers = SlowSenders.ofHeaders(login, 150);
+                SlowSenders platformBodies = SlowSenders.ofBodies(compose.platform() + "/", 150);
+                SlowSenders platformHeaders = SlowSenders.ofHeaders(compose.platform() + "/", 150)) {
+            List<SlowSenders> senders = List.of(bodies, headers, platformBodies, platformHeaders);
+            do {
+                assertAnswersWithinASecond(page, compose.platform(), 10);
+            } while (senders.stream().anyMatch(sender -> sender.cutOff() < 150));
+        }
+    }
+
+    private static void assertAnswersWithinASecond(String login, String platform, int times) {
+        for (int i = 0; i < times; i++) {
+            Reply page = new Visitor().open(login);
+            assertThat(page.pageId()).isEqualTo("login-login");
+            assertThat(page.took()).isLessThan(Duration.ofSeconds(1));
+            Reply home = new Visitor().open(platform + "/");
+            assertThat(home.status()).isEqualTo(200);
+            assertThat(home.took()).isLessThan(Duration.ofSeconds(1));
+        }
     }
 
     /** The one that was away has learned what the other knows. */

@@ -128,6 +128,14 @@ class PlatformAccountIT {
 
     @Test
     @Tag("S1")
+    void a_realm_of_before_in_which_whole_clients_do_is_named_at_start(KeycloakServer server) {
+        assertThat(server.log())
+                .containsPattern("ERROR.*In the realm wrong the token of each person .* run into-realm")
+                .doesNotContain("In the realm mailup the token of each person");
+    }
+
+    @Test
+    @Tag("S1")
     void it_removes_a_password() {
         String password = platform.get(user + "/credentials").path(0).path("id").asText();
 

@@ -31,6 +31,7 @@ public final class Compose implements Running {
     public Compose() {
         settings.putAll(Map.of(
                 "POSTGRES_PASSWORD", UUID.randomUUID().toString(),
+                "KEYCLOAK_DB_PASSWORD", UUID.randomUUID().toString(),
                 "PLATFORM_DB_PASSWORD", UUID.randomUUID().toString(),
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", KeycloakServer.ADMIN,
                 // As openssl may make one.
@@ -58,6 +59,33 @@ public final class Compose implements Running {
     /** Keycloak, whichever node answers. */
     public AdminApi admin() {
         return new AdminApi(new KeycloakServer(keycloak(), "", "mailup", this), "mailup");
+    }
+
+    /** The names of the secrets of {@code .env} whose value this container was given, under whatever name. */
+    public List<String> secretsIn(String service) {
+        String environment = inspected(service, "{{json .Config.Env}}");
+        return settings.entrySet().stream()
+                .filter(it -> it.getKey().matches(".*(PASSWORD|SECRET)"))
+                // The administrator's is a word that stands in other values too.
+                .filter(it -> environment.contains("=" + it.getValue() + "\""))
+                .map(Map.Entry::getKey)
+                .filter(it -> !it.equals("KC_BOOTSTRAP_ADMIN_PASSWORD") || environment.contains(it))
+                .toList();
+    }
+
+    /** What the engine knows of the container of this service. */
+    public String inspected(String service, String format) {
+        String container = command(
+                        "docker",
+                        "ps",
+                        "-a",
+                        "-q",
+                        "--filter",
+                        LABEL,
+                        "--filter",
+                        "label=com.docker.compose.service=" + service)
+                .strip();
+        return command("docker", "inspect", "--format", format, container);
     }
 
     /** Returns when each of these is healthy. */

@@ -26,7 +26,8 @@ final class Suite implements AutoCloseable {
                 .alsoImports(Repository.here().variant("stock-login", realm -> realm.put("browserFlow", "browser")))
                 // Ours, with nobody and no application of the tests in it.
                 .alsoImports(Repository.here().variant("delivered", realm -> {}))
-                // Found by the flow check at start; and nobody has said what the secret of its application is.
+                // Found at start: a wrong setting, a secret that nobody has filled in, plans that whole clients may
+                // write.
                 .alsoImports(Repository.here().variant("wrong", Suite::spoil));
         platform = new RelyingParty(0, "http://localhost:" + port + "/realms/" + setup.realm());
     }
@@ -34,6 +35,8 @@ final class Suite implements AutoCloseable {
     private static void spoil(ObjectNode realm) {
         realm.put("duplicateEmailsAllowed", false);
         ((ObjectNode) realm.path("clients").path(0)).put("secret", "${NOBODY_HAS_SET_THIS}");
+        ObjectNode policy = (ObjectNode) realm.at("/clients/1/authorizationSettings/policies/0");
+        policy.put("type", "client").putObject("config").put("clients", "[\"platform\"]");
     }
 
     KeycloakServer server() {
