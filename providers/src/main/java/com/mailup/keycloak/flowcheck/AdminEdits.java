@@ -1,5 +1,6 @@
 package com.mailup.keycloak.flowcheck;
 
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.ws.rs.BadRequestException;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventStoreProvider;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.ResourceType;
-import org.keycloak.http.HttpRequest;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
@@ -89,15 +89,20 @@ final class AdminEdits implements EventListenerProvider {
     @Override
     public void onEvent(Event event) {
         RealmModel realm = session.getContext().getRealm();
-        if (realm != null && new OurRealm(realm).isOurs()) {
-            proxy.warning(isForwarded()).ifPresent(LOG::warn);
+        if (!proxy.isHeard() && isForwarded() && realm != null && new OurRealm(realm).isOurs()) {
+            proxy.warning().ifPresent(LOG::warn);
         }
     }
 
+    /** The event of a worker comes without a request, and that of brute-force protection with one that has no headers. */
     private boolean isForwarded() {
-        return Optional.ofNullable(session.getContext().getHttpRequest()).map(HttpRequest::getHttpHeaders).stream()
-                .anyMatch(headers -> Stream.of("X-Forwarded-For", "Forwarded")
-                        .anyMatch(name -> headers.getHeaderString(name) != null));
+        try {
+            return Optional.ofNullable(session.getContext().getHttpRequest().getHttpHeaders()).stream()
+                    .anyMatch(headers -> Stream.of("X-Forwarded-For", "Forwarded")
+                            .anyMatch(name -> headers.getHeaderString(name) != null));
+        } catch (ContextNotActiveException e) {
+            return false;
+        }
     }
 
     @Override

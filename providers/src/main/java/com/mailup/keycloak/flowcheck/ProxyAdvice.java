@@ -30,9 +30,14 @@ final class ProxyAdvice {
         return ConfigProvider.getConfig().getOptionalValue(name, String.class);
     }
 
-    /** Of a request that says, or does not say, that it was forwarded. */
-    Optional<String> warning(boolean forwarded) {
-        return !listens && forwarded && pause.isTime()
+    /** Whether the server takes the client address from the proxy. */
+    boolean isHeard() {
+        return listens;
+    }
+
+    /** Of a request that says that it was forwarded. */
+    Optional<String> warning() {
+        return !listens && pause.isTime()
                 ? Optional.of(
                         "A request came by way of a proxy, and this server does not listen to the proxy: all people share one client address, with its limits. Start it with --proxy-headers and --proxy-trusted-addresses. Where there is no proxy, somebody has sent X-Forwarded-For or Forwarded on their own.")
                 : Optional.empty();

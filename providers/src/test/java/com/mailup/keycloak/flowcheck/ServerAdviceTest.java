@@ -51,19 +51,20 @@ class ServerAdviceTest {
         void a_server_that_does_not_listen_is_named_once_a_minute() {
             ProxyAdvice deaf = new ProxyAdvice(false, clock::get);
 
-            assertThat(deaf.warning(false)).isEmpty();
-            assertThat(deaf.warning(true))
+            assertThat(deaf.isHeard()).isFalse();
+            assertThat(deaf.warning())
                     .hasValueSatisfying(warning -> assertThat(warning)
                             .contains("--proxy-headers", "--proxy-trusted-addresses", "one client address"));
             clock.addAndGet(TimeUnit.SECONDS.toNanos(59));
-            assertThat(deaf.warning(true)).isEmpty();
+            assertThat(deaf.warning()).isEmpty();
             clock.addAndGet(TimeUnit.SECONDS.toNanos(1));
-            assertThat(deaf.warning(true)).isNotEmpty();
+            assertThat(deaf.warning()).isNotEmpty();
         }
 
         @Test
         void one_that_listens_is_not() {
-            assertThat(new ProxyAdvice(true, clock::get).warning(true)).isEmpty();
+            assertThat(new ProxyAdvice(true, clock::get).isHeard()).isTrue();
+            assertThat(new ProxyAdvice(true, clock::get).warning()).isEmpty();
         }
     }
 
