@@ -30,7 +30,7 @@ record HostnameAdvice(boolean development, String hostname) {
         return development || realms.isEmpty() || !blank(hostname)
                 ? Optional.empty()
                 : Optional.of(
-                        "This server has no fixed hostname: who sends a request chooses the host of the links in the mails of %s. Start it with --hostname=https://login.example.com."
+                        "This server has no fixed hostname: the sender of a request chooses the host of the links in the mails of %s. Start it with --hostname=https://login.example.com."
                                 .formatted(String.join(", ", realms)));
     }
 
