@@ -1,5 +1,6 @@
 package com.mailup.keycloak.flowcheck;
 
+import com.mailup.keycloak.flow.OncePerMinute;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.ConfigProvider;

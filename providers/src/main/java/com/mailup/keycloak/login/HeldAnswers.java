@@ -1,6 +1,5 @@
 package com.mailup.keycloak.login;
 
-import com.mailup.keycloak.flowcheck.SlowLogins;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,7 +52,7 @@ final class HeldAnswers implements AutoCloseable {
                 LoginMetrics.FAILED.increment();
                 if (elapsed > deadline.toNanos()) {
                     LoginMetrics.LATE.increment();
-                    SlowLogins.log(realm, Duration.ofNanos(elapsed), deadline);
+                    SlowLogins.OF_THIS_NODE.log(realm, Duration.ofNanos(elapsed), deadline);
                 }
                 hold(remaining(elapsed, deadline.toNanos()));
             }
@@ -70,17 +69,18 @@ final class HeldAnswers implements AutoCloseable {
     }
 
     private void hold(long nanos) {
-        if (!places.tryAcquire()) {
+        ResteasyReactiveRequestContext request = CurrentRequestManager.get();
+        if (request == null || !places.tryAcquire()) {
             LoginMetrics.NOT_HELD.increment();
             return;
         }
-        ResteasyReactiveRequestContext request = CurrentRequestManager.get();
-        request.suspend();
         try {
             timer.schedule(() -> release(request), nanos, TimeUnit.NANOSECONDS);
+            // A request that is resumed before it is suspended goes on all the same.
+            request.suspend();
         } catch (RejectedExecutionException e) {
             // The server stops: nobody measures anything now.
-            release(request);
+            places.release();
         }
     }
 

@@ -1,9 +1,7 @@
 package com.mailup.keycloak.login;
 
-import com.mailup.keycloak.throttle.FailedLogins;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.FlowStatus;
@@ -11,10 +9,8 @@ import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.ModelException;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
-import org.keycloak.services.messages.Messages;
 
 /**
  * Keycloak's own form, which here takes user names only and greets a person who comes back after the session's end. A name
@@ -25,8 +21,7 @@ final class LoginForm extends UsernamePasswordForm {
 
     private final HeldAnswers held;
     // This object lives for one request.
-    private TypedLogin typed;
-    private boolean storeSilent;
+    private LoginAttempt attempt;
     private boolean hashed;
 
     LoginForm(KeycloakSession session, HeldAnswers held) {
@@ -45,11 +40,11 @@ final class LoginForm extends UsernamePasswordForm {
         long began = System.nanoTime();
         super.action(context);
         // What the browser posts for a passkey, or to cancel, is no password form.
-        if (typed != null && context.getStatus() != FlowStatus.SUCCESS) {
-            if (typed.isGuess()) {
-                failures(context).add();
+        if (attempt != null && context.getStatus() != FlowStatus.SUCCESS) {
+            attempt.countFailure();
+            if (attempt.isSecret()) {
+                hold(context, began);
             }
-            hold(context, began);
         }
     }
 
@@ -63,68 +58,54 @@ final class LoginForm extends UsernamePasswordForm {
                         LoginSettings.of(context).deadline()));
     }
 
-    private static FailedLogins failures(AuthenticationFlowContext context) {
-        LoginSettings settings = LoginSettings.of(context);
-        return new FailedLogins(context.getSession(), settings.failures(), settings.window());
-    }
-
     @Override
     protected boolean validateForm(AuthenticationFlowContext context, MultivaluedMap<String, String> posted) {
-        TypedLogin login = new TypedLogin(posted, !isUserAlreadySetBeforeUsernamePasswordAuth(context));
-        Refusal refusal = new Refusal(context, login);
-        Optional<Duration> pause = failures(context).pause();
-        if (pause.isPresent()) {
-            refusal.untilLater(pause.get());
-            return false;
-        }
-        typed = login;
-        if (login.isEmail()) {
-            refusal.noUserName("loginUsernameNotEmail");
-            return false;
-        }
-        LoginAccount account = new LoginAccount(context, login);
-        storeSilent = account.hasSilentStore();
-        if (login.isNobodysName()) {
-            hashOnce(context);
-            refusal.noUserName(wrong());
-            return false;
-        } else if (storeSilent && !account.isWithinReach()) {
-            hashOnce(context);
-            refusal.storeSilent(wrong());
-            return false;
+        attempt =
+                new LoginAttempt(context, new TypedLogin(posted, !isUserAlreadySetBeforeUsernamePasswordAuth(context)));
+        Optional<Refusal> refusal = attempt.refusal();
+        if (refusal.isPresent()) {
+            return refuse(context, refusal.get());
         }
         try {
-            return super.validateForm(context, login.forKeycloak());
-        } catch (ModelException e) {
-            if (!account.mayBeElsewhere()) {
-                throw e;
-            }
-            // It has fallen silent since it was asked.
-            storeSilent = true;
-            hashOnce(context);
-            refusal.storeSilent(wrong());
-            return false;
+            return super.validateForm(context, attempt.typed().forKeycloak());
+        } catch (RuntimeException e) {
+            return refuse(context, attempt.brokenOff(e));
         }
     }
 
-    /** One sentence for all that may be wrong; while a store is silent, another one for all. */
-    private String wrong() {
-        return storeSilent ? "loginStoreSilent" : Messages.INVALID_USER;
+    private boolean refuse(AuthenticationFlowContext context, Refusal refusal) {
+        if (refusal.likeGuess()) {
+            hashOnce(context);
+        }
+        if (attempt.typed().asksName()) {
+            context.clearUser();
+        }
+        if (isConditionalPasskeysEnabled(context.getUser())) {
+            webauthnAuth.fillContextForm(context);
+        }
+        AuthenticatorUtils.setupReauthenticationInUsernamePasswordFormError(context);
+        context.getEvent().error(refusal.error());
+        context.forceChallenge(context.form()
+                .addError(refusal.message())
+                .setFormData(attempt.typed().shown())
+                .createLoginUsernamePassword());
+        return false;
     }
 
     @Override
     protected String getDefaultChallengeMessage(AuthenticationFlowContext context) {
-        return wrong();
+        return attempt.wrong();
     }
 
     @Override
     protected String disabledByBruteForceError(String error) {
-        return wrong();
+        return attempt.wrong();
     }
 
     @Override
     protected Response createLoginForm(LoginFormsProvider page) {
-        return super.createLoginForm(typed == null ? page : page.setFormData(typed.forKeycloak()));
+        return super.createLoginForm(
+                attempt == null ? page : page.setFormData(attempt.typed().forKeycloak()));
     }
 
     /** Where Keycloak would answer without a hash, one is made: on a busy server, the deadline alone would not hide it. */
@@ -135,7 +116,7 @@ final class LoginForm extends UsernamePasswordForm {
             MultivaluedMap<String, String> posted,
             boolean clearUser) {
         boolean valid = super.validatePassword(context, user, posted, clearUser);
-        if (!valid && !(typed.hasPassword() && hasHashHere(user))) {
+        if (!valid && !(attempt.typed().hasPassword() && hasHashHere(user))) {
             hashOnce(context);
         }
         return valid;
@@ -168,6 +149,7 @@ final class LoginForm extends UsernamePasswordForm {
     /** Keycloak comes here once the password was right. */
     @Override
     public boolean enabledUser(AuthenticationFlowContext context, UserModel user) {
+        attempt.passwordWasRight();
         context.form().setAttribute("accountDisabled", !user.isEnabled());
         return super.enabledUser(context, user);
     }

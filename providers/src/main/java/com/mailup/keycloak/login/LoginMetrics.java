@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.Metrics;
 /** Failed logins in Keycloak's metrics ({@code --metrics-enabled=true}), each node's own; docs/operations.md says what to watch. */
 final class LoginMetrics {
 
-    /** All that were tried. */
+    /** All that named an account, and were not blocked. */
     static final Counter FAILED = counter("failed");
     /** Were not ready at the first deadline. */
     static final Counter LATE = counter("late");
@@ -14,6 +14,9 @@ final class LoginMetrics {
     static final Counter NOT_HELD = counter("not_held");
     /** Were not tried, since too many of the same network had failed. */
     static final Counter BLOCKED = counter("blocked");
+
+    /** Could not be counted for their network. */
+    static final Counter UNCOUNTED = counter("uncounted");
 
     private LoginMetrics() {}
 

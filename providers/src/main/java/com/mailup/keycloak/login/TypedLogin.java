@@ -15,6 +15,8 @@ import org.keycloak.services.managers.AuthenticationManager;
  */
 record TypedLogin(MultivaluedMap<String, String> posted, boolean asksName) {
 
+    private static final String REMEMBER_ME = "rememberMe";
+
     String username() {
         return form().value(AuthenticationManager.FORM_USERNAME);
     }
@@ -28,14 +30,14 @@ record TypedLogin(MultivaluedMap<String, String> posted, boolean asksName) {
         return asksName && !username().isEmpty() && UserName.parse(username()).isEmpty();
     }
 
+    /** An e-mail address is never looked up. */
+    boolean namesAccount() {
+        return !asksName || !username().isEmpty() && !isEmail();
+    }
+
     boolean hasPassword() {
         return !Objects.requireNonNullElse(posted.getFirst(CredentialRepresentation.PASSWORD), "")
                 .isEmpty();
-    }
-
-    /** A name and a password; an address is no name, and is not looked up. */
-    boolean isGuess() {
-        return hasPassword() && (!asksName || !username().isEmpty() && !isEmail());
     }
 
     /** Keycloak reads a name with blanks of another kind around it: it gets what we have looked at. */
@@ -49,6 +51,9 @@ record TypedLogin(MultivaluedMap<String, String> posted, boolean asksName) {
     MultivaluedMap<String, String> shown() {
         MultivaluedMap<String, String> shown = new MultivaluedHashMap<>();
         shown.putSingle(AuthenticationManager.FORM_USERNAME, form().echo(AuthenticationManager.FORM_USERNAME));
+        if (posted.containsKey(REMEMBER_ME)) {
+            shown.putSingle(REMEMBER_ME, form().echo(REMEMBER_ME));
+        }
         return shown;
     }
 

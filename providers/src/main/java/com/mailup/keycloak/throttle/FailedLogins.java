@@ -1,12 +1,14 @@
 package com.mailup.keycloak.throttle;
 
 import com.mailup.keycloak.flow.Mac;
+import com.mailup.keycloak.flow.OncePerMinute;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
@@ -19,60 +21,53 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 public record FailedLogins(KeycloakSession session, int most, Duration window) {
 
     private static final Logger LOG = Logger.getLogger(FailedLogins.class);
+    private static final OncePerMinute UNCOUNTED = new OncePerMinute(System::nanoTime);
     private static final String LIMIT = "failed-logins";
     private static final String UNTIL = "until";
 
     /** How long this network has to wait; nothing where it may try. */
     public Optional<Duration> pause() {
         try {
-            return pauseCounted();
+            return Optional.ofNullable(session.singleUseObjects().get(pauseKey()))
+                    .map(notes -> Long.parseLong(notes.get(UNTIL)) - Time.currentTimeMillis())
+                    .filter(left -> left > 0)
+                    .map(Duration::ofMillis);
         } catch (RuntimeException e) {
-            cannotCount(e);
+            log(e);
             return Optional.empty();
         }
     }
 
-    private Optional<Duration> pauseCounted() {
-        Optional<Duration> pause = Optional.ofNullable(
-                        session.singleUseObjects().get(pauseKey()))
-                .map(notes -> Long.parseLong(notes.get(UNTIL)) - Time.currentTimeMillis())
-                .filter(left -> left > 0)
-                .map(Duration::ofMillis);
-        if (pause.isPresent() || bucket().hasRoom(session.singleUseObjects(), new Mac(session))) {
-            return pause;
-        }
-        begin();
-        return Optional.of(window);
-    }
-
-    /** Counts one more. */
-    public void add() {
+    /** Counts one more; the last that is allowed begins the pause. False where it could not be counted. */
+    public boolean add() {
+        Bucket bucket = new Bucket(LIMIT, network(), most, window);
         Mac mac = new Mac(session);
         try {
             // A transaction of its own, since a store that fails must not take the answer with it.
-            KeycloakModelUtils.runJobInTransaction(
-                    session.getKeycloakSessionFactory(), counting -> bucket().take(counting.singleUseObjects(), mac));
+            KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), counting -> {
+                bucket.take(counting.singleUseObjects(), mac);
+                if (!bucket.hasRoom(counting.singleUseObjects(), mac)) {
+                    begin(counting.singleUseObjects());
+                }
+            });
+            return true;
         } catch (RuntimeException e) {
-            cannotCount(e);
+            log(e);
+            return false;
         }
     }
 
-    private static void cannotCount(RuntimeException failure) {
-        LOG.errorf(
-                "Failed logins are not counted for their network: %s",
-                failure.getClass().getSimpleName());
+    private void begin(SingleUseObjectProvider counts) {
+        long until = Time.currentTimeMillis() + window.toMillis();
+        counts.put(pauseKey(), window.toSeconds(), Map.of(UNTIL, String.valueOf(until)));
     }
 
-    private void begin() {
-        String key = pauseKey();
-        Map<String, String> notes = Map.of(UNTIL, String.valueOf(Time.currentTimeMillis() + window.toMillis()));
-        KeycloakModelUtils.runJobInTransaction(
-                session.getKeycloakSessionFactory(),
-                counting -> counting.singleUseObjects().put(key, window.toSeconds(), notes));
-    }
-
-    private Bucket bucket() {
-        return new Bucket(LIMIT, network(), most, window);
+    private static void log(RuntimeException failure) {
+        if (UNCOUNTED.isTime()) {
+            LOG.errorf(
+                    "Failed logins are not counted for their network: %s",
+                    failure.getClass().getSimpleName());
+        }
     }
 
     private String network() {

@@ -2,7 +2,6 @@ package com.mailup.keycloak.flowcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -65,26 +64,6 @@ class ServerAdviceTest {
         void one_that_listens_is_not() {
             assertThat(new ProxyAdvice(true, clock::get).isHeard()).isTrue();
             assertThat(new ProxyAdvice(true, clock::get).warning()).isEmpty();
-        }
-    }
-
-    @Nested
-    @Tag("S4")
-    class Of_failed_logins {
-
-        @Test
-        void those_that_miss_their_deadline_are_named_once_a_minute() {
-            AtomicLong clock = new AtomicLong();
-            SlowLogins slow = new SlowLogins(clock::get);
-
-            assertThat(slow.warning("mailup", Duration.ofMillis(700), Duration.ofMillis(500)))
-                    .hasValueSatisfying(warning -> assertThat(warning)
-                            .contains("realm mailup took 700 ms", "deadline is 500 ms", "Failed logins: milliseconds"));
-            assertThat(slow.warning("mailup", Duration.ofMillis(700), Duration.ofMillis(500)))
-                    .isEmpty();
-            clock.addAndGet(TimeUnit.MINUTES.toNanos(1));
-            assertThat(slow.warning("other", Duration.ofMillis(700), Duration.ofMillis(500)))
-                    .isNotEmpty();
         }
     }
 }

@@ -74,7 +74,7 @@ class ArchitectureTest {
                     "deliver a mail, follow a link or sign somebody in",
                     type -> type.isAssignableTo(MailDelivery.class)
                             || lookUps().test(type)
-                            || Set.of("PendingTrial", "TrialConfirmation", "LoginAccount")
+                            || Set.of("PendingTrial", "TrialConfirmation", "LoginAttempt")
                                     .contains(type.getSimpleName())));
 
     @ArchTest

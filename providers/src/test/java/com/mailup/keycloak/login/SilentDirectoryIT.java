@@ -101,6 +101,7 @@ class SilentDirectoryIT {
                     BACK,
                     () -> signIn("nobody", "wrong").body().contains(SILENT));
             String before = server.log();
+            assertOutageCountsForNobody();
 
             List<Seen> answers = Stream.of(SEEN, UNSEEN, Person.named("m99999"), LOCAL)
                     .map(person -> refused(person.username(), "wrong"))
@@ -127,6 +128,19 @@ class SilentDirectoryIT {
             directory.answer();
             directory.stop();
             directory.start();
+        }
+    }
+
+    /** Nobody knows whether those were guesses: a company whose directory is down must not be shut out too. */
+    private static void assertOutageCountsForNobody() throws Exception {
+        Visitor office = new Visitor().from("192.168.18.18");
+        try (AutoCloseable few = realm.admin().changedStep("mailup browser", "networkFailures", "2")) {
+            for (int i = 0; i < 3; i++) {
+                office.openLogin(realm.platform());
+                assertThat(office.submit(Map.of("username", SEEN.username(), "password", Person.PASSWORD))
+                                .body())
+                        .contains(SILENT);
+            }
         }
     }
 

@@ -1,0 +1,100 @@
+package com.mailup.keycloak.login;
+
+import com.mailup.keycloak.throttle.FailedLogins;
+import com.mailup.keycloak.userstore.StoreUnavailable;
+import com.mailup.keycloak.userstore.UserStores;
+import java.time.Duration;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.services.messages.Messages;
+
+/** One post of the login form: whether Keycloak's form may look at it, and what a failure says and counts. */
+final class LoginAttempt {
+
+    private final AuthenticationFlowContext context;
+    private final TypedLogin typed;
+    private final FailedLogins failures;
+    private boolean storeSilent;
+    /** Whether a password was compared, or would have been, and was wrong. */
+    private boolean guess;
+    /** Whether the answer must not differ from that to a wrong password. */
+    private boolean secret;
+
+    LoginAttempt(AuthenticationFlowContext context, TypedLogin typed) {
+        LoginSettings settings = LoginSettings.of(context);
+        this.context = context;
+        this.typed = typed;
+        failures = new FailedLogins(context.getSession(), settings.failures(), settings.window());
+    }
+
+    TypedLogin typed() {
+        return typed;
+    }
+
+    /** Why it is refused at once; nothing where Keycloak's form decides. */
+    Optional<Refusal> refusal() {
+        Optional<Duration> pause = failures.pause();
+        if (pause.isPresent()) {
+            LoginMetrics.BLOCKED.increment();
+            return pause.map(Refusal::untilLater);
+        } else if (typed.isEmail()) {
+            return Optional.of(Refusal.email());
+        }
+        secret = typed.namesAccount();
+        guess = secret && typed.hasPassword();
+        storeSilent = stores().isSilent();
+        if (typed.isNobodysName()) {
+            return Optional.of(Refusal.nobody(wrong()));
+        }
+        return storeSilent && typed.namesAccount() && !isWithinReach() ? Optional.of(silence()) : Optional.empty();
+    }
+
+    /** A store has failed while it was asked, whatever it throws. */
+    Refusal brokenOff(RuntimeException failure) {
+        if (stores().isEmpty()) {
+            throw failure;
+        }
+        return silence();
+    }
+
+    private Refusal silence() {
+        storeSilent = true;
+        guess = false;
+        return Refusal.storeSilent(wrong());
+    }
+
+    /** One sentence for all that may be wrong; while a store is silent, another one for all. */
+    String wrong() {
+        return storeSilent ? "loginStoreSilent" : Messages.INVALID_USER;
+    }
+
+    /** What fails now is no guess. */
+    void passwordWasRight() {
+        guess = false;
+    }
+
+    boolean isSecret() {
+        return secret;
+    }
+
+    void countFailure() {
+        if (guess && !failures.add()) {
+            LoginMetrics.UNCOUNTED.increment();
+        }
+    }
+
+    /** Whether the account is found, and its password can be compared, without the store that is silent. */
+    private boolean isWithinReach() {
+        try {
+            return typed.asksName()
+                    ? stores().byUsername(typed.username()).isPresent()
+                    : stores().byId(context.getUser().getId()).isPresent();
+        } catch (StoreUnavailable e) {
+            return false;
+        }
+    }
+
+    private UserStores stores() {
+        return UserStores.of(context.getSession());
+    }
+}
