@@ -5,7 +5,11 @@ import com.mailup.keycloak.flow.RecoveryEvents;
 import com.mailup.keycloak.flow.Standing;
 import com.mailup.keycloak.mailjob.MailDelivery;
 import com.mailup.keycloak.mailjob.MailJob;
+import com.mailup.keycloak.mailjob.MailPostponed;
 import com.mailup.keycloak.mailjob.Occasion;
+import com.mailup.keycloak.userstore.StoreUnavailable;
+import com.mailup.keycloak.userstore.UserStores;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionToken;
 import org.keycloak.common.util.Time;
@@ -39,9 +43,21 @@ final class ResetLink implements MailDelivery {
     }
 
     @Override
-    public void deliver(MailJob job) throws EmailException {
-        UserModel account =
-                session.users().getUserByUsername(realm, job.details().get("username"));
+    public void deliver(MailJob job) throws EmailException, MailPostponed {
+        try {
+            deliver(job, UserStores.of(session).byUsername(job.details().get("username")));
+        } catch (StoreUnavailable e) {
+            throw new MailPostponed(StoreUnavailable.REASON);
+        }
+    }
+
+    @Override
+    public void givenUp(MailJob job, String reason) {
+        EVENTS.givenUp(job.occasion().event(session), reason);
+    }
+
+    private void deliver(MailJob job, Optional<UserModel> found) throws EmailException {
+        UserModel account = found.orElse(null);
         Standing standing = Standing.of(
                 account, EmailAddress.parse(job.details().get("email")).orElseThrow());
         EventBuilder event = job.occasion().event(session);
