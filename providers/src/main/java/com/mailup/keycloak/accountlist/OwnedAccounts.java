@@ -2,6 +2,7 @@ package com.mailup.keycloak.accountlist;
 
 import com.mailup.keycloak.flow.EmailAddress;
 import com.mailup.keycloak.flow.Standing;
+import com.mailup.keycloak.userstore.ProvedAddresses;
 import com.mailup.keycloak.userstore.StoreUnavailable;
 import com.mailup.keycloak.userstore.UserStores;
 import java.util.function.Function;
@@ -28,10 +29,11 @@ public record OwnedAccounts(KeycloakSession session) {
     }
 
     /** The search has no condition but the address: a directory knows none of the others, and would find nobody. */
-    private static Stream<UserModel> entitled(EmailAddress address, Function<String, Stream<UserModel>> search) {
+    private Stream<UserModel> entitled(EmailAddress address, Function<String, Stream<UserModel>> search) {
+        ProvedAddresses proved = ProvedAddresses.in(session);
         return address.forms().stream()
                 .flatMap(search)
-                .filter(account -> Standing.of(account, address).isEntitled())
+                .filter(account -> Standing.of(account, address, proved).isEntitled())
                 .filter(StreamsUtil.distinctByKey(UserModel::getUsername));
     }
 }

@@ -1,5 +1,6 @@
 package com.mailup.keycloak.flowcheck;
 
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.common.Version;
@@ -14,7 +15,8 @@ import org.keycloak.models.utils.PostMigrationEvent;
  * Looks at every realm that has a step of ours in its reset-credentials or registration flow, at start and whenever an administrator
  * changes a flow, a step's settings or the realm: what would let somebody through without proof, or silently break a
  * promise, goes to the log and to the realm's admin events ({@code MAILUP_FLOW_CHECK}). Works in all realms without being
- * added to their event listeners. At start it warns too where the server's version is none that was tested. No settings.
+ * added to their event listeners. At start it warns too where the server's version is none that was tested, and how many accounts
+ * get no recovery. No settings.
  */
 public final class FlowCheckFactory implements EventListenerProviderFactory {
 
@@ -47,7 +49,13 @@ public final class FlowCheckFactory implements EventListenerProviderFactory {
     }
 
     private static void look(KeycloakSession session) {
-        session.realms().getRealmsStream().forEach(realm -> FlowCheck.log(realm, FlowCheck.complaints(session, realm)));
+        session.realms().getRealmsStream().forEach(realm -> {
+            List<String> complaints = FlowCheck.complaints(session, realm);
+            FlowCheck.log(realm, complaints);
+            if (complaints.isEmpty() && new ResetFlow(session, realm).isOurs()) {
+                new LockedOutAccounts(session, realm).warning().ifPresent(LOG::warn);
+            }
+        });
     }
 
     @Override

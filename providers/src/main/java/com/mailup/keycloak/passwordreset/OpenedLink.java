@@ -9,6 +9,7 @@ import org.keycloak.models.Constants;
 import org.keycloak.models.DefaultActionTokenKey;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.storage.ReadOnlyException;
 
 /**
  * The link from a mail that this login came by. Keycloak has verified it, and that its owner exists and is enabled, and
@@ -32,6 +33,20 @@ record OpenedLink(String owner, Optional<PasswordChange> resets) {
     /** Whether the password is still the one that the link was made to replace. */
     boolean isCurrentFor(UserModel account) {
         return resets.filter(PasswordChange.of(account)::equals).isPresent();
+    }
+
+    /**
+     * The link came to the address of the account, so that this counts as verified from now on. Keycloak has made sure
+     * before that it is the same address still.
+     */
+    void prove(UserModel account) {
+        try {
+            if (!account.isEmailVerified()) {
+                account.setEmailVerified(true);
+            }
+        } catch (ReadOnlyException e) {
+            // Somebody of a directory without import: there is nowhere to write it.
+        }
     }
 
     private static Optional<PasswordChange> resets(String token) {

@@ -98,6 +98,7 @@ final class PasswordReset implements FlowStep {
         UserModel owner = context.getSession().users().getUserById(context.getRealm(), link.owner());
         if (owner != null && link.isCurrentFor(owner)) {
             ResetByLink.begin(context.getAuthenticationSession(), PasswordChange.of(owner));
+            link.prove(owner);
             context.setUser(owner);
             context.success();
         } else {

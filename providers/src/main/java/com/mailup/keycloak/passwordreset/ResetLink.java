@@ -7,6 +7,7 @@ import com.mailup.keycloak.mailjob.MailDelivery;
 import com.mailup.keycloak.mailjob.MailJob;
 import com.mailup.keycloak.mailjob.MailPostponed;
 import com.mailup.keycloak.mailjob.Occasion;
+import com.mailup.keycloak.userstore.ProvedAddresses;
 import com.mailup.keycloak.userstore.StoreUnavailable;
 import com.mailup.keycloak.userstore.UserStores;
 import java.util.Optional;
@@ -59,7 +60,7 @@ final class ResetLink implements MailDelivery {
     private void deliver(MailJob job, Optional<UserModel> found) throws EmailException {
         UserModel account = found.orElse(null);
         Standing standing = Standing.of(
-                account, EmailAddress.parse(job.details().get("email")).orElseThrow());
+                account, EmailAddress.parse(job.details().get("email")).orElseThrow(), ProvedAddresses.in(session));
         EventBuilder event = job.occasion().event(session);
         if (!standing.isEntitled()) {
             EVENTS.refused(event, standing.error());

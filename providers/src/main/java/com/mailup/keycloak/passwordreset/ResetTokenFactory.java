@@ -1,5 +1,7 @@
 package com.mailup.keycloak.passwordreset;
 
+import com.mailup.keycloak.userstore.StoreUnavailable;
+import com.mailup.keycloak.userstore.UserStores;
 import java.util.stream.Stream;
 import org.keycloak.TokenVerifier.Predicate;
 import org.keycloak.authentication.actiontoken.ActionTokenContext;
@@ -7,11 +9,12 @@ import org.keycloak.authentication.actiontoken.TokenUtils;
 import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionToken;
 import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionTokenHandler;
 import org.keycloak.events.Errors;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.Action;
 
 /**
- * Opens reset links as Keycloak's own handler does, whose place it takes, but for one question that comes before all
+ * Opens reset links as Keycloak's own handler does, whose place it takes, but for two questions that come before all
  * others. Keycloak puts the link's owner into the login of the browser, and where that login is past its password, it goes
  * on with what the login still has to do: whoever holds a mailbox would be signed in by the link alone, past the second
  * factor, by opening it in a login of their own. No settings.
@@ -32,8 +35,22 @@ public final class ResetTokenFactory extends ResetCredentialsActionTokenHandler 
                 (ResetCredentialsActionToken link) -> belongs(link, context.getAuthenticationSession()),
                 Errors.INVALID_TOKEN,
                 "passwordResetLinkElsewhere");
-        return Stream.concat(Stream.of(first), Stream.of(super.getVerifiers(context)))
+        Predicate<ResetCredentialsActionToken> second = TokenUtils.checkThat(
+                (ResetCredentialsActionToken link) -> isKnown(link, context.getSession()),
+                StoreUnavailable.REASON,
+                "passwordResetStoreUnavailable");
+        return Stream.concat(Stream.of(first, second), Stream.of(super.getVerifiers(context)))
                 .toArray(Predicate[]::new);
+    }
+
+    /** Whether the account's user store answers: Keycloak would take its owner for disabled, and the link would be lost. */
+    private static boolean isKnown(ResetCredentialsActionToken link, KeycloakSession session) {
+        try {
+            UserStores.of(session).byId(link.getUserId());
+            return true;
+        } catch (StoreUnavailable e) {
+            return false;
+        }
     }
 
     /** At the start of a login, or in the reset that this account has begun there already. */

@@ -64,6 +64,12 @@ record UserStore(KeycloakSession session, RealmModel realm, UserStorageProviderM
                 : Stream.empty();
     }
 
+    /** Of stores other than LDAP nobody knows who writes their addresses. */
+    boolean isAuthorOfAddress(UserModel account) {
+        return provider() instanceof LDAPStorageProvider directory
+                && ask(() -> new DirectoryAddress(session, realm, directory).isOf(account));
+    }
+
     private <T> T ask(Supplier<T> question) {
         demand();
         try {

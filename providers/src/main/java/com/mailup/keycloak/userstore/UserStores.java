@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
@@ -84,8 +85,14 @@ public record UserStores(KeycloakSession session, RealmModel realm) {
     /** The same of the stores that answer. */
     public Stream<UserModel> knownByEmail(String email) {
         List<UserStore> stores = UserStore.of(session, realm);
-        return byEmail(email, stores.stream().filter(UserStore::answers).toList())
-                .filter(account -> storeOf(account.getId()).stream().allMatch(UserStore::answers));
+        return byEmail(email, stores.stream().filter(UserStore::answers).toList());
+    }
+
+    /** Whether the account's address is the one that its directory has, and only the directory's administrators write it. */
+    boolean isDirectorysAddress(UserModel account) {
+        return storeOf(account.getId())
+                .filter(store -> store.isAuthorOfAddress(account))
+                .isPresent();
     }
 
     private Stream<UserModel> byEmail(String email, List<UserStore> answering) {
@@ -96,9 +103,9 @@ public record UserStores(KeycloakSession session, RealmModel realm) {
         if (UserStore.of(session, realm).isEmpty()) {
             return session.users().searchForUserStream(realm, search, 0, READ_AHEAD);
         }
-        Predicate<UserModel> hasAnswer = row -> storeOf(row).stream().allMatch(answering::contains);
+        Set<String> ids = answering.stream().map(UserStore::id).collect(Collectors.toSet());
         Stream<UserModel> rows = own().searchForUserStream(realm, search, 0, READ_AHEAD)
-                .filter(hasAnswer)
+                .filter(row -> storeOf(row).map(UserStore::id).stream().allMatch(ids::contains))
                 .flatMap(row -> byId(row.getId()).stream());
         return Stream.concat(rows, answering.stream().flatMap(store -> store.search(search, READ_AHEAD)));
     }

@@ -4,17 +4,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 
 /** Our realm with a directory of people beside it, and visitors who ask for what they have forgotten. */
 public final class DirectoryRealm implements AutoCloseable {
 
+    private static final AtomicInteger NETWORKS = new AtomicInteger();
+
     private final Directory directory = new Directory();
     private final OurRealm realm;
     private AutoCloseable attached;
+    private String network;
+    private int visitors;
 
     public DirectoryRealm(KeycloakServer server, AdminApi existing, Mailbox mailbox, String name) {
         realm = new OurRealm(server, existing, mailbox, name);
+        forget();
+    }
+
+    /** What was told before is of no interest: those who ask from now on come from a network of their own. */
+    public void forget() {
+        network = "192.168." + NETWORKS.incrementAndGet() + ".";
+        visitors = 0;
     }
 
     public Directory directory() {
@@ -48,16 +60,20 @@ public final class DirectoryRealm implements AutoCloseable {
 
     /** The page that somebody sees who has asked for the user names of an address. */
     public Reply recover(String email) {
-        Visitor visitor = new Visitor();
+        Visitor visitor = visitor();
         visitor.openUsernameRecovery(realm.platform());
         return visitor.submit(Map.of("email", email));
     }
 
     /** The page that somebody sees who has asked for a new password. */
     public Reply reset(String username, String email) {
-        Visitor visitor = new Visitor();
+        Visitor visitor = visitor();
         visitor.openPasswordReset(realm.platform());
         return visitor.submit(Map.of("username", username, "email", email));
+    }
+
+    private Visitor visitor() {
+        return new Visitor().from(network + ++visitors);
     }
 
     /** What the console finds by an address, user names in order. */
