@@ -7,6 +7,7 @@ import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionT
 import org.keycloak.common.VerificationException;
 import org.keycloak.models.Constants;
 import org.keycloak.models.DefaultActionTokenKey;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.storage.ReadOnlyException;
@@ -31,8 +32,8 @@ record OpenedLink(String owner, Optional<PasswordChange> resets) {
     }
 
     /** Whether the password is still the one that the link was made to replace. */
-    boolean isCurrentFor(UserModel account) {
-        return resets.filter(PasswordChange.of(account)::equals).isPresent();
+    boolean isCurrentFor(KeycloakSession session, UserModel account) {
+        return resets.filter(PasswordChange.of(session, account)::equals).isPresent();
     }
 
     /**

@@ -2,6 +2,7 @@ package com.mailup.keycloak.passwordreset;
 
 import com.mailup.keycloak.userstore.StoreUnavailable;
 import com.mailup.keycloak.userstore.UserStores;
+import jakarta.ws.rs.core.Response;
 import java.util.stream.Stream;
 import org.keycloak.TokenVerifier.Predicate;
 import org.keycloak.authentication.actiontoken.ActionTokenContext;
@@ -10,6 +11,7 @@ import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionT
 import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionTokenHandler;
 import org.keycloak.events.Errors;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.ErrorPageException;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.Action;
 
@@ -35,15 +37,23 @@ public final class ResetTokenFactory extends ResetCredentialsActionTokenHandler 
                 (ResetCredentialsActionToken link) -> belongs(link, context.getAuthenticationSession()),
                 Errors.INVALID_TOKEN,
                 "passwordResetLinkElsewhere");
-        Predicate<ResetCredentialsActionToken> second = TokenUtils.checkThat(
-                (ResetCredentialsActionToken link) -> isKnown(link, context.getSession()),
-                StoreUnavailable.REASON,
-                "passwordResetStoreUnavailable");
-        return Stream.concat(Stream.of(first, second), Stream.of(super.getVerifiers(context)))
+        return Stream.concat(Stream.of(first), Stream.of(super.getVerifiers(context)))
                 .toArray(Predicate[]::new);
     }
 
-    /** Whether the account's user store answers: Keycloak would take its owner for disabled, and the link would be lost. */
+    /** Before Keycloak looks at the link's owner, whom it would take for disabled while their user store is silent. */
+    @Override
+    public String getAuthenticationSessionIdFromToken(
+            ResetCredentialsActionToken link,
+            ActionTokenContext<ResetCredentialsActionToken> context,
+            AuthenticationSessionModel login) {
+        if (!isKnown(link, context.getSession())) {
+            throw new ErrorPageException(
+                    context.getSession(), login, Response.Status.SERVICE_UNAVAILABLE, "passwordResetStoreUnavailable");
+        }
+        return super.getAuthenticationSessionIdFromToken(link, context, login);
+    }
+
     private static boolean isKnown(ResetCredentialsActionToken link, KeycloakSession session) {
         try {
             UserStores.of(session).byId(link.getUserId());

@@ -3,6 +3,7 @@ package com.mailup.keycloak.throttle;
 import com.mailup.keycloak.flow.FlowStep;
 import com.mailup.keycloak.flow.FlowStepFactory;
 import com.mailup.keycloak.flowcheck.FlowCheck;
+import com.mailup.keycloak.userstore.PasswordStore;
 import com.mailup.keycloak.userstore.ProvedAddresses;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
@@ -12,7 +13,7 @@ import org.keycloak.models.KeycloakSession;
  * Makes the silent step {@code mailup-throttle} of a reset-credentials flow, which holds the limits of both recoveries and of registrations:
  * {@code mailsPerQuarterHour} (3) and {@code mailsPerDay} (10) for an e-mail address, {@code requestsPerMinute} (20) for a
  * client address; whole numbers from 1 to 9999; and which addresses count as their owners':
- * {@code unverifiedAddresses} (refuse) and {@code directoryAddressesVerified} (true). A flow without it has the defaults. Over a limit the page is the same, no
+ * {@code unverifiedAddresses} (refuse) and {@code directoryAddressesVerified} (true); and {@code directoryPasswordPage} (none). A flow without it has the defaults. Over a limit the page is the same, no
  * mail is sent and a user event with the error {@code throttled} names the limit.
  */
 public final class ThrottleFactory extends FlowStepFactory {
@@ -45,7 +46,8 @@ public final class ThrottleFactory extends FlowStepFactory {
                 Limits.MAILS_PER_DAY,
                 Limits.REQUESTS_PER_MINUTE,
                 ProvedAddresses.UNVERIFIED,
-                ProvedAddresses.DIRECTORIES);
+                ProvedAddresses.DIRECTORIES,
+                PasswordStore.PAGE);
     }
 
     @Override

@@ -60,14 +60,24 @@ public record UserStores(KeycloakSession session, RealmModel realm) {
         Optional<UserStore> store = storeOf(id);
         store.ifPresent(UserStore::demand);
         try {
-            UserModel found = session.users().getUserById(realm, id);
-            if (!(found instanceof StorageUnavailableUserModelDelegate)) {
-                return Optional.ofNullable(found);
-            }
+            return Optional.ofNullable(session.users().getUserById(realm, id)).map(this::answered);
+        } catch (StoreUnavailable e) {
+            throw e;
         } catch (RuntimeException e) {
-            store.orElseThrow(() -> e);
+            throw store.<RuntimeException>map(
+                            silent -> silent.unavailable(e.getClass().getSimpleName()))
+                    .orElse(e);
         }
-        throw store.orElseThrow().unavailable("no answer");
+    }
+
+    /** Keycloak has asked the account's store by itself, and hands on what it had kept of the account. */
+    private UserModel answered(UserModel found) {
+        if (found instanceof StorageUnavailableUserModelDelegate) {
+            throw storeOf(found)
+                    .map(silent -> silent.unavailable("no answer"))
+                    .orElseGet(() -> new StoreUnavailable(found.getFederationLink()));
+        }
+        return found;
     }
 
     /**
@@ -112,7 +122,8 @@ public record UserStores(KeycloakSession session, RealmModel realm) {
 
     private Optional<UserModel> byKeycloak(String name) {
         try {
-            return Optional.ofNullable(session.users().getUserByUsername(realm, name));
+            return Optional.ofNullable(session.users().getUserByUsername(realm, name))
+                    .map(this::answered);
         } catch (ModelDuplicateException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -139,7 +150,7 @@ public record UserStores(KeycloakSession session, RealmModel realm) {
         return Optional.empty();
     }
 
-    private Optional<UserStore> storeOf(String id) {
+    Optional<UserStore> storeOf(String id) {
         String store = new StorageId(id).getProviderId();
         return store == null ? Optional.ofNullable(own().getUserById(realm, id)).flatMap(this::storeOf) : store(store);
     }

@@ -12,6 +12,8 @@ public final class DirectoryRealm implements AutoCloseable {
 
     private static final AtomicInteger NETWORKS = new AtomicInteger();
 
+    private static final String FLOW = "mailup reset credentials";
+
     private final Directory directory = new Directory();
     private final OurRealm realm;
     private AutoCloseable attached;
@@ -72,7 +74,13 @@ public final class DirectoryRealm implements AutoCloseable {
         return visitor.submit(Map.of("username", username, "email", email));
     }
 
-    private Visitor visitor() {
+    /** A setting of the recoveries for the time of a test; what is closed takes it back. */
+    public AutoCloseable set(String setting, String value) {
+        return realm.admin().changedStep(FLOW, setting, value);
+    }
+
+    /** From the network of this test. */
+    public Visitor visitor() {
         return new Visitor().from(network + ++visitors);
     }
 
@@ -96,6 +104,7 @@ public final class DirectoryRealm implements AutoCloseable {
 
     public List<String> outcomesNow(String recovery) {
         return StreamSupport.stream(realm.admin().get("events?max=100").spliterator(), false)
+                .filter(event -> event.path("ipAddress").asText().startsWith(network))
                 .filter(event ->
                         event.at("/details/custom_required_action").asText().equals(recovery))
                 .map(event ->
