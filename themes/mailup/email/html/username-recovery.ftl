@@ -6,6 +6,7 @@
 <p>${msg("usernameRecoveryIntro")}</p>
 <@list.list accounts/>
 <#if more!false><p>${msg("usernameRecoveryMore")}</p></#if>
+<#if incomplete!false><p>${msg("usernameRecoveryIncomplete")}</p></#if>
 <#if loginUrl?has_content><@layout.button href=loginUrl>${msg("usernameRecoveryLogin")}</@layout.button></#if>
 <@layout.soft>${msg("mailIgnore")}</@layout.soft>
 <#if loginUrl?has_content><@layout.inClear href=loginUrl/></#if>

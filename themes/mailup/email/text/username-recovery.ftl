@@ -11,6 +11,10 @@ ${msg("usernameRecoveryIntro")}
 ${msg("usernameRecoveryMore")}
 
 </#if>
+<#if incomplete!false>
+${msg("usernameRecoveryIncomplete")}
+
+</#if>
 <#if loginUrl?has_content>
 ${msg("usernameRecoveryLogin")}: ${loginUrl}
 

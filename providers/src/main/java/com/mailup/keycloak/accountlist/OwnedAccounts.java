@@ -2,31 +2,38 @@ package com.mailup.keycloak.accountlist;
 
 import com.mailup.keycloak.flow.EmailAddress;
 import com.mailup.keycloak.flow.Standing;
-import java.util.Map;
+import com.mailup.keycloak.userstore.ProvedAddresses;
+import com.mailup.keycloak.userstore.StoreUnavailable;
+import com.mailup.keycloak.userstore.UserStores;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.keycloak.utils.StreamsUtil;
 
-/** The accounts that are {@link Standing#ENTITLED entitled} to the mails of an address. */
+/** The accounts that are {@link Standing#ENTITLED entitled} to the mails of an address, each user name once. */
 public record OwnedAccounts(KeycloakSession session) {
 
-    /** Were only so few asked for as a mail lists, PostgreSQL would walk all user names of the realm for them. */
-    private static final int READ_AHEAD = 10_000;
-
+    /**
+     * Of all user stores.
+     *
+     * @throws StoreUnavailable where one of them does not answer
+     */
     public Stream<UserModel> of(EmailAddress address) {
-        return address.forms().stream()
-                .flatMap(this::storedAs)
-                // A user storage of somebody's may not know all conditions, and the list goes to one mailbox.
-                .filter(account -> Standing.of(account, address).isEntitled());
+        return entitled(address, UserStores.of(session)::byEmail);
     }
 
-    private Stream<UserModel> storedAs(String email) {
-        Map<String, String> search = Map.of(
-                UserModel.EMAIL, email,
-                UserModel.EXACT, "true",
-                UserModel.ENABLED, "true",
-                UserModel.EMAIL_VERIFIED, "true",
-                UserModel.INCLUDE_SERVICE_ACCOUNT, "false");
-        return session.users().searchForUserStream(session.getContext().getRealm(), search, 0, READ_AHEAD);
+    /** Of the user stores that answer. */
+    public Stream<UserModel> known(EmailAddress address) {
+        return entitled(address, UserStores.of(session)::knownByEmail);
+    }
+
+    /** The search has no condition but the address: a directory knows none of the others, and would find nobody. */
+    private Stream<UserModel> entitled(EmailAddress address, Function<String, Stream<UserModel>> search) {
+        ProvedAddresses proved = ProvedAddresses.in(session);
+        return address.forms().stream()
+                .flatMap(search)
+                .filter(account -> Standing.of(account, address, proved).isEntitled())
+                .filter(StreamsUtil.distinctByKey(UserModel::getUsername));
     }
 }

@@ -1,5 +1,6 @@
 package com.mailup.keycloak.flow;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,12 +15,32 @@ import org.keycloak.provider.ProviderConfigProperty;
  * @param label what the console calls it
  * @param help meaning, unit and limits, for an administrator
  * @param read makes the value of a text, or throws {@link IllegalArgumentException}
+ * @param type how the console asks for it: one of {@link ProviderConfigProperty}
+ * @param choices what a list offers
  */
-public record Setting<T>(String name, T usual, String label, String help, Function<String, T> read) {
+public record Setting<T>(
+        String name, T usual, String label, String help, Function<String, T> read, String type, List<String> choices) {
 
     /** A whole number from 1 to 9999: 0 must never come to mean "no limit", and what is counted one by one has to end. */
     public static Setting<Integer> count(String name, int usual, String label, String help) {
-        return new Setting<>(name, usual, label, help, Setting::positive);
+        return new Setting<>(
+                name, usual, label, help, Setting::positive, ProviderConfigProperty.INTEGER_TYPE, List.of());
+    }
+
+    public static Setting<Boolean> yesOrNo(String name, boolean usual, String label, String help) {
+        return new Setting<>(name, usual, label, help, Setting::truth, ProviderConfigProperty.BOOLEAN_TYPE, List.of());
+    }
+
+    /** One of these words; the first is the usual one. */
+    public static Setting<String> choice(String name, String label, String help, String... words) {
+        List<String> choices = List.of(words);
+        return new Setting<>(
+                name, words[0], label, help, text -> word(text, choices), ProviderConfigProperty.LIST_TYPE, choices);
+    }
+
+    /** The address of a page; usually none, and then empty. */
+    public static Setting<String> page(String name, String label, String help) {
+        return new Setting<>(name, "", label, help, Setting::address, ProviderConfigProperty.STRING_TYPE, List.of());
     }
 
     /**
@@ -43,7 +64,7 @@ public record Setting<T>(String name, T usual, String label, String help, Functi
 
     ProviderConfigProperty property() {
         return new ProviderConfigProperty(
-                name, label, help, ProviderConfigProperty.INTEGER_TYPE, String.valueOf(usual));
+                name, label, help, type, String.valueOf(usual), choices.toArray(String[]::new));
     }
 
     private Optional<String> text(Optional<AuthenticatorConfigModel> step) {
@@ -58,5 +79,23 @@ public record Setting<T>(String name, T usual, String label, String help, Functi
             throw new IllegalArgumentException("not a whole number from 1 to 9999");
         }
         return Integer.parseInt(digits);
+    }
+
+    private static boolean truth(String text) {
+        return Boolean.parseBoolean(word(text, List.of("true", "false")));
+    }
+
+    private static String word(String text, List<String> choices) {
+        if (!choices.contains(text.strip())) {
+            throw new IllegalArgumentException("none of " + String.join(", ", choices));
+        }
+        return text.strip();
+    }
+
+    private static String address(String text) {
+        if (!text.strip().matches("https?://[^\\s\"<>]{1,1000}")) {
+            throw new IllegalArgumentException("not an address that begins with http:// or https://");
+        }
+        return text.strip();
     }
 }

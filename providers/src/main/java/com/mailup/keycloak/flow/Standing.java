@@ -1,5 +1,6 @@
 package com.mailup.keycloak.flow;
 
+import java.util.function.Predicate;
 import org.keycloak.events.Errors;
 import org.keycloak.models.UserModel;
 
@@ -8,7 +9,7 @@ import org.keycloak.models.UserModel;
  * others nothing. The one place where that is decided; the answer on the page is the same for all.
  */
 public enum Standing {
-    /** Enabled, with the typed address as its own and verified. Locked accounts and lapsed plans are among them. */
+    /** Enabled, with the typed address as its own, which counts as proved. Locked accounts and lapsed plans are among them. */
     ENTITLED(""),
     /** No such user name. */
     ABSENT(Errors.USER_NOT_FOUND),
@@ -26,7 +27,8 @@ public enum Standing {
         this.error = error;
     }
 
-    public static Standing of(UserModel account, EmailAddress typed) {
+    /** @param proved whether the account's address counts as its owner's */
+    public static Standing of(UserModel account, EmailAddress typed, Predicate<UserModel> proved) {
         if (account == null) {
             return ABSENT;
         } else if (account.getServiceAccountClientLink() != null) {
@@ -36,7 +38,7 @@ public enum Standing {
         } else if (!typed.is(account.getEmail())) {
             return OTHER_ADDRESS;
         }
-        return account.isEmailVerified() ? ENTITLED : UNVERIFIED;
+        return proved.test(account) ? ENTITLED : UNVERIFIED;
     }
 
     public boolean isEntitled() {

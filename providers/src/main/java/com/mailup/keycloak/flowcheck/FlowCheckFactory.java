@@ -1,5 +1,6 @@
 package com.mailup.keycloak.flowcheck;
 
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.common.Version;
@@ -16,7 +17,7 @@ import org.keycloak.models.utils.PostMigrationEvent;
  * changes a flow, a step's settings or the realm: what would let somebody through without proof, or silently break a
  * promise, goes to the log and to the realm's admin events ({@code MAILUP_FLOW_CHECK}). Works in all realms without being
  * added to their event listeners. It also warns, and stops nothing, of a server whose version is none that was tested, that has no
- * fixed hostname, or that does not listen to the proxy in front of it. No settings.
+ * fixed hostname, or that does not listen to the proxy in front of it, and of accounts that get no recovery. No settings.
  */
 public final class FlowCheckFactory implements EventListenerProviderFactory {
 
@@ -52,7 +53,13 @@ public final class FlowCheckFactory implements EventListenerProviderFactory {
     }
 
     private static void look(KeycloakSession session) {
-        session.realms().getRealmsStream().forEach(realm -> FlowCheck.log(realm, FlowCheck.complaints(session, realm)));
+        session.realms().getRealmsStream().forEach(realm -> {
+            List<String> complaints = FlowCheck.complaints(session, realm);
+            FlowCheck.log(realm, complaints);
+            if (complaints.isEmpty() && new ResetFlow(session, realm).isOurs()) {
+                new LockedOutAccounts(session, realm).warning().ifPresent(LOG::warn);
+            }
+        });
         if (!Environment.isNonServerMode()) {
             HostnameAdvice.ofThisServer().warning(session).ifPresent(LOG::warn);
         }

@@ -1,6 +1,8 @@
 package com.mailup.keycloak.mailjob;
 
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.keycloak.email.EmailException;
 import org.keycloak.events.Details;
@@ -30,7 +32,7 @@ record MailAttempt(KeycloakSession session, Outbox outbox, OutboxEntryEntity row
 
     private void make(MailJob job) {
         if (job.occasion().isOlderThan(OLDEST)) {
-            giveUp("too old");
+            giveUp(job, "too old", Objects.requireNonNullElse(row.getLastError(), "too old"));
             return;
         }
         try {
@@ -42,17 +44,27 @@ record MailAttempt(KeycloakSession session, Outbox outbox, OutboxEntryEntity row
         } catch (EmailException e) {
             MailFailure failure = MailFailure.of(e);
             if (failure.isFinal()) {
-                giveUp(failure.reason());
+                giveUp(job, failure.reason(), failure.reason());
             } else {
+                LOG.warnf("A mail of kind %s was not sent, and is tried again: %s", job.kind(), failure.reason());
                 putOff(failure.reason());
             }
+        } catch (MailPostponed e) {
+            // No line in the log: who knows what is missing tells of it, once and not for each mail.
+            putOff(e.getMessage());
         }
     }
 
     private void putOff(String reason) {
-        LOG.warnf("A mail of kind %s was not sent, and is tried again: %s", row.getEntryType(), reason);
         MailMetrics.count(row.getEntryType(), "deferred");
         outbox.retry(row, reason);
+    }
+
+    /** The kind of mail may have gone with an older jar. */
+    private void giveUp(MailJob job, String reason, String cause) {
+        giveUp(reason);
+        Optional.ofNullable(session.getProvider(MailDelivery.class, job.kind()))
+                .ifPresent(delivery -> delivery.givenUp(job, cause));
     }
 
     private void giveUp(String reason) {

@@ -70,7 +70,7 @@ public record Occasion(
                 .toString();
     }
 
-    boolean isOlderThan(Duration age) {
+    public boolean isOlderThan(Duration age) {
         return Time.currentTimeMillis() - millis > age.toMillis();
     }
 

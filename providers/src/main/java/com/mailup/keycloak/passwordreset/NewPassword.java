@@ -14,11 +14,20 @@ final class NewPassword extends UpdatePassword {
 
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
+        nameOccasion(context);
+        DirectoryPassword directory = new DirectoryPassword(context);
+        if (directory.isElsewhere()) {
+            directory.sayWhere();
+        } else {
+            directory.unlessSilent(() -> ask(context));
+        }
+    }
+
+    private void ask(RequiredActionContext context) {
         if (ResetByLink.of(context).filter(ResetByLink::isOver).isPresent()
                 || FirstPassword.of(context).filter(FirstPassword::isOver).isPresent()) {
             refuse(context);
         } else {
-            nameOccasion(context);
             super.requiredActionChallenge(context);
         }
     }
@@ -34,16 +43,32 @@ final class NewPassword extends UpdatePassword {
     @Override
     public void processAction(RequiredActionContext context) {
         nameOccasion(context);
+        DirectoryPassword directory = new DirectoryPassword(context);
+        if (directory.isElsewhere()) {
+            directory.sayWhere();
+        } else {
+            directory.unlessSilent(() -> change(context, directory));
+        }
+    }
+
+    private void change(RequiredActionContext context, DirectoryPassword directory) {
         Optional<ResetByLink> reset = ResetByLink.of(context);
         Optional<FirstPassword> first = FirstPassword.of(context);
         if (first.isPresent()) {
             setFirst(context, first.get());
         } else if (reset.isEmpty()) {
-            super.processAction(context);
+            set(context, directory);
         } else if (reset.get().isOver() || !reset.get().claim()) {
             refuse(context);
         } else {
-            change(context, reset.get());
+            change(context, reset.get(), directory);
+        }
+    }
+
+    private void set(RequiredActionContext context, DirectoryPassword directory) {
+        if (directory.isAccepted()) {
+            super.processAction(context);
+            directory.conclude();
         }
     }
 
@@ -58,8 +83,8 @@ final class NewPassword extends UpdatePassword {
         }
     }
 
-    private void change(RequiredActionContext context, ResetByLink reset) {
-        super.processAction(context);
+    private void change(RequiredActionContext context, ResetByLink reset, DirectoryPassword directory) {
+        set(context, directory);
         if (context.getStatus() == RequiredActionContext.Status.SUCCESS) {
             reset.use();
             finish(context);

@@ -7,8 +7,10 @@ import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionT
 import org.keycloak.common.VerificationException;
 import org.keycloak.models.Constants;
 import org.keycloak.models.DefaultActionTokenKey;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.storage.ReadOnlyException;
 
 /**
  * The link from a mail that this login came by. Keycloak has verified it, and that its owner exists and is enabled, and
@@ -30,8 +32,22 @@ record OpenedLink(String owner, Optional<PasswordChange> resets) {
     }
 
     /** Whether the password is still the one that the link was made to replace. */
-    boolean isCurrentFor(UserModel account) {
-        return resets.filter(PasswordChange.of(account)::equals).isPresent();
+    boolean isCurrentFor(KeycloakSession session, UserModel account) {
+        return resets.filter(PasswordChange.of(session, account)::equals).isPresent();
+    }
+
+    /**
+     * The link came to the address of the account, so that this counts as verified from now on. Keycloak has made sure
+     * before that it is the same address still.
+     */
+    void prove(UserModel account) {
+        try {
+            if (!account.isEmailVerified()) {
+                account.setEmailVerified(true);
+            }
+        } catch (ReadOnlyException e) {
+            // Somebody of a directory without import: there is nowhere to write it.
+        }
     }
 
     private static Optional<PasswordChange> resets(String token) {

@@ -1,19 +1,57 @@
 package com.mailup.keycloak.passwordreset;
 
+import com.mailup.keycloak.flow.Mac;
+import com.mailup.keycloak.userstore.PasswordStore;
+import com.mailup.keycloak.userstore.StoreUnavailable;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.common.util.Time;
 import org.keycloak.credential.CredentialModel;
+import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
-/** When an account got its password, in milliseconds; 0 where it has none. A link is good for one such state only. */
+/**
+ * When an account got its password, in milliseconds; 0 where nobody knows. A link is good for one such state only. Of a
+ * password in a directory it is what the directory tells, or else when it was last changed on a page of ours.
+ */
 record PasswordChange(long millis) {
 
-    static PasswordChange of(UserModel account) {
-        return new PasswordChange(account.credentialManager()
+    private static final String PREFIX = "mailup-password-change.";
+    private static final String AT = "at";
+
+    /** @throws StoreUnavailable where the directory of the account does not answer */
+    static PasswordChange of(KeycloakSession session, UserModel account) {
+        Stream<Long> own = account.credentialManager()
                 .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
-                .findFirst()
-                .map(CredentialModel::getCreatedDate)
-                .orElse(0L));
+                .map(CredentialModel::getCreatedDate);
+        PasswordStore store = new PasswordStore(session, account);
+        Stream<Long> elsewhere =
+                store.isDirectory() ? Stream.concat(store.changes(), noted(session, account).stream()) : Stream.of();
+        return new PasswordChange(Stream.concat(own, elsewhere)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .filter(millis -> millis > 0)
+                .max()
+                .orElse(0));
+    }
+
+    private static Optional<Long> noted(KeycloakSession session, UserModel account) {
+        return Optional.ofNullable(session.singleUseObjects().get(key(session, account)))
+                .map(notes -> Long.valueOf(notes.get(AT)));
+    }
+
+    /** Kept for as long as a link lives that was sent before. */
+    static void note(KeycloakSession session, UserModel account) {
+        long life = ResetLink.seconds(session.getContext().getRealm()) + 60L;
+        session.singleUseObjects()
+                .put(key(session, account), life, Map.of(AT, String.valueOf(Time.currentTimeMillis())));
+    }
+
+    private static String key(KeycloakSession session, UserModel account) {
+        return PREFIX + new Mac(session).apply(account.getId());
     }
 
     static Optional<PasswordChange> parse(String text) {

@@ -13,6 +13,7 @@ import com.mailup.keycloak.flowcheck.FlowCheck;
 import com.mailup.keycloak.mailjob.MailJob;
 import com.mailup.keycloak.mailjob.Occasion;
 import com.mailup.keycloak.throttle.MailRequest;
+import com.mailup.keycloak.userstore.StoreUnavailable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -99,13 +100,22 @@ final class PasswordReset implements FlowStep {
 
     private static void open(AuthenticationFlowContext context, OpenedLink link) {
         UserModel owner = context.getSession().users().getUserById(context.getRealm(), link.owner());
-        if (owner != null && link.isCurrentFor(owner)) {
-            ResetByLink.begin(context.getAuthenticationSession(), PasswordChange.of(owner));
+        try {
+            if (owner == null || !link.isCurrentFor(context.getSession(), owner)) {
+                refuse(context, "passwordResetLinkOver");
+                return;
+            }
+            ResetByLink.begin(context.getAuthenticationSession(), PasswordChange.of(context.getSession(), owner));
+            link.prove(owner);
             context.setUser(owner);
             context.success();
-        } else {
-            context.form().setError("passwordResetLinkOver");
-            SCREEN.show(context);
+        } catch (StoreUnavailable e) {
+            refuse(context, "passwordResetStoreUnavailable");
         }
+    }
+
+    private static void refuse(AuthenticationFlowContext context, String message) {
+        context.form().setError(message);
+        SCREEN.show(context);
     }
 }

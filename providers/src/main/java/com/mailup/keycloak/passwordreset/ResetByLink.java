@@ -45,7 +45,7 @@ record ResetByLink(KeycloakSession session, AuthenticationSessionModel login, Pa
         return link == null
                 || link.getExp() < Time.currentTimeSeconds()
                 || session.revokedTokens().contains(key())
-                || !replaced.equals(PasswordChange.of(login.getAuthenticatedUser()));
+                || !replaced.equals(PasswordChange.of(session, login.getAuthenticatedUser()));
     }
 
     /** False where somebody else is at it at this moment. */

@@ -5,12 +5,21 @@ import com.mailup.keycloak.flow.RecoveryEvents;
 import com.mailup.keycloak.flow.Standing;
 import com.mailup.keycloak.mailjob.MailDelivery;
 import com.mailup.keycloak.mailjob.MailJob;
+import com.mailup.keycloak.mailjob.MailPostponed;
 import com.mailup.keycloak.mailjob.Occasion;
+import com.mailup.keycloak.userstore.PasswordStore;
+import com.mailup.keycloak.userstore.ProvedAddresses;
+import com.mailup.keycloak.userstore.StoreUnavailable;
+import com.mailup.keycloak.userstore.UserStores;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionToken;
 import org.keycloak.common.util.Time;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
+import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
@@ -19,7 +28,8 @@ import org.keycloak.models.UserModel;
 
 /**
  * Keycloak's own reset link, minted when it is sent, for an account that is {@link Standing#ENTITLED entitled} and has had
- * no new password since it was asked for. Whoever else was typed gets no mail.
+ * no new password since it was asked for; where the password is kept elsewhere, a mail that says so instead. Whoever else
+ * was typed gets no mail.
  */
 final class ResetLink implements MailDelivery {
 
@@ -39,20 +49,45 @@ final class ResetLink implements MailDelivery {
     }
 
     @Override
-    public void deliver(MailJob job) throws EmailException {
-        UserModel account =
-                session.users().getUserByUsername(realm, job.details().get("username"));
+    public void deliver(MailJob job) throws EmailException, MailPostponed {
+        try {
+            deliver(job, UserStores.of(session).byUsername(job.details().get("username")));
+        } catch (StoreUnavailable e) {
+            throw new MailPostponed(StoreUnavailable.REASON);
+        }
+    }
+
+    @Override
+    public void givenUp(MailJob job, String reason) {
+        EVENTS.givenUp(job.occasion().event(session), reason);
+    }
+
+    private void deliver(MailJob job, Optional<UserModel> found) throws EmailException {
+        UserModel account = found.orElse(null);
         Standing standing = Standing.of(
-                account, EmailAddress.parse(job.details().get("email")).orElseThrow());
+                account, EmailAddress.parse(job.details().get("email")).orElseThrow(), ProvedAddresses.in(session));
         EventBuilder event = job.occasion().event(session);
         if (!standing.isEntitled()) {
             EVENTS.refused(event, standing.error());
-        } else if (PasswordChange.of(account).isSince(job.occasion().millis())) {
+        } else if (!new PasswordStore(session, account).isWritable()) {
+            sayWhere(account);
+            EVENTS.sent(event.user(account).detail(Details.REASON, "password_kept_elsewhere"));
+        } else if (PasswordChange.of(session, account).isSince(job.occasion().millis())) {
             EVENTS.refused(event.user(account), "password_changed_since");
         } else {
             mail(account, job.occasion());
             EVENTS.sent(event.user(account));
         }
+    }
+
+    /** A link would lead to a page that fails. */
+    private void sayWhere(UserModel user) throws EmailException {
+        Map<String, Object> body = new HashMap<>();
+        new PasswordStore(session, user).page().ifPresent(page -> body.put("page", page));
+        session.getProvider(EmailTemplateProvider.class)
+                .setRealm(realm)
+                .setUser(user)
+                .send("passwordElsewhereSubject", "password-elsewhere.ftl", body);
     }
 
     private void mail(UserModel user, Occasion occasion) throws EmailException {
@@ -69,7 +104,8 @@ final class ResetLink implements MailDelivery {
                 Math.toIntExact(Time.currentTimeSeconds() + seconds(realm)),
                 occasion.login(),
                 occasion.client());
-        token.setNote(OpenedLink.PASSWORD_CHANGE, PasswordChange.of(user).toString());
+        token.setNote(
+                OpenedLink.PASSWORD_CHANGE, PasswordChange.of(session, user).toString());
         return occasion.link(session, token);
     }
 }

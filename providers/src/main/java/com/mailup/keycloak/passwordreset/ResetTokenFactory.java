@@ -1,5 +1,8 @@
 package com.mailup.keycloak.passwordreset;
 
+import com.mailup.keycloak.userstore.StoreUnavailable;
+import com.mailup.keycloak.userstore.UserStores;
+import jakarta.ws.rs.core.Response;
 import java.util.stream.Stream;
 import org.keycloak.TokenVerifier.Predicate;
 import org.keycloak.authentication.actiontoken.ActionTokenContext;
@@ -7,11 +10,13 @@ import org.keycloak.authentication.actiontoken.TokenUtils;
 import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionToken;
 import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionTokenHandler;
 import org.keycloak.events.Errors;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.ErrorPageException;
 import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.Action;
 
 /**
- * Opens reset links as Keycloak's own handler does, whose place it takes, but for one question that comes before all
+ * Opens reset links as Keycloak's own handler does, whose place it takes, but for two questions that come before all
  * others. Keycloak puts the link's owner into the login of the browser, and where that login is past its password, it goes
  * on with what the login still has to do: whoever holds a mailbox would be signed in by the link alone, past the second
  * factor, by opening it in a login of their own. No settings.
@@ -34,6 +39,28 @@ public final class ResetTokenFactory extends ResetCredentialsActionTokenHandler 
                 "passwordResetLinkElsewhere");
         return Stream.concat(Stream.of(first), Stream.of(super.getVerifiers(context)))
                 .toArray(Predicate[]::new);
+    }
+
+    /** Before Keycloak looks at the link's owner, whom it would take for disabled while their user store is silent. */
+    @Override
+    public String getAuthenticationSessionIdFromToken(
+            ResetCredentialsActionToken link,
+            ActionTokenContext<ResetCredentialsActionToken> context,
+            AuthenticationSessionModel login) {
+        if (!isKnown(link, context.getSession())) {
+            throw new ErrorPageException(
+                    context.getSession(), login, Response.Status.SERVICE_UNAVAILABLE, "passwordResetStoreUnavailable");
+        }
+        return super.getAuthenticationSessionIdFromToken(link, context, login);
+    }
+
+    private static boolean isKnown(ResetCredentialsActionToken link, KeycloakSession session) {
+        try {
+            UserStores.of(session).byId(link.getUserId());
+            return true;
+        } catch (StoreUnavailable e) {
+            return false;
+        }
     }
 
     /** At the start of a login, or in the reset that this account has begun there already. */

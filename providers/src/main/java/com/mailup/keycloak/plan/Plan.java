@@ -20,6 +20,9 @@ public record Plan(Kind kind, Optional<Instant> end) {
     /** Attribute of the account: an ISO 8601 date-time with its offset, such as {@code 2026-12-31T23:59:59Z}. */
     public static final String ENDS_AT = "planEndsAt";
 
+    /** Attribute of an account whose trial was asked for, and whose owner has not yet followed the link. */
+    public static final String PENDING = "trialPending";
+
     /** The plan in force; nothing where the account has none, or attributes that cannot be read. */
     public static Optional<Plan> of(UserModel account) {
         try {

@@ -3,6 +3,8 @@ package com.mailup.keycloak.throttle;
 import com.mailup.keycloak.flow.FlowStep;
 import com.mailup.keycloak.flow.FlowStepFactory;
 import com.mailup.keycloak.flowcheck.FlowCheck;
+import com.mailup.keycloak.userstore.PasswordStore;
+import com.mailup.keycloak.userstore.ProvedAddresses;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
@@ -10,7 +12,8 @@ import org.keycloak.models.KeycloakSession;
 /**
  * Makes the silent step {@code mailup-throttle} of a reset-credentials flow, which holds the limits of both recoveries and of registrations:
  * {@code mailsPerQuarterHour} (3) and {@code mailsPerDay} (10) for an e-mail address, {@code requestsPerMinute} (20) for a
- * client address; whole numbers from 1 to 9999. A flow without it has the defaults. Over a limit the page is the same, no
+ * client address; whole numbers from 1 to 9999; and which addresses count as their owners':
+ * {@code unverifiedAddresses} (refuse) and {@code directoryAddressesVerified} (true); and {@code directoryPasswordPage} (none). A flow without it has the defaults. Over a limit the page is the same, no
  * mail is sent and a user event with the error {@code throttled} names the limit.
  */
 public final class ThrottleFactory extends FlowStepFactory {
@@ -37,11 +40,14 @@ public final class ThrottleFactory extends FlowStepFactory {
         super(
                 "throttle",
                 "Limit recovery mails",
-                "How often a recovery may be asked for. Shows no page; put it first in the reset-credentials flow. The "
-                        + "limits are on its settings; without it the defaults hold.",
+                "How often a recovery may be asked for, and whose address counts as verified. Shows no page; put it first in "
+                        + "the reset-credentials flow. All of it is on its settings; without it the defaults hold.",
                 Limits.MAILS_PER_QUARTER_HOUR,
                 Limits.MAILS_PER_DAY,
-                Limits.REQUESTS_PER_MINUTE);
+                Limits.REQUESTS_PER_MINUTE,
+                ProvedAddresses.UNVERIFIED,
+                ProvedAddresses.DIRECTORIES,
+                PasswordStore.PAGE);
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.keycloak.models.UserModel;
 record PendingTrial(KeycloakSession session, String id) {
 
     /** Attribute of accounts that nobody has confirmed; the realm's workflow deletes those after two days. */
-    static final String PENDING = "trialPending";
+    static final String PENDING = Plan.PENDING;
 
     private static final String CONSENTED = "consentedAt";
 

@@ -19,11 +19,12 @@ record TrialConfirmation(KeycloakSession session, UserModel account) {
         return account.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
     }
 
-    /** Whether another trial of this address was faster. */
+    /** Whether another trial of this address was faster; while a user store is silent, its trials do not count. */
     boolean isOneTooMany() {
         return isPending()
                 && !new TrialLimit(session)
-                        .allowsOneMore(new OwnedAccounts(session).of(address()).toList());
+                        .allowsOneMore(
+                                new OwnedAccounts(session).known(address()).toList());
     }
 
     /** False where another trial of this address is being confirmed at this moment. */

@@ -5,6 +5,8 @@ import com.mailup.keycloak.accountlist.OwnedAccounts;
 import com.mailup.keycloak.flow.RecoveryEvents;
 import com.mailup.keycloak.mailjob.MailDelivery;
 import com.mailup.keycloak.mailjob.MailJob;
+import com.mailup.keycloak.mailjob.MailPostponed;
+import com.mailup.keycloak.userstore.StoreUnavailable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +37,19 @@ final class TrialMail implements MailDelivery {
     }
 
     @Override
-    public void deliver(MailJob job) throws EmailException {
+    public void deliver(MailJob job) throws EmailException, MailPostponed {
         TrialRequest request = TrialRequest.read(job.details().get(REQUEST));
-        List<UserModel> owned = new OwnedAccounts(session).of(request.address()).toList();
+        try {
+            deliver(
+                    job,
+                    request,
+                    new OwnedAccounts(session).of(request.address()).toList());
+        } catch (StoreUnavailable e) {
+            throw new MailPostponed(StoreUnavailable.REASON);
+        }
+    }
+
+    private void deliver(MailJob job, TrialRequest request, List<UserModel> owned) throws EmailException {
         Map<String, Object> body = new HashMap<>();
         if (!owned.isEmpty()) {
             body.putAll(new AccountList(session, owned).body());

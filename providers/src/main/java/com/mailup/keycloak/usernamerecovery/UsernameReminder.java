@@ -7,7 +7,13 @@ import com.mailup.keycloak.flow.RecoveryEvents;
 import com.mailup.keycloak.flow.Standing;
 import com.mailup.keycloak.mailjob.MailDelivery;
 import com.mailup.keycloak.mailjob.MailJob;
+import com.mailup.keycloak.mailjob.MailPostponed;
+import com.mailup.keycloak.userstore.StoreUnavailable;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.events.EventBuilder;
@@ -23,6 +29,9 @@ final class UsernameReminder implements MailDelivery {
 
     static final RecoveryEvents EVENTS = new RecoveryEvents("username-recovery", EventType.CUSTOM_REQUIRED_ACTION);
 
+    /** After it, the names of the user stores that answer are better than none. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final KeycloakSession session;
 
     UsernameReminder(KeycloakSession session) {
@@ -30,30 +39,46 @@ final class UsernameReminder implements MailDelivery {
     }
 
     @Override
-    public void deliver(MailJob job) throws EmailException {
+    public void deliver(MailJob job) throws EmailException, MailPostponed {
+        EmailAddress address = EmailAddress.parse(job.details().get("email")).orElseThrow();
+        OwnedAccounts owned = new OwnedAccounts(session);
+        try {
+            deliver(job, listed(owned.of(address)), Map.of());
+        } catch (StoreUnavailable e) {
+            List<UserModel> known = job.occasion().isOlderThan(PATIENCE) ? listed(owned.known(address)) : List.of();
+            if (known.isEmpty()) {
+                throw new MailPostponed(StoreUnavailable.REASON);
+            }
+            deliver(job, known, Map.of("incomplete", true));
+        }
+    }
+
+    @Override
+    public void givenUp(MailJob job, String reason) {
+        EVENTS.givenUp(job.occasion().event(session), reason);
+    }
+
+    /** One more than the mail lists, so that it can say that there are more. */
+    private static List<UserModel> listed(Stream<UserModel> accounts) {
+        return accounts.limit(AccountList.LONGEST + 1L).toList();
+    }
+
+    private void deliver(MailJob job, List<UserModel> accounts, Map<String, Object> further) throws EmailException {
         EventBuilder event = job.occasion().event(session);
-        List<UserModel> accounts =
-                accountsOf(EmailAddress.parse(job.details().get("email")).orElseThrow());
         if (accounts.isEmpty()) {
             EVENTS.refused(event, Standing.ABSENT.error());
         } else {
-            mail(accounts);
+            mail(accounts, further);
             EVENTS.sent(event);
         }
     }
 
-    /** One more than the mail lists, so that it can say that there are more. */
-    private List<UserModel> accountsOf(EmailAddress address) {
-        return new OwnedAccounts(session)
-                .of(address)
-                .limit(AccountList.LONGEST + 1L)
-                .toList();
-    }
-
-    private void mail(List<UserModel> accounts) throws EmailException {
+    private void mail(List<UserModel> accounts, Map<String, Object> further) throws EmailException {
+        Map<String, Object> body = new HashMap<>(new AccountList(session, accounts).body());
+        body.putAll(further);
         session.getProvider(EmailTemplateProvider.class)
                 .setRealm(session.getContext().getRealm())
                 .setUser(accounts.get(0))
-                .send("usernameRecoverySubject", "username-recovery.ftl", new AccountList(session, accounts).body());
+                .send("usernameRecoverySubject", "username-recovery.ftl", body);
     }
 }

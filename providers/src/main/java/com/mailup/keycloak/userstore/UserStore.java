@@ -2,17 +2,23 @@ package com.mailup.keycloak.userstore;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.component.ComponentFactory;
 import org.keycloak.component.ComponentModel;
+import org.keycloak.credential.CredentialInputUpdater;
+import org.keycloak.credential.CredentialModel;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.LDAPConstants;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.storage.UserStorageProvider;
+import org.keycloak.storage.UserStorageProvider.EditMode;
 import org.keycloak.storage.UserStorageProviderModel;
 import org.keycloak.storage.ldap.LDAPStorageProvider;
 import org.keycloak.storage.user.UserLookupProvider;
@@ -64,6 +70,28 @@ record UserStore(KeycloakSession session, RealmModel realm, UserStorageProviderM
                 : Stream.empty();
     }
 
+    /** Of stores other than LDAP nobody knows who writes their addresses. */
+    boolean isAuthorOfAddress(UserModel account) {
+        return provider() instanceof LDAPStorageProvider directory
+                && ask(() -> new DirectoryAddress(session, realm, directory).isOf(account));
+    }
+
+    /** Keycloak's own stores refuse a new password in this mode, those of others have no such mode. */
+    boolean keepsPasswordsToItself() {
+        return provider() instanceof CredentialInputUpdater
+                && EditMode.READ_ONLY.name().equals(model.getConfig().getFirst(LDAPConstants.EDIT_MODE));
+    }
+
+    Stream<Long> passwordChanges(UserModel account) {
+        return ask(() -> account.credentialManager()
+                        .getFederatedCredentialsStream()
+                        .filter(credential -> PasswordCredentialModel.TYPE.equals(credential.getType()))
+                        .map(CredentialModel::getCreatedDate)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .stream();
+    }
+
     private <T> T ask(Supplier<T> question) {
         demand();
         try {
@@ -72,8 +100,8 @@ record UserStore(KeycloakSession session, RealmModel realm, UserStorageProviderM
                 answered();
             }
             return answer;
-        } catch (ModelDuplicateException e) {
-            // It has answered: two people that Keycloak cannot tell apart.
+        } catch (ModelDuplicateException | IllegalStateException e) {
+            // It has answered: two people that Keycloak cannot tell apart, or somebody who has gone.
             throw e;
         } catch (RuntimeException e) {
             throw unavailable(e.getClass().getSimpleName());
@@ -86,7 +114,7 @@ record UserStore(KeycloakSession session, RealmModel realm, UserStorageProviderM
     }
 
     /** Of stores other than LDAP nobody knows before they are asked. */
-    private boolean probe() {
+    boolean probe() {
         if (!(provider() instanceof LDAPStorageProvider)) {
             return true;
         }

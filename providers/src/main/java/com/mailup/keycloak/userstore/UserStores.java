@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
@@ -69,14 +70,24 @@ public record UserStores(KeycloakSession session, RealmModel realm) {
         Optional<UserStore> store = storeOf(id);
         store.ifPresent(UserStore::demand);
         try {
-            UserModel found = session.users().getUserById(realm, id);
-            if (!(found instanceof StorageUnavailableUserModelDelegate)) {
-                return Optional.ofNullable(found);
-            }
+            return Optional.ofNullable(session.users().getUserById(realm, id)).map(this::answered);
+        } catch (StoreUnavailable e) {
+            throw e;
         } catch (RuntimeException e) {
-            store.orElseThrow(() -> e);
+            throw store.<RuntimeException>map(
+                            silent -> silent.unavailable(e.getClass().getSimpleName()))
+                    .orElse(e);
         }
-        throw store.orElseThrow().unavailable("no answer");
+    }
+
+    /** Keycloak has asked the account's store by itself, and hands on what it had kept of the account. */
+    private UserModel answered(UserModel found) {
+        if (found instanceof StorageUnavailableUserModelDelegate) {
+            throw storeOf(found)
+                    .map(silent -> silent.unavailable("no answer"))
+                    .orElseGet(() -> new StoreUnavailable(found.getFederationLink()));
+        }
+        return found;
     }
 
     /**
@@ -94,8 +105,14 @@ public record UserStores(KeycloakSession session, RealmModel realm) {
     /** The same of the stores that answer. */
     public Stream<UserModel> knownByEmail(String email) {
         List<UserStore> stores = UserStore.of(session, realm);
-        return byEmail(email, stores.stream().filter(UserStore::answers).toList())
-                .filter(account -> storeOf(account.getId()).stream().allMatch(UserStore::answers));
+        return byEmail(email, stores.stream().filter(UserStore::answers).toList());
+    }
+
+    /** Whether the account's address is the one that its directory has, and only the directory's administrators write it. */
+    boolean isDirectorysAddress(UserModel account) {
+        return storeOf(account.getId())
+                .filter(store -> store.isAuthorOfAddress(account))
+                .isPresent();
     }
 
     private Stream<UserModel> byEmail(String email, List<UserStore> answering) {
@@ -106,16 +123,17 @@ public record UserStores(KeycloakSession session, RealmModel realm) {
         if (UserStore.of(session, realm).isEmpty()) {
             return session.users().searchForUserStream(realm, search, 0, READ_AHEAD);
         }
-        Predicate<UserModel> hasAnswer = row -> storeOf(row).stream().allMatch(answering::contains);
+        Set<String> ids = answering.stream().map(UserStore::id).collect(Collectors.toSet());
         Stream<UserModel> rows = own().searchForUserStream(realm, search, 0, READ_AHEAD)
-                .filter(hasAnswer)
+                .filter(row -> storeOf(row).map(UserStore::id).stream().allMatch(ids::contains))
                 .flatMap(row -> byId(row.getId()).stream());
         return Stream.concat(rows, answering.stream().flatMap(store -> store.search(search, READ_AHEAD)));
     }
 
     private Optional<UserModel> byKeycloak(String name) {
         try {
-            return Optional.ofNullable(session.users().getUserByUsername(realm, name));
+            return Optional.ofNullable(session.users().getUserByUsername(realm, name))
+                    .map(this::answered);
         } catch (ModelDuplicateException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -142,7 +160,7 @@ public record UserStores(KeycloakSession session, RealmModel realm) {
         return Optional.empty();
     }
 
-    private Optional<UserStore> storeOf(String id) {
+    Optional<UserStore> storeOf(String id) {
         String store = new StorageId(id).getProviderId();
         return store == null ? Optional.ofNullable(own().getUserById(realm, id)).flatMap(this::storeOf) : store(store);
     }

@@ -223,4 +223,14 @@ class FlowCheckIT {
         assertThat(server.log())
                 .contains("Recovery or registration does not run in the realm wrong: \"Duplicate emails\" is off");
     }
+
+    /** The demo has one, who has yet to verify the address; a realm without people is not named. */
+    @Test
+    @Tag("S15")
+    void how_many_accounts_get_no_recovery_is_told_when_the_server_starts(KeycloakServer server) {
+        assertThat(server.log())
+                .contains("Enabled accounts of the realm mailup that get no recovery mail, because their address was"
+                        + " never verified: 1.")
+                .doesNotContain("Enabled accounts of the realm delivered that get no recovery mail");
+    }
 }

@@ -35,7 +35,7 @@ class ArchitectureTest {
     private static final Set<String> BY_ID = Set.of("getUserById", "addUser");
 
     /** What looks accounts up for those that may: deliveries, links that somebody has proved a mailbox with, and the login. */
-    private static final Set<String> LOOK_UPS = Set.of("OwnedAccounts", "FreshUserName", "UserStores", "UserStore");
+    private static final Set<String> LOOK_UPS = Set.of("OwnedAccounts", "FreshUserName", "UserStores");
 
     @ArchTest
     static final ArchRule features_do_not_see_each_other = slices().matching("com.mailup.keycloak.(*)..")
@@ -58,6 +58,8 @@ class ArchitectureTest {
             .that()
             .areNotAssignableTo(MailDelivery.class)
             .and(DescribedPredicate.not(lookUps()))
+            .and()
+            .resideOutsideOfPackage("..userstore..")
             .should()
             .callMethodWhere(DescribedPredicate.describe(
                     "a look-up by anything but an id",
@@ -73,7 +75,9 @@ class ArchitectureTest {
             .byClassesThat(DescribedPredicate.describe(
                     "deliver a mail, follow a link or sign somebody in",
                     type -> type.isAssignableTo(MailDelivery.class)
+                            || type.isAssignableTo(ActionTokenHandler.class)
                             || lookUps().test(type)
+                            || type.getPackageName().endsWith(".userstore")
                             || Set.of("PendingTrial", "TrialConfirmation", "LoginAttempt")
                                     .contains(type.getSimpleName())));
 

@@ -118,6 +118,11 @@ public final class Directory implements AutoCloseable {
         pace.slow(thought);
     }
 
+    /** Refuses every change that is asked for over the network from now on. */
+    public void refuseChanges() {
+        pace.refuse();
+    }
+
     /** Answers at once again, what it has been asked meanwhile too. */
     public void answer() {
         pace.usual();

@@ -19,6 +19,7 @@ final class DirectoryPace extends InMemoryOperationInterceptor {
 
     private final AtomicLong operations = new AtomicLong();
     private volatile Duration thought = Duration.ZERO;
+    private volatile boolean refuses;
     private volatile CountDownLatch held = new CountDownLatch(0);
 
     long operations() {
@@ -33,7 +34,13 @@ final class DirectoryPace extends InMemoryOperationInterceptor {
         held = new CountDownLatch(1);
     }
 
+    /** A rule of the directory's own, which no password keeps. */
+    void refuse() {
+        refuses = true;
+    }
+
     void usual() {
+        refuses = false;
         thought = Duration.ZERO;
         held.countDown();
     }
@@ -56,6 +63,9 @@ final class DirectoryPace extends InMemoryOperationInterceptor {
     @Override
     public void processModifyRequest(InMemoryInterceptedModifyRequest request) throws LDAPException {
         asked(request);
+        if (refuses) {
+            throw new LDAPException(ResultCode.CONSTRAINT_VIOLATION);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How a realm uses a directory: what an administrator sets in the console under "User federation".
@@ -19,6 +20,16 @@ public record Federation(
 
     public static Federation mode(String mode) {
         return new Federation(mode, true, false, false, true, Duration.ofSeconds(2));
+    }
+
+    /** Every mode with import and, but for UNSYNCED, which Keycloak refuses without, the same without. */
+    public static Stream<Federation> all() {
+        return Stream.of(
+                mode("READ_ONLY"),
+                mode("READ_ONLY").importing(false),
+                mode("UNSYNCED"),
+                mode("WRITABLE"),
+                mode("WRITABLE").importing(false));
     }
 
     public Federation importing(boolean other) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -51,9 +52,19 @@ public final class OurRealm implements AutoCloseable {
         return platform;
     }
 
+    /** A worker may still be at a mail of this realm, and make accounts of a directory's people. */
     @Override
     public void close() {
-        admin.delete("");
+        Patience.until("the realm is gone", Duration.ofSeconds(20), this::isDeleted);
         platform.close();
+    }
+
+    private boolean isDeleted() {
+        try {
+            admin.delete("");
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
+        }
     }
 }

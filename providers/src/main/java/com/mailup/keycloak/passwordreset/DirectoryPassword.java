@@ -1,0 +1,112 @@
+package com.mailup.keycloak.passwordreset;
+
+import com.mailup.keycloak.flowcheck.FlowCheck;
+import com.mailup.keycloak.userstore.PasswordStore;
+import com.mailup.keycloak.userstore.StoreUnavailable;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
+import org.keycloak.models.Constants;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserModel.RequiredAction;
+import org.keycloak.policy.PasswordPolicyManagerProvider;
+import org.keycloak.policy.PolicyError;
+
+/**
+ * A new password for somebody of a directory: the rules that the page shows are those that apply, and what the directory
+ * makes of it is said in the person's language. Of people of Keycloak's own, and in realms without us, it does nothing.
+ */
+record DirectoryPassword(RequiredActionContext context) {
+
+    private static final String ACTION = RequiredAction.UPDATE_PASSWORD.name();
+
+    /** Whether only the directory itself can change it. */
+    boolean isElsewhere() {
+        return isOurs() && !store().isWritable();
+    }
+
+    /** Who has to change it only because an administrator said so goes on without: they could never get in again. */
+    void sayWhere() {
+        UserModel person = context.getUser();
+        context.getEvent().clone().event(EventType.UPDATE_CREDENTIAL).error("password_kept_elsewhere");
+        boolean asked = ACTION.equals(context.getAuthenticationSession().getClientNote(Constants.KC_ACTION));
+        if (!asked && person.getRequiredActionsStream().anyMatch(ACTION::equals)) {
+            person.removeRequiredAction(RequiredAction.UPDATE_PASSWORD);
+            context.success();
+        } else {
+            Optional<String> page = store().page();
+            context.challenge(context.form()
+                    .setError(page.isPresent() ? "passwordResetElsewhereAt" : "passwordResetElsewhere", page.orElse(""))
+                    .createErrorPage(Response.Status.BAD_REQUEST));
+        }
+    }
+
+    /** Where the directory does not answer, the link stays good, and the page can be sent again. */
+    void unlessSilent(Runnable step) {
+        try {
+            if (!isOfDirectory() || store().answers()) {
+                step.run();
+                return;
+            }
+        } catch (StoreUnavailable e) {
+            // It has fallen silent since it was last asked.
+        }
+        refuse("passwordResetTryLater");
+    }
+
+    /** Whether the realm's own rules, which a directory need not know, are kept. */
+    boolean isAccepted() {
+        Optional<PolicyError> broken = isOfDirectory() ? typed().map(this::judged) : Optional.empty();
+        broken.ifPresent(error -> refuse(error.getMessage(), error.getParameters()));
+        return broken.isEmpty();
+    }
+
+    /** After the attempt: in words of ours where the directory has refused, and with a note where it has not. */
+    void conclude() {
+        if (isOfDirectory() && context.getStatus() == RequiredActionContext.Status.SUCCESS) {
+            PasswordChange.note(context.getSession(), context.getUser());
+        } else if (isOfDirectory() && typed().isPresent()) {
+            context.challenge(page(store().answersNow() ? "passwordResetRefused" : "passwordResetTryLater"));
+        }
+    }
+
+    /** Where both fields agree; Keycloak complains of anything else by itself. */
+    private Optional<String> typed() {
+        MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
+        return Optional.ofNullable(form.getFirst("password-new"))
+                .filter(password -> !password.isBlank() && password.equals(form.getFirst("password-confirm")));
+    }
+
+    private PolicyError judged(String password) {
+        return context.getSession()
+                .getProvider(PasswordPolicyManagerProvider.class)
+                .validate(context.getRealm(), context.getUser(), password);
+    }
+
+    private void refuse(String message, Object... parameters) {
+        context.getEvent().clone().event(EventType.UPDATE_CREDENTIAL).error(Errors.PASSWORD_REJECTED);
+        context.challenge(page(message, parameters));
+    }
+
+    private Response page(String message, Object... parameters) {
+        return context.form()
+                .setAttribute("username", context.getUser().getUsername())
+                .setError(message, parameters)
+                .createResponse(RequiredAction.UPDATE_PASSWORD);
+    }
+
+    private boolean isOfDirectory() {
+        return isOurs() && store().isDirectory();
+    }
+
+    private boolean isOurs() {
+        return FlowCheck.isOurs(context.getSession(), context.getRealm());
+    }
+
+    private PasswordStore store() {
+        return new PasswordStore(context.getSession(), context.getUser());
+    }
+}

@@ -1,0 +1,65 @@
+package com.mailup.keycloak.userstore;
+
+import com.mailup.keycloak.flow.Setting;
+import com.mailup.keycloak.flow.StepSettings;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** Where the password of an account is kept, and whether it can be changed from here. */
+public record PasswordStore(KeycloakSession session, UserModel account) {
+
+    public static final Setting<String> PAGE = Setting.page(
+            "directoryPasswordPage",
+            "Page where people of the directory change their password",
+            "Address of a page that begins with https://. People of a directory that Keycloak may only read (READ_ONLY) get"
+                    + " it by mail when they ask for a new password. Without one, the mail refers them to their"
+                    + " administrators.");
+
+    /** The silent step that holds what both recoveries go by. */
+    private static final String STEP = "mailup-throttle";
+
+    /** False for people of a directory that Keycloak may only read. */
+    public boolean isWritable() {
+        return store().filter(UserStore::keepsPasswordsToItself).isEmpty();
+    }
+
+    /** Whether the account is one of a store beside Keycloak's own database. */
+    public boolean isDirectory() {
+        return store().isPresent();
+    }
+
+    public boolean answers() {
+        return store().stream().allMatch(UserStore::answers);
+    }
+
+    /** The same at this moment: somebody has just failed to get an answer. */
+    public boolean answersNow() {
+        return store().stream().allMatch(UserStore::probe);
+    }
+
+    /**
+     * When it was changed, in milliseconds, where the account's store tells.
+     *
+     * @throws StoreUnavailable where the store does not answer
+     */
+    public Stream<Long> changes() {
+        return store().stream().flatMap(store -> store.passwordChanges(account));
+    }
+
+    /** Where people of a directory that Keycloak may only read change it; none where what is set is no address. */
+    public Optional<String> page() {
+        RealmModel realm = session.getContext().getRealm();
+        StepSettings step = StepSettings.of(realm, realm.getResetCredentialsFlow(), STEP);
+        return Optional.of(step)
+                .filter(settings -> PAGE.complaint(settings.values()).isEmpty())
+                .map(settings -> settings.value(PAGE))
+                .filter(address -> !address.isEmpty());
+    }
+
+    private Optional<UserStore> store() {
+        return UserStores.of(session).storeOf(account.getId());
+    }
+}

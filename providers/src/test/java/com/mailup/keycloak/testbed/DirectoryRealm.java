@@ -1,0 +1,121 @@
+package com.mailup.keycloak.testbed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.StreamSupport;
+
+/** Our realm with a directory of people beside it, and visitors who ask for what they have forgotten. */
+public final class DirectoryRealm implements AutoCloseable {
+
+    private static final AtomicInteger NETWORKS = new AtomicInteger();
+
+    private static final String FLOW = "mailup reset credentials";
+
+    private final Directory directory = new Directory();
+    private final OurRealm realm;
+    private AutoCloseable attached;
+    private String network;
+    private int visitors;
+
+    public DirectoryRealm(KeycloakServer server, AdminApi existing, Mailbox mailbox, String name) {
+        realm = new OurRealm(server, existing, mailbox, name);
+        forget();
+    }
+
+    /** What was told before is of no interest: those who ask from now on come from a network of their own. */
+    public void forget() {
+        network = "192.168." + NETWORKS.incrementAndGet() + ".";
+        visitors = 0;
+    }
+
+    public Directory directory() {
+        return directory;
+    }
+
+    public AdminApi admin() {
+        return realm.admin();
+    }
+
+    public RelyingParty platform() {
+        return realm.platform();
+    }
+
+    /** In place of how it was attached before, and of all who were imported then. */
+    public void attach(Federation federation) {
+        detach();
+        attached = federation.attach(realm.admin(), directory);
+    }
+
+    private void detach() {
+        try {
+            if (attached != null) {
+                attached.close();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("Not taken away", e);
+        }
+        attached = null;
+    }
+
+    /** The page that somebody sees who has asked for the user names of an address. */
+    public Reply recover(String email) {
+        Visitor visitor = visitor();
+        visitor.openUsernameRecovery(realm.platform());
+        return visitor.submit(Map.of("email", email));
+    }
+
+    /** The page that somebody sees who has asked for a new password. */
+    public Reply reset(String username, String email) {
+        Visitor visitor = visitor();
+        visitor.openPasswordReset(realm.platform());
+        return visitor.submit(Map.of("username", username, "email", email));
+    }
+
+    /** A setting of the recoveries for the time of a test; what is closed takes it back. */
+    public AutoCloseable set(String setting, String value) {
+        return realm.admin().changedStep(FLOW, setting, value);
+    }
+
+    /** From the network of this test. */
+    public Visitor visitor() {
+        return new Visitor().from(network + ++visitors);
+    }
+
+    /** What the console finds by an address, user names in order. */
+    public List<String> foundInConsole(String email) {
+        JsonNode found = realm.admin().get("users?exact=true&email=" + Encoded.text(email));
+        return StreamSupport.stream(found.spliterator(), false)
+                .map(user -> user.path("username").asText())
+                .sorted()
+                .toList();
+    }
+
+    /** The errors, or else the outcomes, of the events of a recovery's mail, newest first, once there is one. */
+    public List<String> outcomes(String recovery) {
+        Patience.until(
+                "an outcome",
+                Duration.ofSeconds(20),
+                () -> !outcomesNow(recovery).isEmpty());
+        return outcomesNow(recovery);
+    }
+
+    public List<String> outcomesNow(String recovery) {
+        return StreamSupport.stream(realm.admin().get("events?max=100").spliterator(), false)
+                .filter(event -> event.path("ipAddress").asText().startsWith(network))
+                .filter(event ->
+                        event.at("/details/custom_required_action").asText().equals(recovery))
+                .map(event ->
+                        event.path("error").asText(event.at("/details/outcome").asText()))
+                .filter(outcome -> !outcome.equals("requested"))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        realm.close();
+        directory.close();
+    }
+}

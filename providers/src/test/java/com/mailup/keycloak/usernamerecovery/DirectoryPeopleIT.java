@@ -1,0 +1,139 @@
+package com.mailup.keycloak.usernamerecovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.DirectoryRealm;
+import com.mailup.keycloak.testbed.Federation;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Mail;
+import com.mailup.keycloak.testbed.Mailbox;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.TestBed;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whom the console finds by an address, the recovery finds too. */
+@Tag("S7")
+@ExtendWith(TestBed.class)
+class DirectoryPeopleIT {
+
+    private static DirectoryRealm realm;
+
+    /** An address of each test's own, and two people of the directory who share it. */
+    private final String email = UUID.randomUUID() + "@example.com";
+
+    private final Person anna = Person.named("anna-" + UUID.randomUUID()).withEmail(email);
+    private final Person bruno = Person.named("bruno-" + UUID.randomUUID()).withEmail(email);
+
+    @BeforeAll
+    static void realm(KeycloakServer server, AdminApi admin, Mailbox mailbox) {
+        realm = new DirectoryRealm(server, admin, mailbox, "directory-names");
+    }
+
+    @AfterAll
+    static void nothing_is_left() {
+        realm.close();
+    }
+
+    private void enter(Person... people) {
+        Stream.of(people).forEach(realm.directory()::add);
+    }
+
+    /** Before the console is asked, whose search imports people; and after that the same again. */
+    private List<String> listed(Mailbox mailbox) {
+        realm.forget();
+        realm.recover(email);
+        // The mail leaves before what was imported for it is kept.
+        assertThat(realm.outcomes("username-recovery")).containsExactly("sent");
+        Mail mail = mailbox.await(email);
+        List<String> names = mail.text()
+                .lines()
+                .map(line -> line.strip().split(" ")[0])
+                .filter(word -> word.matches("(anna|bruno|carla)-.{36}"))
+                .sorted()
+                .toList();
+        assertThat(names).isEqualTo(realm.foundInConsole(email));
+        return names;
+    }
+
+    static Stream<Federation> federations() {
+        return Federation.all().map(federation -> federation.trusting(true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("federations")
+    void people_who_have_never_signed_in_are_listed_beside_a_local_one(Federation federation, Mailbox mailbox) {
+        realm.attach(federation);
+        enter(anna, bruno);
+        Person carla = Person.named("carla-" + UUID.randomUUID()).withEmail(email);
+        realm.admin().create(carla);
+
+        assertThat(listed(mailbox)).containsExactly(anna.username(), bruno.username(), carla.username());
+    }
+
+    @ParameterizedTest
+    @MethodSource("federations")
+    void somebody_whom_keycloak_knows_already_is_listed_once(Federation federation, Mailbox mailbox) {
+        realm.attach(federation);
+        enter(anna, bruno);
+        realm.admin().userId(anna.username());
+
+        assertThat(listed(mailbox)).containsExactly(anna.username(), bruno.username());
+    }
+
+    @Test
+    void somebody_who_is_disabled_here_is_not_listed(Mailbox mailbox) {
+        realm.attach(Federation.mode("UNSYNCED").trusting(true));
+        enter(anna, bruno);
+        String path = "users/" + realm.admin().userId(anna.username());
+        realm.admin().put(path, ((ObjectNode) realm.admin().get(path)).put("enabled", false));
+
+        realm.recover(email);
+
+        assertThat(mailbox.await(email).text()).contains(bruno.username()).doesNotContain(anna.username());
+    }
+
+    @Test
+    void somebody_who_has_left_the_directory_is_not_listed(Mailbox mailbox) {
+        realm.attach(Federation.mode("READ_ONLY").trusting(true).withoutCache());
+        enter(anna, bruno);
+        realm.admin().userId(anna.username());
+        realm.directory().remove(anna.username());
+
+        realm.recover(email);
+
+        assertThat(mailbox.await(email).text()).contains(bruno.username()).doesNotContain(anna.username());
+    }
+
+    @Test
+    void letter_case_in_the_directory_does_not_matter(Mailbox mailbox) {
+        realm.attach(Federation.mode("READ_ONLY").importing(false).trusting(true));
+        enter(anna.withEmail(email.replace("example", "EXAMPLE")));
+
+        realm.recover(email);
+
+        assertThat(mailbox.await(email).text()).contains(anna.username());
+    }
+
+    @Test
+    void a_star_in_an_address_is_no_wild_card(Mailbox mailbox) {
+        realm.attach(Federation.mode("READ_ONLY").importing(false).trusting(true));
+        enter(anna);
+
+        realm.recover("*" + email.substring(8));
+        realm.recover(email);
+
+        mailbox.await(email);
+        assertThat(mailbox.all()).hasSize(1);
+    }
+}

@@ -1,0 +1,182 @@
+package com.mailup.keycloak.userstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.DirectoryRealm;
+import com.mailup.keycloak.testbed.Federation;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Mailbox;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.TestBed;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whose address counts as their own: the two settings of the recoveries. */
+@Tag("S15")
+@ExtendWith(TestBed.class)
+@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
+class ProvedAddressesIT {
+
+    private static DirectoryRealm realm;
+
+    private final Person anna = Person.named("anna-" + UUID.randomUUID());
+    private final Person carla = Person.named("carla-" + UUID.randomUUID()).withUnverifiedEmail();
+
+    @BeforeAll
+    static void realm(KeycloakServer server, AdminApi admin, Mailbox mailbox) {
+        realm = new DirectoryRealm(server, admin, mailbox, "directory-addresses");
+        // Each test asks for the same address several times; the setting goes with the realm.
+        realm.set("mailsPerQuarterHour", "9999");
+    }
+
+    @AfterAll
+    static void nothing_is_left() {
+        realm.close();
+    }
+
+    @BeforeEach
+    void people() {
+        realm.directory().add(anna);
+        realm.admin().create(carla);
+        realm.forget();
+    }
+
+    /** What becomes of both recoveries of somebody, the user name's first. */
+    private static List<String> outcomes(Person person) {
+        realm.forget();
+        realm.recover(person.email());
+        realm.reset(person.username(), person.email());
+        return Stream.of("username-recovery", "password-reset")
+                .flatMap(recovery -> realm.outcomes(recovery).stream())
+                .toList();
+    }
+
+    private static void assertMailed(Person person) {
+        assertThat(outcomes(person)).containsExactly("sent", "sent");
+    }
+
+    private static void assertRefused(Person person) {
+        assertThat(outcomes(person)).containsExactly("user_not_found", "email_not_verified");
+    }
+
+    @Test
+    void an_address_that_was_never_verified_gets_nothing_unless_that_is_set() throws Exception {
+        assertRefused(carla);
+        try (AutoCloseable set = realm.set("unverifiedAddresses", "verify")) {
+            assertMailed(carla);
+        }
+        assertRefused(carla);
+    }
+
+    @Test
+    void the_link_verifies_it_and_leads_straight_to_the_new_password(Mailbox mailbox) throws Exception {
+        try (AutoCloseable set = realm.set("unverifiedAddresses", "verify")) {
+            realm.reset(carla.username(), carla.email());
+
+            String link = mailbox.await(carla.email()).link();
+            assertThat(isVerified(carla)).isFalse();
+            assertThat(realm.visitor().open(link).pageId()).isEqualTo("login-login-update-password");
+        }
+        assertThat(isVerified(carla)).isTrue();
+        assertThat(mailbox.of(carla.email())).hasSize(1);
+    }
+
+    private static boolean isVerified(Person person) {
+        return realm.admin()
+                .user(person.username())
+                .orElseThrow()
+                .path("emailVerified")
+                .asBoolean();
+    }
+
+    @Test
+    @Tag("A113")
+    void a_trial_that_nobody_has_confirmed_gets_nothing_even_so() throws Exception {
+        Person asked =
+                Person.named("trial-" + UUID.randomUUID()).withUnverifiedEmail().withAttribute("trialPending", "true");
+        realm.admin().create(asked);
+        try (AutoCloseable set = realm.set("unverifiedAddresses", "verify")) {
+            assertRefused(asked);
+        }
+    }
+
+    static Stream<Federation> onlyReadByPeople() {
+        return Federation.all().filter(federation -> !federation.mode().equals("WRITABLE"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("onlyReadByPeople")
+    void the_directorys_address_counts_unless_that_is_switched_off(Federation federation) throws Exception {
+        realm.attach(federation);
+        assertMailed(anna);
+        try (AutoCloseable set = realm.set("directoryAddressesVerified", "false")) {
+            assertRefused(anna);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("com.mailup.keycloak.testbed.Federation#all")
+    void an_address_that_the_federation_trusts_counts_in_every_mode(Federation federation) throws Exception {
+        realm.attach(federation.trusting(true));
+        try (AutoCloseable set = realm.set("directoryAddressesVerified", "false")) {
+            assertMailed(anna);
+        }
+    }
+
+    @Test
+    void an_address_that_was_changed_here_is_not_the_directorys() {
+        realm.attach(Federation.mode("UNSYNCED"));
+        String path = "users/" + realm.admin().userId(anna.username());
+        Person elsewhere = anna.withEmail("elsewhere-" + anna.email());
+        realm.admin().put(path, ((ObjectNode) realm.admin().get(path)).put("email", elsewhere.email()));
+
+        assertRefused(elsewhere);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void an_address_that_its_person_may_write_into_the_directory_does_not_count(boolean imports) throws Exception {
+        realm.attach(Federation.mode("WRITABLE").importing(imports));
+        assertRefused(anna);
+        try (AutoCloseable changed = addressesAreTheAdministrators()) {
+            assertMailed(anna);
+        }
+    }
+
+    private static AutoCloseable addressesAreTheAdministrators() {
+        JsonNode before = realm.admin().get("users/profile");
+        ObjectNode after = before.deepCopy();
+        after.withArray("attributes").forEach(attribute -> {
+            if (attribute.path("name").asText().equals("email")) {
+                ((ObjectNode) attribute.path("permissions")).putArray("edit").add("admin");
+            }
+        });
+        realm.admin().put("users/profile", after);
+        return () -> realm.admin().put("users/profile", before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "unverifiedAddresses,perhaps",
+        "directoryAddressesVerified,perhaps",
+        "directoryPasswordPage,javascript:alert(1)",
+        "directoryPasswordPage,//password.example.com"
+    })
+    void what_no_setting_means_is_refused_when_it_is_saved(String setting, String value) {
+        assertThatThrownBy(() -> realm.set(setting, value)).hasMessageContaining("400");
+    }
+}

@@ -1,0 +1,241 @@
+package com.mailup.keycloak.userstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Directory;
+import com.mailup.keycloak.testbed.DirectoryRealm;
+import com.mailup.keycloak.testbed.Federation;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.MailQueue;
+import com.mailup.keycloak.testbed.Mailbox;
+import com.mailup.keycloak.testbed.Patience;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.Reply;
+import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.testbed.Visitor;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** While a directory does not answer, a recovery waits for it: nobody is taken for nobody. */
+@Tag("S6")
+@ExtendWith(TestBed.class)
+class RecoveryWaitsIT {
+
+    private static final String RESET = "password-reset";
+    private static final String RECOVERY = "username-recovery";
+
+    private static KeycloakServer server;
+    private static DirectoryRealm realm;
+    private static MailQueue queue;
+
+    private final Person anna = Person.named("anna-" + UUID.randomUUID());
+    private final Person carla = Person.named("carla-" + UUID.randomUUID());
+
+    @BeforeAll
+    static void realm(KeycloakServer shared, AdminApi admin, Mailbox mailbox, RelyingParty platform) {
+        server = shared;
+        queue = new MailQueue(admin, mailbox, platform);
+        realm = new DirectoryRealm(server, admin, mailbox, "directory-silent");
+    }
+
+    @AfterAll
+    static void nothing_is_left() {
+        realm.close();
+    }
+
+    @BeforeEach
+    void people() {
+        realm.directory().add(anna);
+        realm.admin().create(carla);
+        realm.forget();
+    }
+
+    /** A realm whose directory is down cannot let go of it. */
+    @AfterEach
+    void the_directory_answers_again() {
+        realm.directory().answer();
+        realm.directory().start();
+    }
+
+    private static void attach(boolean imports) {
+        realm.attach(
+                Federation.mode("READ_ONLY").importing(imports).trusting(true).withoutCache());
+    }
+
+    /** Both kinds of silence, with and without import. */
+    static Stream<Arguments> silences() {
+        Named<Consumer<Directory>> stopped = Named.of("stopped", Directory::stop);
+        Named<Consumer<Directory>> hanging = Named.of("hanging", Directory::hang);
+        return Stream.of(
+                Arguments.of(stopped, true),
+                Arguments.of(stopped, false),
+                Arguments.of(hanging, true),
+                Arguments.of(hanging, false));
+    }
+
+    /** Asks, and comes back when the job has been tried: one that was asked for later has been done. */
+    private static void awaitPostponed(Runnable ask) {
+        ask.run();
+        queue.awaitLast();
+    }
+
+    private static void answerAgain() {
+        realm.directory().answer();
+        realm.directory().start();
+    }
+
+    @ParameterizedTest
+    @MethodSource("silences")
+    void both_recoveries_of_somebody_never_seen_wait_until_it_answers(
+            Consumer<Directory> silence, boolean imports, Mailbox mailbox) {
+        attach(imports);
+        Reply[] pages = new Reply[2];
+        silence.accept(realm.directory());
+
+        awaitPostponed(() -> pages[0] = realm.reset(anna.username(), anna.email()));
+        awaitPostponed(() -> pages[1] = realm.recover(anna.email()));
+        assertThat(mailbox.of(anna.email())).isEmpty();
+        assertThat(realm.outcomesNow(RESET)).isEmpty();
+        assertThat(realm.outcomesNow(RECOVERY)).isEmpty();
+        answerAgain();
+
+        Patience.until(
+                "both mails",
+                Duration.ofSeconds(40),
+                () -> mailbox.of(anna.email()).size() == 2);
+        assertThat(pages[0].message())
+                .isEqualTo(realm.reset("nobody", UUID.randomUUID() + "@example.com")
+                        .message());
+        assertThat(pages[1].message())
+                .isEqualTo(realm.recover(UUID.randomUUID() + "@example.com").message());
+        assertThat(realm.outcomesNow(RECOVERY)).contains("sent");
+    }
+
+    @Test
+    void somebody_whom_keycloak_has_seen_waits_in_the_same_way(Mailbox mailbox) {
+        attach(true);
+        realm.admin().userId(anna.username());
+        realm.directory().stop();
+
+        awaitPostponed(() -> realm.reset(anna.username(), anna.email()));
+        assertThat(mailbox.of(anna.email())).isEmpty();
+        answerAgain();
+
+        Patience.until(
+                "the mail",
+                Duration.ofSeconds(20),
+                () -> mailbox.of(anna.email()).size() == 1);
+    }
+
+    @Test
+    void nobody_is_told_to_be_nobody_before_it_answers() {
+        attach(true);
+        realm.directory().stop();
+
+        awaitPostponed(() -> realm.reset("nobody-" + UUID.randomUUID(), UUID.randomUUID() + "@example.com"));
+        assertThat(realm.outcomesNow(RESET)).isEmpty();
+        answerAgain();
+
+        assertThat(realm.outcomes(RESET)).containsExactly("user_not_found");
+    }
+
+    @Test
+    void a_person_of_keycloaks_own_does_not_wait_for_a_reset(Mailbox mailbox) {
+        attach(true);
+        realm.directory().stop();
+
+        realm.reset(carla.username(), carla.email());
+
+        assertThat(mailbox.await(carla.email()).links()).isNotEmpty();
+    }
+
+    @Test
+    void after_five_minutes_the_names_that_are_known_are_sent_and_the_mail_says_that_there_may_be_more(
+            Mailbox mailbox) {
+        attach(true);
+        realm.directory().stop();
+        awaitPostponed(() -> realm.recover(carla.email()));
+        assertThat(mailbox.of(carla.email())).isEmpty();
+
+        server.travel(Duration.ofMinutes(6));
+
+        Patience.until(
+                "the mail",
+                Duration.ofSeconds(20),
+                () -> mailbox.of(carla.email()).size() == 1);
+        assertThat(mailbox.await(carla.email()).text())
+                .contains(carla.username(), "Uno degli archivi degli utenti non risponde");
+        assertThat(mailbox.await(carla.email()).html()).contains("Uno degli archivi degli utenti non risponde");
+    }
+
+    @Test
+    void a_recovery_whose_life_ends_meanwhile_is_told_with_the_reason(Mailbox mailbox) {
+        attach(true);
+        realm.directory().stop();
+        awaitPostponed(() -> realm.reset(anna.username(), anna.email()));
+        awaitPostponed(() -> realm.recover(anna.email()));
+
+        server.travel(Duration.ofMinutes(31));
+
+        assertThat(realm.outcomes(RESET)).containsExactly("mail_given_up");
+        assertThat(realm.outcomes(RECOVERY)).containsExactly("mail_given_up");
+        assertThat(realm.admin()
+                        .events("SEND_RESET_PASSWORD_ERROR")
+                        .at("/0/details/reason")
+                        .asText())
+                .isEqualTo("user_store_unavailable");
+        assertThat(mailbox.of(anna.email())).isEmpty();
+    }
+
+    @Test
+    void a_link_that_is_opened_meanwhile_can_be_opened_again(Mailbox mailbox) {
+        realm.attach(Federation.mode("UNSYNCED").trusting(true).withoutCache());
+        realm.reset(anna.username(), anna.email());
+        assertThat(realm.outcomes(RESET)).containsExactly("sent");
+        String link = mailbox.await(anna.email()).links().get(0);
+        realm.directory().stop();
+
+        Reply refused = new Visitor().open(link);
+        assertThat(refused.pageId()).isEqualTo("login-error");
+        assertThat(refused.body()).contains("Il link resta valido");
+        answerAgain();
+
+        Patience.until(
+                "the page for a new password",
+                Duration.ofSeconds(20),
+                () -> new Visitor().open(link).pageId().equals("login-login-update-password"));
+    }
+
+    @Test
+    void the_log_has_one_line_of_it_and_no_stack_trace() {
+        attach(true);
+        realm.directory().stop();
+        int before = server.log().length();
+
+        for (int i = 0; i < 10; i++) {
+            realm.reset("nobody-" + UUID.randomUUID(), UUID.randomUUID() + "@example.com");
+            realm.recover(UUID.randomUUID() + "@example.com");
+        }
+        awaitPostponed(() -> realm.reset(anna.username(), anna.email()));
+
+        String said = server.log().substring(before);
+        assertThat(said.lines().filter(line -> line.contains("does not answer")))
+                .hasSize(1);
+        assertThat(said).doesNotContain("\tat ", "Caused by", "is tried again", anna.username(), anna.email());
+    }
+}
