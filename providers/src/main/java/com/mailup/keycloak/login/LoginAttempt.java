@@ -6,6 +6,8 @@ import com.mailup.keycloak.userstore.UserStores;
 import java.time.Duration;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.UserModel;
 import org.keycloak.services.messages.Messages;
 
 /** One post of the login form: whether Keycloak's form may look at it, and what a failure says and counts. */
@@ -46,7 +48,7 @@ final class LoginAttempt {
         if (typed.isNobodysName()) {
             return Optional.of(Refusal.nobody(wrong()));
         }
-        return storeSilent && typed.namesAccount() && !isWithinReach() ? Optional.of(silence()) : Optional.empty();
+        return secret && !isWithinReach() ? Optional.of(silence()) : Optional.empty();
     }
 
     /** A store has failed while it was asked, whatever it throws. */
@@ -83,15 +85,23 @@ final class LoginAttempt {
         }
     }
 
-    /** Whether the account is found, and its password can be compared, without the store that is silent. */
+    /** Keycloak's form would take a store that does not answer for one that does not know the name. */
     private boolean isWithinReach() {
         try {
-            return typed.asksName()
-                    ? stores().byUsername(typed.username()).isPresent()
-                    : stores().byId(context.getUser().getId()).isPresent();
+            return stores().isEmpty() || isAnswered();
         } catch (StoreUnavailable e) {
             return false;
+        } catch (ModelDuplicateException e) {
+            // Of two people of this name Keycloak's form says what it always says.
+            return true;
         }
+    }
+
+    private boolean isAnswered() {
+        Optional<UserModel> account = typed.asksName()
+                ? stores().byUsername(typed.username())
+                : stores().byId(context.getUser().getId());
+        return account.isPresent() || !storeSilent;
     }
 
     private UserStores stores() {
