@@ -56,6 +56,7 @@ final class LoginAttempt {
         if (stores().isEmpty()) {
             throw failure;
         }
+        stores().broke(failure);
         return silence();
     }
 

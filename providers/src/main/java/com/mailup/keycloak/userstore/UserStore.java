@@ -17,6 +17,7 @@ import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.UserStorageProvider.EditMode;
 import org.keycloak.storage.UserStorageProviderModel;
@@ -96,9 +97,7 @@ record UserStore(KeycloakSession session, RealmModel realm, UserStorageProviderM
         demand();
         try {
             T answer = question.get();
-            if (!(provider() instanceof LDAPStorageProvider)) {
-                answered();
-            }
+            isThere();
             return answer;
         } catch (ModelDuplicateException | IllegalStateException e) {
             // It has answered: two people that Keycloak cannot tell apart, or somebody who has gone.
@@ -109,7 +108,7 @@ record UserStore(KeycloakSession session, RealmModel realm, UserStorageProviderM
     }
 
     StoreUnavailable unavailable(String reason) {
-        failed(reason);
+        warn(HEALTH.failed(id()), reason);
         return new StoreUnavailable(model.getName());
     }
 
@@ -119,20 +118,39 @@ record UserStore(KeycloakSession session, RealmModel realm, UserStorageProviderM
             return true;
         }
         Optional<String> failure = new DirectoryProbe(session, model).failure();
-        failure.ifPresentOrElse(this::failed, this::answered);
-        return failure.isEmpty();
+        if (failure.isPresent()) {
+            warn(HEALTH.unreached(id()), failure.get());
+            return false;
+        }
+        return HEALTH.isDoubted(id()) ? isAtWork() : isThere();
     }
 
-    private void answered() {
-        if (HEALTH.answered(id())) {
+    private boolean isThere() {
+        tell(HEALTH.answered(id()));
+        return true;
+    }
+
+    /** By a question about nobody. */
+    private boolean isAtWork() {
+        try {
+            ((UserLookupProvider) provider()).getUserByUsername(realm, KeycloakModelUtils.generateId());
+            return isThere();
+        } catch (RuntimeException e) {
+            unavailable(e.getClass().getSimpleName());
+            return false;
+        }
+    }
+
+    private void tell(boolean somebodyShouldKnow) {
+        if (somebodyShouldKnow) {
             LOG.infof("The user store %s of the realm %s answers again", model.getName(), realm.getName());
         }
     }
 
-    private void failed(String reason) {
-        if (HEALTH.failed(id())) {
+    private void warn(boolean somebodyShouldKnow, String reason) {
+        if (somebodyShouldKnow) {
             LOG.warnf(
-                    "The user store %s of the realm %s does not answer (%s): recoveries wait for it, and it is asked again every %d seconds",
+                    "The user store %s of the realm %s does not answer (%s): its people cannot sign in, recoveries wait for it, and it is asked again every %d seconds",
                     model.getName(), realm.getName(), reason, StoreHealth.PAUSE.toSeconds());
         }
     }

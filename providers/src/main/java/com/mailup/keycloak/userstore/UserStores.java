@@ -40,6 +40,12 @@ public record UserStores(KeycloakSession session, RealmModel realm) {
         return UserStore.of(session, realm).stream().anyMatch(store -> !store.answers());
     }
 
+    /** A question of Keycloak's own to one of them has failed; nobody can say which. */
+    public void broke(RuntimeException failure) {
+        UserStore.of(session, realm)
+                .forEach(store -> store.unavailable(failure.getClass().getSimpleName()));
+    }
+
     /**
      * The account of this user name.
      *

@@ -131,6 +131,32 @@ class SilentDirectoryIT {
         }
     }
 
+    /** Within the second for which the server trusts what it has seen. */
+    @Test
+    @Tag("S6")
+    void one_that_falls_silent_in_the_middle_is_noticed_by_the_first_who_signs_in() throws Exception {
+        try (AutoCloseable attached =
+                Federation.mode("READ_ONLY").trusting(true).attach(realm.admin(), directory)) {
+            assertThat(comesIn(SEEN)).isTrue();
+            Visitor known = new Visitor();
+            Visitor unknown = new Visitor();
+            known.openLogin(realm.platform());
+            unknown.openLogin(realm.platform());
+            assertThat(comesIn(SEEN)).isTrue();
+
+            directory.stop();
+
+            assertThat(unknown.submit(Map.of("username", "m99999", "password", "wrong"))
+                            .body())
+                    .contains(SILENT);
+            assertThat(known.submit(Map.of("username", SEEN.username(), "password", Person.PASSWORD))
+                            .body())
+                    .contains(SILENT);
+        } finally {
+            directory.start();
+        }
+    }
+
     /** Nobody knows whether those were guesses: a company whose directory is down must not be shut out too. */
     private static void assertOutageCountsForNobody() throws Exception {
         Visitor office = new Visitor().from("192.168.18.18");

@@ -31,6 +31,28 @@ class StoreHealthTest {
         assertThat(health.known(STORE)).contains(true);
         later(Duration.ofMillis(1));
         assertThat(health.known(STORE)).isEmpty();
+        // The others go by what was, while one asks.
+        assertThat(health.known(STORE)).contains(true);
+    }
+
+    @Test
+    void one_that_failed_at_work_is_doubted_until_it_has_answered() {
+        health.failed(STORE);
+        assertThat(health.isDoubted(STORE)).isTrue();
+        health.unreached(STORE);
+        assertThat(health.isDoubted(STORE)).isTrue();
+
+        assertThat(health.answered(STORE)).isTrue();
+        assertThat(health.isDoubted(STORE)).isFalse();
+        assertThat(health.known(STORE)).contains(true);
+    }
+
+    @Test
+    void one_that_could_not_be_reached_is_trusted_once_it_can() {
+        health.unreached(STORE);
+
+        assertThat(health.known(STORE)).contains(false);
+        assertThat(health.isDoubted(STORE)).isFalse();
     }
 
     @Test
@@ -45,7 +67,7 @@ class StoreHealthTest {
     }
 
     @Test
-    void whoever_asks_and_never_comes_back_does_not_keep_the_others_from_asking() {
+    void one_who_asks_and_never_comes_back_does_not_keep_the_others_from_asking() {
         health.failed(STORE);
         later(StoreHealth.PAUSE);
         assertThat(health.known(STORE)).isEmpty();
