@@ -1,5 +1,6 @@
 package com.mailup.keycloak.flowcheck;
 
+import com.mailup.keycloak.plan.PlanWriters;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
 import org.keycloak.common.Version;
@@ -8,6 +9,7 @@ import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 
@@ -15,8 +17,8 @@ import org.keycloak.models.utils.PostMigrationEvent;
  * Looks at every realm that has a step of ours in its reset-credentials or registration flow, at start and whenever an administrator
  * changes a flow, a step's settings or the realm: what would let somebody through without proof, or silently break a
  * promise, goes to the log and to the realm's admin events ({@code MAILUP_FLOW_CHECK}). Works in all realms without being
- * added to their event listeners. It also warns, and stops nothing, of a server whose version is none that was tested, that has no
- * fixed hostname, or that does not listen to the proxy in front of it. No settings.
+ * added to their event listeners. It also names at start, and stops nothing, a server whose version is none that was tested or that has
+ * no fixed hostname, and realms in which whole clients write plans. No settings.
  */
 public final class FlowCheckFactory implements EventListenerProviderFactory {
 
@@ -55,6 +57,19 @@ public final class FlowCheckFactory implements EventListenerProviderFactory {
         session.realms().getRealmsStream().forEach(realm -> FlowCheck.log(realm, FlowCheck.complaints(session, realm)));
         if (!Environment.isNonServerMode()) {
             HostnameAdvice.ofThisServer().warning(session).ifPresent(LOG::warn);
+            session.realms()
+                    .getRealmsStream()
+                    .filter(RealmModel::isAdminPermissionsEnabled)
+                    .forEach(realm -> lookAtPlanWriters(session, realm));
+        }
+    }
+
+    private static void lookAtPlanWriters(KeycloakSession session, RealmModel realm) {
+        session.getContext().setRealm(realm);
+        if (new PlanWriters(session, realm).areClients()) {
+            LOG.errorf(
+                    "In the realm %s the token of each person who signs in at the platform may manage all people: run into-realm with --plan-writer.",
+                    realm.getName());
         }
     }
 
