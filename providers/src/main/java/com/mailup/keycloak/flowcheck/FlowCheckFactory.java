@@ -24,8 +24,6 @@ public final class FlowCheckFactory implements EventListenerProviderFactory {
 
     private static final Logger LOG = Logger.getLogger(FlowCheckFactory.class);
 
-    private ProxyAdvice proxy;
-
     @Override
     public String getId() {
         return "mailup-flow-check";
@@ -38,12 +36,11 @@ public final class FlowCheckFactory implements EventListenerProviderFactory {
 
     @Override
     public EventListenerProvider create(KeycloakSession session) {
-        return new AdminEdits(session, proxy);
+        return new AdminEdits(session);
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        proxy = ProxyAdvice.ofThisServer();
         TestedVersions.OURS.warning(Version.VERSION).ifPresent(LOG::warn);
         FlowCheck.EVENTS.register();
         factory.register(event -> {
