@@ -11,7 +11,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.protocol.oidc.OIDCClientSecretConfigWrapper;
 import org.keycloak.storage.StorageId;
 
-/** What a client proves itself with; a placeholder, which nobody filled in and anybody can guess, is none. */
+/** What a client proves itself with; one that nobody filled in, a placeholder or nothing, is anybody's. */
 record ClientSecret(ClientModel client) {
 
     private static final Logger LOG = Logger.getLogger(ClientSecret.class);
@@ -22,21 +22,21 @@ record ClientSecret(ClientModel client) {
     private static final Set<String> BY_SECRET =
             Set.of(ClientIdAndSecretAuthenticator.PROVIDER_ID, JWTClientSecretAuthenticator.PROVIDER_ID);
 
-    /** Gives the client a random secret in place of a placeholder, and tells the administrator. */
-    void replacePlaceholder() {
-        if (isAskedFor() && (isPlaceholder(client.getSecret()) || isPlaceholder(rotated()))) {
+    /** Gives the client a random secret in place of one that nobody filled in, and tells the administrator. */
+    void replaceUnfilled() {
+        if (isAskedFor() && (isUnfilled(client.getSecret()) || isPlaceholder(rotated()))) {
             KeycloakModelUtils.generateSecret(client);
             // The one before stays valid for a while, where secrets are rotated.
             OIDCClientSecretConfigWrapper.fromClientModel(client).removeClientSecretRotated();
             LOG.errorf(
-                    "The secret of the client %s in the realm %s was a placeholder that nobody has filled in. It has a random one now: Clients -> %1$s -> Credentials.",
+                    "The secret of the client %s in the realm %s was empty or a placeholder: nobody has filled it in. It has a random one now: Clients -> %1$s -> Credentials.",
                     client.getClientId(), client.getRealm().getName());
         }
     }
 
+    /** Of a client that is "bearer only" too: Keycloak tells it whose a token is. */
     private boolean isAskedFor() {
         return !client.isPublicClient()
-                && !client.isBearerOnly()
                 && BY_SECRET.contains(client.getClientAuthenticatorType())
                 && new StorageId(client.getId()).isLocal();
     }
@@ -45,7 +45,12 @@ record ClientSecret(ClientModel client) {
         return client.getAttribute(ClientSecretConstants.CLIENT_ROTATED_SECRET);
     }
 
-    static boolean isPlaceholder(String secret) {
+    /** A client without a secret is refused by Keycloak; one with an empty secret is let in. */
+    static boolean isUnfilled(String secret) {
+        return secret != null && secret.isBlank() || isPlaceholder(secret);
+    }
+
+    private static boolean isPlaceholder(String secret) {
         return secret != null
                 && PLACEHOLDER.matcher(secret).find()
                 && !VAULT.matcher(secret).matches();

@@ -1,14 +1,18 @@
 package com.mailup.keycloak.clientsecret;
 
 import java.util.Optional;
+import java.util.Set;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 
-/** A realm that becomes ours, because an administrator binds a flow of ours, is looked at then. */
+/** A realm that becomes ours, because an administrator binds a flow or edits one that is bound, is looked at then. */
 final class ClientSecretEventListenerProvider implements EventListenerProvider {
+
+    private static final Set<ResourceType> LOOKED_AT = Set.of(
+            ResourceType.REALM, ResourceType.AUTH_FLOW, ResourceType.AUTH_EXECUTION_FLOW, ResourceType.AUTH_EXECUTION);
 
     private final KeycloakSession session;
 
@@ -18,7 +22,7 @@ final class ClientSecretEventListenerProvider implements EventListenerProvider {
 
     @Override
     public void onEvent(AdminEvent edit, boolean includeRepresentation) {
-        if (edit.getResourceType() == ResourceType.REALM) {
+        if (LOOKED_AT.contains(edit.getResourceType())) {
             Optional.ofNullable(session.realms().getRealm(edit.getRealmId()))
                     .ifPresent(realm -> ClientSecretEventListenerProviderFactory.look(session, realm));
         }

@@ -14,8 +14,8 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
 
 /**
- * In realms that have a step of ours in a flow, no client keeps a placeholder such as {@code ${PLATFORM_SECRET}} for a
- * secret: at start, at an import and whenever a client is changed it gets a random one, and the log says so. Works in all
+ * In realms that have a step of ours in a flow, no client keeps an empty secret or a placeholder such as
+ * {@code ${PLATFORM_SECRET}}: at start, at an import and whenever a client, a flow or the realm is changed it gets a random one, and the log says so. Works in all
  * such realms without being added to their event listeners. No settings.
  */
 public final class ClientSecretEventListenerProviderFactory implements EventListenerProviderFactory {
@@ -55,13 +55,13 @@ public final class ClientSecretEventListenerProviderFactory implements EventList
 
     static void look(KeycloakSession session, RealmModel realm) {
         if (new OurRealm(realm).isOurs()) {
-            session.clients().getClientsStream(realm).forEach(client -> new ClientSecret(client).replacePlaceholder());
+            session.clients().getClientsStream(realm).forEach(client -> new ClientSecret(client).replaceUnfilled());
         }
     }
 
     private static void look(ClientModel client) {
-        if (ClientSecret.isPlaceholder(client.getSecret()) && new OurRealm(client.getRealm()).isOurs()) {
-            new ClientSecret(client).replacePlaceholder();
+        if (ClientSecret.isUnfilled(client.getSecret()) && new OurRealm(client.getRealm()).isOurs()) {
+            new ClientSecret(client).replaceUnfilled();
         }
     }
 

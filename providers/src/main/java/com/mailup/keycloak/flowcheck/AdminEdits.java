@@ -1,13 +1,10 @@
 package com.mailup.keycloak.flowcheck;
 
-import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.ws.rs.BadRequestException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventStoreProvider;
@@ -19,8 +16,6 @@ import org.keycloak.models.RealmModel;
 
 /** Names what an administrator's edit would break; an edit of a step's settings that cannot be used is refused. */
 final class AdminEdits implements EventListenerProvider {
-
-    private static final Logger LOG = Logger.getLogger(AdminEdits.class);
 
     private static final Set<ResourceType> LOOKED_AT = Set.of(
             ResourceType.REALM,
@@ -34,11 +29,8 @@ final class AdminEdits implements EventListenerProvider {
 
     private final KeycloakSession session;
 
-    private final ProxyAdvice proxy;
-
-    AdminEdits(KeycloakSession session, ProxyAdvice proxy) {
+    AdminEdits(KeycloakSession session) {
         this.session = session;
-        this.proxy = proxy;
     }
 
     @Override
@@ -85,24 +77,9 @@ final class AdminEdits implements EventListenerProvider {
         }
     }
 
-    /** What people do changes no flow; but it comes by the way that all requests come. */
     @Override
     public void onEvent(Event event) {
-        RealmModel realm = session.getContext().getRealm();
-        if (!proxy.isHeard() && isForwarded() && realm != null && new OurRealm(realm).isOurs()) {
-            proxy.warning().ifPresent(LOG::warn);
-        }
-    }
-
-    /** The event of a worker comes without a request, and that of brute-force protection with one that has no headers. */
-    private boolean isForwarded() {
-        try {
-            return Optional.ofNullable(session.getContext().getHttpRequest().getHttpHeaders()).stream()
-                    .anyMatch(headers -> Stream.of("X-Forwarded-For", "Forwarded")
-                            .anyMatch(name -> headers.getHeaderString(name) != null));
-        } catch (ContextNotActiveException e) {
-            return false;
-        }
+        // what people do changes no flow
     }
 
     @Override

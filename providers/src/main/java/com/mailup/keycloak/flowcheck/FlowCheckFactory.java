@@ -1,5 +1,6 @@
 package com.mailup.keycloak.flowcheck;
 
+import com.mailup.keycloak.plan.PlanWriters;
 import java.util.List;
 import org.jboss.logging.Logger;
 import org.keycloak.Config;
@@ -9,6 +10,7 @@ import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventListenerProviderFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 
@@ -16,14 +18,12 @@ import org.keycloak.models.utils.PostMigrationEvent;
  * Looks at every realm that has a step of ours in its reset-credentials or registration flow, at start and whenever an administrator
  * changes a flow, a step's settings or the realm: what would let somebody through without proof, or silently break a
  * promise, goes to the log and to the realm's admin events ({@code MAILUP_FLOW_CHECK}). Works in all realms without being
- * added to their event listeners. It also warns, and stops nothing, of a server whose version is none that was tested, that has no
- * fixed hostname, or that does not listen to the proxy in front of it, and of accounts that get no recovery. No settings.
+ * added to their event listeners. It also names at start, and stops nothing, a server whose version is none that was tested or that has
+ * no fixed hostname, realms in which whole clients write plans, and how many accounts get no recovery. No settings.
  */
 public final class FlowCheckFactory implements EventListenerProviderFactory {
 
     private static final Logger LOG = Logger.getLogger(FlowCheckFactory.class);
-
-    private ProxyAdvice proxy;
 
     @Override
     public String getId() {
@@ -37,12 +37,11 @@ public final class FlowCheckFactory implements EventListenerProviderFactory {
 
     @Override
     public EventListenerProvider create(KeycloakSession session) {
-        return new AdminEdits(session, proxy);
+        return new AdminEdits(session);
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        proxy = ProxyAdvice.ofThisServer();
         TestedVersions.OURS.warning(Version.VERSION).ifPresent(LOG::warn);
         FlowCheck.EVENTS.register();
         factory.register(event -> {
@@ -62,6 +61,19 @@ public final class FlowCheckFactory implements EventListenerProviderFactory {
         });
         if (!Environment.isNonServerMode()) {
             HostnameAdvice.ofThisServer().warning(session).ifPresent(LOG::warn);
+            session.realms()
+                    .getRealmsStream()
+                    .filter(RealmModel::isAdminPermissionsEnabled)
+                    .forEach(realm -> lookAtPlanWriters(session, realm));
+        }
+    }
+
+    private static void lookAtPlanWriters(KeycloakSession session, RealmModel realm) {
+        session.getContext().setRealm(realm);
+        if (new PlanWriters(session, realm).areClients()) {
+            LOG.errorf(
+                    "In the realm %s the token of each person who signs in at the platform may manage all people: run into-realm with --plan-writer.",
+                    realm.getName());
         }
     }
 

@@ -1,31 +1,63 @@
 package com.mailup.keycloak.planwriter;
 
+import com.mailup.keycloak.plan.PlanWriters;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.utils.KeycloakSessionUtil;
 
-/** Remembers for the time of a request that the account in it came with credentials, which no event tells. */
+/**
+ * A request of an account that writes plans is refused when there is a password in it, before anything is done with it. A
+ * permission of Keycloak's cannot: one that denies {@code reset-password} for all people takes {@code view} and {@code manage}
+ * with it, and a password inside an account is not asked for it at all.
+ */
 @Provider
 final class PasswordReaderInterceptor implements ReaderInterceptor {
 
-    private static final String READ = PasswordReaderInterceptor.class.getName();
+    private static final Logger LOG = Logger.getLogger(PasswordReaderInterceptor.class);
 
-    static boolean hasRead(KeycloakSession session) {
-        return session.getAttribute(READ) != null;
-    }
-
+    /** By what was sent, since one address has many spellings; and before the endpoint, which may change a directory. */
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         Object read = context.proceed();
-        if (read instanceof UserRepresentation account
-                && account.getCredentials() != null
-                && !account.getCredentials().isEmpty()) {
-            KeycloakSessionUtil.getKeycloakSession().setAttribute(READ, true);
+        if (hasPassword(read)) {
+            KeycloakSession session = KeycloakSessionUtil.getKeycloakSession();
+            sender(session).filter(sender -> writesPlans(session, sender)).ifPresent(sender -> refuse(session, sender));
         }
         return read;
+    }
+
+    private static boolean hasPassword(Object read) {
+        return read instanceof CredentialRepresentation
+                || read instanceof UserRepresentation account
+                        && account.getCredentials() != null
+                        && !account.getCredentials().isEmpty();
+    }
+
+    /** Whom Keycloak asks for permissions; not the subject of the token, which a mapper may have changed. */
+    private static Optional<UserModel> sender(KeycloakSession session) {
+        return Optional.ofNullable(session.getContext().getUserSession()).map(UserSessionModel::getUser);
+    }
+
+    private static boolean writesPlans(KeycloakSession session, UserModel sender) {
+        return new PlanWriters(session, session.getContext().getRealm()).include(sender.getId());
+    }
+
+    private static void refuse(KeycloakSession session, UserModel sender) {
+        LOG.warnf(
+                "The account %s of the client %s tried to set a password in the realm %s, which an account that writes plans may not.",
+                sender.getId(),
+                session.getContext().getClient().getClientId(),
+                session.getContext().getRealm().getName());
+        throw new ForbiddenException();
     }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where nobody has filled a placeholder in, an application has a secret that nobody knows. */
 @Tag("S10")
@@ -37,7 +39,7 @@ class ClientSecretIT {
     }
 
     private String loggedOf(String clientId, String realm) {
-        return "The secret of the client %s in the realm %s was a placeholder".formatted(clientId, realm);
+        return "The secret of the client %s in the realm %s was empty or a placeholder".formatted(clientId, realm);
     }
 
     /** The secret that a new client has, which is gone afterwards. */
@@ -67,6 +69,20 @@ class ClientSecretIT {
     void when_it_is_created() {
         assertThat(created(admin, Map.of())).matches(RANDOM);
         assertThat(server.log()).contains(loggedOf(client, "mailup"));
+    }
+
+    /** The variable is set, to nothing: an empty secret would then open the client to anybody. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  "})
+    void when_it_is_empty(String secret) {
+        assertThat(created(admin, Map.of("secret", secret))).matches(RANDOM);
+        assertThat(server.log()).contains(loggedOf(client, "mailup"));
+    }
+
+    /** It signs nobody in, but Keycloak tells it whose a token is. */
+    @Test
+    void when_it_only_takes_tokens() {
+        assertThat(created(admin, Map.of("bearerOnly", true))).matches(RANDOM);
     }
 
     @Test
@@ -101,14 +117,54 @@ class ClientSecretIT {
             assertThat(secret(theirs, client)).isEqualTo(PLACEHOLDER);
             String flow = theirs.post(
                     "authentication/flows", Map.of("alias", "f", "providerId", "basic-flow", "topLevel", true));
-            theirs.post(
-                    "authentication/executions",
-                    Map.of("parentFlow", flow, "authenticator", "mailup-login", "requirement", "REQUIRED"));
+            theirs.post("authentication/executions", step(flow, "REQUIRED"));
             theirs.put("", ((ObjectNode) theirs.get("")).put("browserFlow", "f"));
             assertThat(secret(theirs, client)).matches(RANDOM);
         } finally {
             theirs.delete("");
         }
+    }
+
+    @Test
+    void when_a_flow_of_its_realm_gets_a_step_of_ours() {
+        AdminApi theirs = theirs();
+        try {
+            String flow = bound(theirs);
+            theirs.post("clients", with(Map.of()));
+            theirs.post("authentication/executions", step(flow, "REQUIRED"));
+            assertThat(secret(theirs, client)).matches(RANDOM);
+        } finally {
+            theirs.delete("");
+        }
+    }
+
+    @Test
+    void when_a_step_of_ours_is_turned_on() {
+        AdminApi theirs = theirs();
+        try {
+            String flow = bound(theirs);
+            theirs.post("authentication/executions", step(flow, "DISABLED"));
+            theirs.post("clients", with(Map.of()));
+            assertThat(secret(theirs, client)).isEqualTo(PLACEHOLDER);
+            ObjectNode step =
+                    (ObjectNode) theirs.get("authentication/flows/f/executions").get(0);
+            theirs.put("authentication/flows/f/executions", step.put("requirement", "REQUIRED"));
+            assertThat(secret(theirs, client)).matches(RANDOM);
+        } finally {
+            theirs.delete("");
+        }
+    }
+
+    /** The id of an empty flow that people sign in by. */
+    private static String bound(AdminApi realm) {
+        String flow =
+                realm.post("authentication/flows", Map.of("alias", "f", "providerId", "basic-flow", "topLevel", true));
+        realm.put("", ((ObjectNode) realm.get("")).put("browserFlow", "f"));
+        return flow;
+    }
+
+    private static Map<String, Object> step(String flow, String requirement) {
+        return Map.of("parentFlow", flow, "authenticator", "mailup-login", "requirement", requirement);
     }
 
     @Test
@@ -133,7 +189,6 @@ class ClientSecretIT {
         assertThat(created(admin, Map.of("secret", "${vault.platform}"))).isEqualTo("${vault.platform}");
         assertThat(created(admin, Map.of("clientAuthenticatorType", "client-jwt")))
                 .isEqualTo(PLACEHOLDER);
-        assertThat(created(admin, Map.of("bearerOnly", true))).isIn(PLACEHOLDER, "");
         assertThat(created(admin, Map.of("publicClient", true))).isIn(PLACEHOLDER, "");
         assertThat(server.log()).doesNotContain(client);
     }

@@ -19,20 +19,23 @@ class ClientSecretTest {
                 "abc${SECRET}",
                 "${A}${B}",
                 "x${vault.key}",
-                "${vault.}"
+                "${vault.}",
+                "",
+                " ",
+                "\t\n"
             })
     void what_nobody_has_filled_in_is_a_placeholder(String secret) {
-        assertThat(ClientSecret.isPlaceholder(secret)).isTrue();
+        assertThat(ClientSecret.isUnfilled(secret)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"${vault.key}", "${vault.a_b}", "", "$", "${", "a+b/c%20=&d", "{x}", "$x}"})
+    @ValueSource(strings = {"${vault.key}", "${vault.a_b}", "$", "${", "a+b/c%20=&d", "{x}", "$x}"})
     void all_else_is_none(String secret) {
-        assertThat(ClientSecret.isPlaceholder(secret)).isFalse();
+        assertThat(ClientSecret.isUnfilled(secret)).isFalse();
     }
 
     @Test
     void nor_is_none_at_all() {
-        assertThat(ClientSecret.isPlaceholder(null)).isFalse();
+        assertThat(ClientSecret.isUnfilled(null)).isFalse();
     }
 }

@@ -49,6 +49,13 @@ class FlowCheckIT {
                 .doesNotContain("does not listen to the proxy");
     }
 
+    @Test
+    @Tag("S12")
+    void the_requests_of_people_are_looked_at_for_that(AdminApi admin) {
+        assertThat(admin.serverInfo().at("/providers/eventsListener/providers").has("mailup-forwarded-request"))
+                .isTrue();
+    }
+
     private static JsonNode step(AdminApi admin, String provider) {
         return StreamSupport.stream(admin.get(FLOW).spliterator(), false)
                 .filter(step -> step.path("providerId").asText().equals(provider))

@@ -194,12 +194,20 @@ class IntoRealmIT {
         assertThat(annas.status("GET", "/users", null)).isEqualTo(403);
     }
 
+    private static final String[] OF_THE_OLDER_RUN = {
+        "+ permission the platform writes plans: removed, it was for the tokens of people too",
+        "+ policy the platform: removed, it held for the tokens of people too"
+    };
+
     @Test
-    void what_an_interrupted_run_has_left_is_completed(KeycloakServer server, AdminApi admin) throws IOException {
+    @Tag("S1")
+    void what_an_older_or_an_interrupted_run_has_left_is_mended(KeycloakServer server, AdminApi admin)
+            throws IOException {
         Kcadm kcadm = realmOfTheirs(server, admin);
-        assertThat(kcadm.intoRealm(REALM, "--plan-writer", "platform"))
-                .contains("+ policy the platform's account", "+ permission the platform writes plans");
-        assertThat(policies()).containsExactly("the platform's account");
+        theyWereOnceMetByAnOlderRun();
+        assertThat(kcadm.intoRealm(REALM))
+                .containsSubsequence(OF_THE_OLDER_RUN)
+                .anyMatch(line -> line.startsWith("! No client may write plans any more"));
         JsonNode whole = steps();
         theirs.put("", ((ObjectNode) theirs.get("")).put("browserFlow", "browser"));
         for (JsonNode step : whole) {
@@ -208,9 +216,34 @@ class IntoRealmIT {
             }
         }
 
-        assertThat(kcadm.intoRealm(REALM)).contains("+ setting browserFlow=mailup browser");
+        assertThat(kcadm.intoRealm(REALM, "--plan-writer", "platform"))
+                .contains(
+                        "+ setting browserFlow=mailup browser",
+                        "+ policy the platform's account",
+                        "+ permission the platform writes plans");
+        assertThat(policies()).containsExactly("the platform's account");
         assertThat(steps().findValuesAsText("displayName")).isEqualTo(whole.findValuesAsText("displayName"));
         assertThat(steps().findValuesAsText("requirement")).isEqualTo(whole.findValuesAsText("requirement"));
+        theWriterLosesItsAccount(kcadm);
+    }
+
+    private void theWriterLosesItsAccount(Kcadm kcadm) throws IOException {
+        for (String name : List.of("the+platform+writes+plans", "the+platform's+account")) {
+            theirs.delete(permissions() + "/policy/"
+                    + theirs.get(permissions() + "/policy?name=" + name)
+                            .path(0)
+                            .path("id")
+                            .asText());
+        }
+        theyWereOnceMetByAnOlderRun();
+        ObjectNode client = (ObjectNode) theirs.get("clients?clientId=platform").path(0);
+        theirs.put("clients/" + client.path("id").asText(), client.put("serviceAccountsEnabled", false));
+
+        assertThat(kcadm.intoRealm(REALM, "--plan-writer", "platform"))
+                .containsSubsequence(OF_THE_OLDER_RUN)
+                .anyMatch(line -> line.startsWith("! platform has no account"));
+        assertThat(theirs.get(permissions() + "/policy").findValuesAsText("name"))
+                .doesNotContain("the platform", "the platform writes plans");
     }
 
     private JsonNode steps() {

@@ -9,21 +9,28 @@ import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.BearerApi;
 import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.ClientLogin;
+import com.mailup.keycloak.testbed.Directory;
+import com.mailup.keycloak.testbed.Federation;
 import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Mailbox;
+import com.mailup.keycloak.testbed.OurRealm;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.TestBed;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may write plans: the service account of the platform, and administrators. */
+@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 @ExtendWith(TestBed.class)
 class PlatformAccountIT {
 
@@ -167,6 +174,63 @@ class PlatformAccountIT {
                 .isNotEmpty();
         account.putArray("credentials");
         assertThat(platform.status("PUT", user, account)).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @Tag("S1")
+    @ValueSource(strings = {"/reset-password", "/reset-password/", "/reset%2Dpassword", "/reset-password;a=b"})
+    void it_sets_no_password_however_the_address_is_written(String address) {
+        JsonNode before = admin.credentials(person.username());
+
+        assertThat(platform.status("PUT", user + address, STOLEN)).isEqualTo(403);
+        assertThat(admin.credentials(person.username())).isEqualTo(before).hasSize(1);
+    }
+
+    @Test
+    @Tag("S1")
+    void that_it_tried_is_in_the_log_and_the_password_is_not(KeycloakServer server) {
+        int before = refusals(server);
+
+        assertThat(platform.status("PUT", user + "/reset-password", STOLEN)).isEqualTo(403);
+
+        assertThat(refusals(server)).isEqualTo(before + 1);
+        assertThat(server.log()).doesNotContain(STOLEN.get("value").toString());
+    }
+
+    private int refusals(KeycloakServer server) {
+        String account = admin.userId("service-account-platform");
+        return (int) Pattern.compile(
+                        "WARN .*The account %s of the client platform tried to set a password in the realm mailup"
+                                .formatted(account))
+                .matcher(server.log())
+                .results()
+                .count();
+    }
+
+    /** Keycloak changes the password there at once, and no transaction takes that back. */
+    @Test
+    @Tag("S1")
+    void nor_one_that_lives_in_a_directory(KeycloakServer server, Mailbox mailbox) throws Exception {
+        Person rosa = Person.named("rosa");
+        try (Directory directory = new Directory();
+                OurRealm realm = new OurRealm(server, admin, mailbox, "passwords-in-a-directory")) {
+            directory.add(rosa);
+            try (AutoCloseable attached = Federation.mode("WRITABLE").attach(realm.admin(), directory)) {
+                BearerApi theirs = realm.platform().admin();
+                String path = "/users/" + realm.admin().userId("rosa");
+                ObjectNode account = (ObjectNode) theirs.get(path);
+                account.putArray("credentials").addPOJO(STOLEN);
+
+                assertThat(theirs.status("PUT", path + "/reset-password", STOLEN))
+                        .isEqualTo(403);
+                assertThat(directory.accepts("rosa", Person.PASSWORD)).isTrue();
+                assertThat(theirs.status("PUT", path, account)).isEqualTo(403);
+                assertThat(directory.accepts("rosa", Person.PASSWORD)).isTrue();
+
+                realm.admin().setPassword("rosa", "una-parola-di-chi-amministra-7");
+                assertThat(directory.accepts("rosa", Person.PASSWORD)).isFalse();
+            }
+        }
     }
 
     /** Why our jar sees to it: once this fails, a permission can. */

@@ -1,4 +1,4 @@
-package com.mailup.keycloak.planwriter;
+package com.mailup.keycloak.plan;
 
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,18 +9,18 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /** The accounts that the permission of this name lets write plans. */
-record PlanWriters(KeycloakSession session, RealmModel realm) {
+public record PlanWriters(KeycloakSession session, RealmModel realm) {
 
     private static final String PERMISSION = "the platform writes plans";
 
-    boolean include(String account) {
+    public boolean include(String account) {
         return policies()
                 .filter(policy -> policy.getType().equals("user"))
                 .anyMatch(policy -> policy.getConfig().getOrDefault("users", "").contains("\"" + account + "\""));
     }
 
     /** Whether it lets whole clients do so: then the token of each person who signs in there may, too. */
-    boolean areClients() {
+    public boolean areClients() {
         return policies().anyMatch(policy -> policy.getType().equals("client"));
     }
 
