@@ -16,7 +16,7 @@ import org.keycloak.events.EventType;
  */
 public record RecoveryEvents(String slug, EventType type) {
 
-    /** Tags: {@code recovery}, {@code outcome} (requested, throttled, refused, sent, given_up), {@code reason}. */
+    /** Tags: {@code recovery}, {@code outcome} (requested, throttled, refused, sent), {@code reason}. */
     static final String COUNTER = "mailup.recovery";
 
     /** Detail of events that are no errors: requested or sent. */
@@ -60,12 +60,6 @@ public record RecoveryEvents(String slug, EventType type) {
     public void refused(EventBuilder event, String reason) {
         count("refused", reason);
         of(event).error(reason);
-    }
-
-    /** The mail was given up, for this reason. */
-    public void givenUp(EventBuilder event, String reason) {
-        count("given_up", "");
-        of(event).detail(Details.REASON, reason).error("mail_given_up");
     }
 
     private static EventBuilder begin(AuthenticationFlowContext context) {

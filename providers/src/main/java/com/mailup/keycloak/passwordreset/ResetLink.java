@@ -57,9 +57,12 @@ final class ResetLink implements MailDelivery {
         }
     }
 
+    /** What the mail server has refused is told by the queue. */
     @Override
     public void givenUp(MailJob job, String reason) {
-        EVENTS.givenUp(job.occasion().event(session), reason);
+        if (StoreUnavailable.REASON.equals(reason)) {
+            EVENTS.refused(job.occasion().event(session), reason);
+        }
     }
 
     private void deliver(MailJob job, Optional<UserModel> found) throws EmailException {

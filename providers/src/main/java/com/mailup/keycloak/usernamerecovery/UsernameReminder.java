@@ -53,9 +53,12 @@ final class UsernameReminder implements MailDelivery {
         }
     }
 
+    /** What the mail server has refused is told by the queue. */
     @Override
     public void givenUp(MailJob job, String reason) {
-        EVENTS.givenUp(job.occasion().event(session), reason);
+        if (StoreUnavailable.REASON.equals(reason)) {
+            EVENTS.refused(job.occasion().event(session), reason);
+        }
     }
 
     /** One more than the mail lists, so that it can say that there are more. */
