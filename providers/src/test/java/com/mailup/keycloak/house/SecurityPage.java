@@ -35,7 +35,8 @@ public final class SecurityPage {
 
                 The abuse cases of login and recovery, the tests that try them, and how these went on Keycloak %s on %s.
                 Written by `./test security` from the last run of each test in this working copy; the cases are in
-                `providers/src/test/resources/com/mailup/keycloak/house/abuse-cases.properties`.
+                `providers/src/test/resources/com/mailup/keycloak/house/abuse-cases.properties`. "missing": its tests were not part of
+                that run, so nothing is known.
                 """.formatted(System.getProperty("keycloak.version"), day()));
         String group = "";
         for (AbuseCase abuse : cases) {

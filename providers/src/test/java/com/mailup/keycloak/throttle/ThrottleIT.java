@@ -307,15 +307,21 @@ class ThrottleIT {
         }
 
         @Test
-        void the_console_knows_label_help_and_default_of_every_limit(AdminApi admin) {
+        void the_console_knows_label_and_help_of_every_setting_and_the_default_of_every_limit(AdminApi admin) {
             JsonNode settings = admin.get("authentication/config-description/mailup-throttle")
                     .path("properties");
 
-            assertThat(settings).hasSize(3).allSatisfy(setting -> {
+            assertThat(settings).hasSize(6).allSatisfy(setting -> {
                 assertThat(setting.path("label").asText()).isNotBlank();
-                assertThat(setting.path("helpText").asText()).contains("1 to");
-                assertThat(setting.path("defaultValue").asInt()).isPositive();
+                assertThat(setting.path("helpText").asText()).isNotBlank();
             });
+            assertThat(settings)
+                    .filteredOn(setting -> setting.path("type").asText().equals("Integer"))
+                    .hasSize(3)
+                    .allSatisfy(limit -> {
+                        assertThat(limit.path("helpText").asText()).contains("1 to");
+                        assertThat(limit.path("defaultValue").asInt()).isPositive();
+                    });
         }
     }
 }
