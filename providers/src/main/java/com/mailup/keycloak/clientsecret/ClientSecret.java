@@ -9,6 +9,7 @@ import org.keycloak.models.ClientModel;
 import org.keycloak.models.ClientSecretConstants;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.protocol.oidc.OIDCClientSecretConfigWrapper;
+import org.keycloak.representations.idm.ComponentRepresentation;
 import org.keycloak.storage.StorageId;
 
 /** What a client proves itself with; one that nobody filled in, a placeholder or nothing, is anybody's. */
@@ -18,6 +19,9 @@ record ClientSecret(ClientModel client) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]*}");
     /** As Keycloak recognizes it: the whole text, or it is not looked up. */
     private static final Pattern VAULT = Pattern.compile("\\$\\{vault\\..+?}");
+
+    /** What an export of the console has in place of every secret. */
+    private static final String MASKED = ComponentRepresentation.SECRET_VALUE;
 
     private static final Set<String> BY_SECRET =
             Set.of(ClientIdAndSecretAuthenticator.PROVIDER_ID, JWTClientSecretAuthenticator.PROVIDER_ID);
@@ -47,7 +51,7 @@ record ClientSecret(ClientModel client) {
 
     /** A client without a secret is refused by Keycloak; one with an empty secret is let in. */
     static boolean isUnfilled(String secret) {
-        return secret != null && secret.isBlank() || isPlaceholder(secret);
+        return secret != null && (secret.isBlank() || secret.equals(MASKED)) || isPlaceholder(secret);
     }
 
     private static boolean isPlaceholder(String secret) {

@@ -26,11 +26,6 @@ public final class FlowCheck {
                 .toList();
     }
 
-    /** Whether a step of ours is in the realm's reset-credentials or registration flow. */
-    public static boolean isOurs(KeycloakSession session, RealmModel realm) {
-        return new ResetFlow(session, realm).isOurs() || new RegistrationFlow(session, realm).isOurs();
-    }
-
     private static List<String> recovery(KeycloakSession session, RealmModel realm) {
         ResetFlow flow = new ResetFlow(session, realm);
         return flow.isOurs() ? with(flow.complaints(), realm) : List.of();

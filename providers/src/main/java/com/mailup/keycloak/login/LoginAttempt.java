@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.ModelDuplicateException;
-import org.keycloak.models.UserModel;
 import org.keycloak.services.messages.Messages;
 
 /** One post of the login form: whether Keycloak's form may look at it, and what a failure says and counts. */
@@ -41,22 +40,23 @@ final class LoginAttempt {
             return pause.map(Refusal::untilLater);
         } else if (typed.isEmail()) {
             return Optional.of(Refusal.email());
+        } else if (!typed.namesAccount()) {
+            return Optional.of(Refusal.empty());
         }
-        secret = typed.namesAccount();
-        guess = secret && typed.hasPassword();
+        secret = true;
+        guess = typed.hasPassword();
         storeSilent = stores().isSilent();
         if (typed.isNobodysName()) {
             return Optional.of(Refusal.nobody(wrong()));
         }
-        return secret && !isWithinReach() ? Optional.of(silence()) : Optional.empty();
+        return unanswered();
     }
 
-    /** A store has failed while it was asked, whatever it throws. */
+    /** A store may have failed while it was asked, whatever it throws; where all of them answer, it was something else. */
     Refusal brokenOff(RuntimeException failure) {
-        if (stores().isEmpty()) {
+        if (!stores().isSilentNow()) {
             throw failure;
         }
-        stores().broke(failure);
         return silence();
     }
 
@@ -87,22 +87,25 @@ final class LoginAttempt {
     }
 
     /** Keycloak's form would take a store that does not answer for one that does not know the name. */
-    private boolean isWithinReach() {
+    private Optional<Refusal> unanswered() {
         try {
-            return stores().isEmpty() || isAnswered();
+            return stores().isEmpty() || isAnswered() ? Optional.empty() : Optional.of(silence());
         } catch (StoreUnavailable e) {
-            return false;
+            return Optional.of(silence());
         } catch (ModelDuplicateException e) {
-            // Of two people of this name Keycloak's form says what it always says.
-            return true;
+            // Two people of a directory have it: nobody can sign in by it, and Keycloak would end with an error.
+            return Optional.of(Refusal.nobody(wrong()));
         }
     }
 
     private boolean isAnswered() {
-        Optional<UserModel> account = typed.asksName()
-                ? stores().byUsername(typed.username())
-                : stores().byId(context.getUser().getId());
-        return account.isPresent() || !storeSilent;
+        if (!typed.asksName()) {
+            // One who has been deleted meanwhile is Keycloak's form's to refuse.
+            return context.getUser() == null
+                    || stores().byId(context.getUser().getId()).isPresent()
+                    || !storeSilent;
+        }
+        return stores().byUsername(typed.username()).isPresent() || !storeSilent;
     }
 
     private UserStores stores() {

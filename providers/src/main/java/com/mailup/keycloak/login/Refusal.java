@@ -4,6 +4,7 @@ import com.mailup.keycloak.userstore.StoreUnavailable;
 import java.time.Duration;
 import org.keycloak.events.Errors;
 import org.keycloak.models.utils.FormMessage;
+import org.keycloak.services.messages.Messages;
 import org.keycloak.services.validation.Validation;
 
 /**
@@ -21,6 +22,12 @@ record Refusal(String error, FormMessage message, boolean likeGuess) {
                 "too_many_failures",
                 new FormMessage(null, "loginNetworkPaused", Math.max(2, pause.toMinutes() + 1)),
                 false);
+    }
+
+    /** Keycloak would count a failure against the name that was typed before. */
+    static Refusal empty() {
+        return new Refusal(
+                Errors.USER_NOT_FOUND, new FormMessage(Validation.FIELD_USERNAME, Messages.MISSING_USERNAME), false);
     }
 
     static Refusal email() {

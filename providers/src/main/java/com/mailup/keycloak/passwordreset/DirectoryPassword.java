@@ -1,6 +1,6 @@
 package com.mailup.keycloak.passwordreset;
 
-import com.mailup.keycloak.flowcheck.FlowCheck;
+import com.mailup.keycloak.flowcheck.OurRealm;
 import com.mailup.keycloak.userstore.PasswordStore;
 import com.mailup.keycloak.userstore.StoreUnavailable;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -103,7 +103,7 @@ record DirectoryPassword(RequiredActionContext context) {
     }
 
     private boolean isOurs() {
-        return FlowCheck.isOurs(context.getSession(), context.getRealm());
+        return new OurRealm(context.getRealm()).isOurs();
     }
 
     private PasswordStore store() {

@@ -43,11 +43,19 @@ record PasswordChange(long millis) {
                 .map(notes -> Long.valueOf(notes.get(AT)));
     }
 
-    /** Kept for as long as a link lives that was sent before. */
     static void note(KeycloakSession session, UserModel account) {
+        note(session, account, Time.currentTimeMillis());
+    }
+
+    /** The state that a link is made for must be found when it is opened. */
+    static void keepNote(KeycloakSession session, UserModel account) {
+        noted(session, account).ifPresent(millis -> note(session, account, millis));
+    }
+
+    /** Kept for as long as a link lives that was sent before. */
+    private static void note(KeycloakSession session, UserModel account, long millis) {
         long life = ResetLink.seconds(session.getContext().getRealm()) + 60L;
-        session.singleUseObjects()
-                .put(key(session, account), life, Map.of(AT, String.valueOf(Time.currentTimeMillis())));
+        session.singleUseObjects().put(key(session, account), life, Map.of(AT, String.valueOf(millis)));
     }
 
     private static String key(KeycloakSession session, UserModel account) {

@@ -23,6 +23,7 @@ import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
@@ -54,6 +55,9 @@ final class ResetLink implements MailDelivery {
             deliver(job, UserStores.of(session).byUsername(job.details().get("username")));
         } catch (StoreUnavailable e) {
             throw new MailPostponed(StoreUnavailable.REASON);
+        } catch (ModelDuplicateException e) {
+            // Two people of a directory have it: nobody can say whose password is meant.
+            EVENTS.refused(job.occasion().event(session), "ambiguous_username");
         }
     }
 
@@ -107,6 +111,7 @@ final class ResetLink implements MailDelivery {
                 Math.toIntExact(Time.currentTimeSeconds() + seconds(realm)),
                 occasion.login(),
                 occasion.client());
+        PasswordChange.keepNote(session, user);
         token.setNote(
                 OpenedLink.PASSWORD_CHANGE, PasswordChange.of(session, user).toString());
         return occasion.link(session, token);

@@ -1,5 +1,6 @@
 package com.mailup.keycloak.passwordreset;
 
+import com.mailup.keycloak.flowcheck.OurRealm;
 import com.mailup.keycloak.userstore.StoreUnavailable;
 import com.mailup.keycloak.userstore.UserStores;
 import jakarta.ws.rs.core.Response;
@@ -19,7 +20,7 @@ import org.keycloak.sessions.CommonClientSessionModel.Action;
  * Opens reset links as Keycloak's own handler does, whose place it takes, but for two questions that come before all
  * others. Keycloak puts the link's owner into the login of the browser, and where that login is past its password, it goes
  * on with what the login still has to do: whoever holds a mailbox would be signed in by the link alone, past the second
- * factor, by opening it in a login of their own. No settings.
+ * factor, by opening it in a login of their own. In realms without a step of ours it asks neither. No settings.
  */
 public final class ResetTokenFactory extends ResetCredentialsActionTokenHandler {
 
@@ -34,7 +35,8 @@ public final class ResetTokenFactory extends ResetCredentialsActionTokenHandler 
     public Predicate<? super ResetCredentialsActionToken>[] getVerifiers(
             ActionTokenContext<ResetCredentialsActionToken> context) {
         Predicate<ResetCredentialsActionToken> first = TokenUtils.checkThat(
-                (ResetCredentialsActionToken link) -> belongs(link, context.getAuthenticationSession()),
+                (ResetCredentialsActionToken link) ->
+                        !isOurs(context.getSession()) || belongs(link, context.getAuthenticationSession()),
                 Errors.INVALID_TOKEN,
                 "passwordResetLinkElsewhere");
         return Stream.concat(Stream.of(first), Stream.of(super.getVerifiers(context)))
@@ -47,11 +49,16 @@ public final class ResetTokenFactory extends ResetCredentialsActionTokenHandler 
             ResetCredentialsActionToken link,
             ActionTokenContext<ResetCredentialsActionToken> context,
             AuthenticationSessionModel login) {
-        if (!isKnown(link, context.getSession())) {
+        if (isOurs(context.getSession()) && !isKnown(link, context.getSession())) {
             throw new ErrorPageException(
                     context.getSession(), login, Response.Status.SERVICE_UNAVAILABLE, "passwordResetStoreUnavailable");
         }
         return super.getAuthenticationSessionIdFromToken(link, context, login);
+    }
+
+    /** Other realms go on as without us. */
+    private static boolean isOurs(KeycloakSession session) {
+        return new OurRealm(session.getContext().getRealm()).isOurs();
     }
 
     private static boolean isKnown(ResetCredentialsActionToken link, KeycloakSession session) {

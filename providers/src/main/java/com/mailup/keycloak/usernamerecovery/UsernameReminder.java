@@ -45,11 +45,20 @@ final class UsernameReminder implements MailDelivery {
         try {
             deliver(job, listed(owned.of(address)), Map.of());
         } catch (StoreUnavailable e) {
-            List<UserModel> known = job.occasion().isOlderThan(PATIENCE) ? listed(owned.known(address)) : List.of();
+            List<UserModel> known = job.occasion().isOlderThan(PATIENCE) ? known(owned, address) : List.of();
             if (known.isEmpty()) {
                 throw new MailPostponed(StoreUnavailable.REASON);
             }
             deliver(job, known, Map.of("incomplete", true));
+        }
+    }
+
+    /** None where a further store has fallen silent meanwhile. */
+    private static List<UserModel> known(OwnedAccounts owned, EmailAddress address) {
+        try {
+            return listed(owned.known(address));
+        } catch (StoreUnavailable e) {
+            return List.of();
         }
     }
 

@@ -65,10 +65,18 @@ record UserStore(KeycloakSession session, RealmModel realm, UserStorageProviderM
     /** Read to the end, since a store may fail on the way. */
     Stream<UserModel> search(Map<String, String> conditions, int most) {
         return provider() instanceof UserQueryMethodsProvider people
-                ? ask(() -> people.searchForUserStream(realm, conditions, 0, most)
-                                .toList())
+                ? ask(() -> found(people.searchForUserStream(realm, conditions, 0, most)
+                                .toList()))
                         .stream()
                 : Stream.empty();
+    }
+
+    /** With paging on, the LDAP provider hides that a search has failed. */
+    private List<UserModel> found(List<UserModel> people) {
+        if (people.isEmpty() && !isReached()) {
+            throw new StoreUnavailable(model.getName());
+        }
+        return people;
     }
 
     /** Of stores other than LDAP nobody knows who writes their addresses. */
@@ -99,7 +107,7 @@ record UserStore(KeycloakSession session, RealmModel realm, UserStorageProviderM
             T answer = question.get();
             isThere();
             return answer;
-        } catch (ModelDuplicateException | IllegalStateException e) {
+        } catch (StoreUnavailable | ModelDuplicateException | IllegalStateException e) {
             // It has answered: two people that Keycloak cannot tell apart, or somebody who has gone.
             throw e;
         } catch (RuntimeException e) {
@@ -112,17 +120,23 @@ record UserStore(KeycloakSession session, RealmModel realm, UserStorageProviderM
         return new StoreUnavailable(model.getName());
     }
 
-    /** Of stores other than LDAP nobody knows before they are asked. */
+    /** Whether it can be reached; where it has failed at a real question before, whether it answers one. */
     boolean probe() {
+        return isReached() && (HEALTH.isDoubted(id()) ? isAtWork() : isThere());
+    }
+
+    boolean worksNow() {
+        return isReached() && isAtWork();
+    }
+
+    /** Of stores other than LDAP nobody knows before they are asked. */
+    private boolean isReached() {
         if (!(provider() instanceof LDAPStorageProvider)) {
             return true;
         }
         Optional<String> failure = new DirectoryProbe(session, model).failure();
-        if (failure.isPresent()) {
-            warn(HEALTH.unreached(id()), failure.get());
-            return false;
-        }
-        return HEALTH.isDoubted(id()) ? isAtWork() : isThere();
+        failure.ifPresent(reason -> warn(HEALTH.unreached(id()), reason));
+        return failure.isEmpty();
     }
 
     private boolean isThere() {
@@ -133,7 +147,9 @@ record UserStore(KeycloakSession session, RealmModel realm, UserStorageProviderM
     /** By a question about nobody. */
     private boolean isAtWork() {
         try {
-            ((UserLookupProvider) provider()).getUserByUsername(realm, KeycloakModelUtils.generateId());
+            if (provider() instanceof UserLookupProvider people) {
+                people.getUserByUsername(realm, KeycloakModelUtils.generateId());
+            }
             return isThere();
         } catch (RuntimeException e) {
             unavailable(e.getClass().getSimpleName());

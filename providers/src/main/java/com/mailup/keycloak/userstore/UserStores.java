@@ -40,10 +40,12 @@ public record UserStores(KeycloakSession session, RealmModel realm) {
         return UserStore.of(session, realm).stream().anyMatch(store -> !store.answers());
     }
 
-    /** A question of Keycloak's own to one of them has failed; nobody can say which. */
-    public void broke(RuntimeException failure) {
-        UserStore.of(session, realm)
-                .forEach(store -> store.unavailable(failure.getClass().getSimpleName()));
+    /** The same at this moment, by a real question to each: something has just failed. */
+    public boolean isSilentNow() {
+        return UserStore.of(session, realm).stream()
+                        .filter(store -> !store.worksNow())
+                        .count()
+                > 0;
     }
 
     /**

@@ -20,6 +20,7 @@ class ClientSecretTest {
                 "${A}${B}",
                 "x${vault.key}",
                 "${vault.}",
+                "**********",
                 "",
                 " ",
                 "\t\n"

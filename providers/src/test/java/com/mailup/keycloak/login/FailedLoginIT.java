@@ -149,6 +149,28 @@ class FailedLoginIT {
             }
         }
 
+        /** Keycloak would count the name that was typed before in this browser. */
+        @Test
+        @Tag("S16")
+        void an_empty_name_is_asked_for_and_counts_for_nobody() {
+            Person person = someone();
+            Visitor visitor = new Visitor();
+            signIn(visitor, person.username(), "wrong");
+            int counted =
+                    admin.bruteForce(person.username()).path("numFailures").asInt();
+
+            for (int i = 0; i < 3; i++) {
+                assertThat(visitor.submit(Map.of("username", " ", "password", "wrong"))
+                                .body())
+                        .contains("Inserisci il nome utente.")
+                        .doesNotContain(WRONG);
+            }
+
+            assertThat(counted).isOne();
+            assertThat(admin.bruteForce(person.username()).path("numFailures").asInt())
+                    .isEqualTo(counted);
+        }
+
         @ParameterizedTest
         @CsvSource({
             "failureMilliseconds,0",
