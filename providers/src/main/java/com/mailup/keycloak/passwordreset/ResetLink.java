@@ -29,8 +29,8 @@ import org.keycloak.models.UserModel;
 
 /**
  * Keycloak's own reset link, minted when it is sent, for an account that is {@link Standing#ENTITLED entitled} and has had
- * no new password since it was asked for; where the password is kept elsewhere, a mail that says so instead. Whoever else
- * was typed gets no mail.
+ * no new password since it was asked for; where the password is kept elsewhere, a mail that says so instead. All others
+ * who were typed get no mail.
  */
 final class ResetLink implements MailDelivery {
 

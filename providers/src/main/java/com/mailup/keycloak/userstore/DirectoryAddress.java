@@ -44,7 +44,7 @@ record DirectoryAddress(KeycloakSession session, RealmModel realm, LDAPStoragePr
                 .findFirst();
     }
 
-    /** By its person in a profile, or by whoever registers. */
+    /** By its person in a profile, or by somebody who registers. */
     private boolean isWrittenHere() {
         boolean people = Optional.ofNullable(session.getProvider(UserProfileProvider.class)
                         .getConfiguration()
