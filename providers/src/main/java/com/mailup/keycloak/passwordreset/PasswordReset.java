@@ -105,7 +105,7 @@ final class PasswordReset implements FlowStep {
                 refuse(context, "passwordResetLinkOver");
                 return;
             }
-            ResetByLink.begin(context.getAuthenticationSession(), PasswordChange.of(context.getSession(), owner));
+            ResetByLink.begin(context.getAuthenticationSession(), link.resets().orElseThrow());
             link.prove(owner);
             context.setUser(owner);
             context.success();

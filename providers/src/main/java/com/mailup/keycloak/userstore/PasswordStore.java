@@ -1,11 +1,9 @@
 package com.mailup.keycloak.userstore;
 
 import com.mailup.keycloak.flow.Setting;
-import com.mailup.keycloak.flow.StepSettings;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** Where the password of an account is kept, and whether it can be changed from here. */
@@ -17,9 +15,6 @@ public record PasswordStore(KeycloakSession session, UserModel account) {
             "Address of a page that begins with https://. People of a directory that Keycloak may only read (READ_ONLY) get"
                     + " it by mail when they ask for a new password. Without one, the mail refers them to their"
                     + " administrators.");
-
-    /** The silent step that holds what both recoveries go by. */
-    private static final String STEP = "mailup-throttle";
 
     /** False for people of a directory that Keycloak may only read. */
     public boolean isWritable() {
@@ -51,11 +46,8 @@ public record PasswordStore(KeycloakSession session, UserModel account) {
 
     /** Where people of a directory that Keycloak may only read change it; none where what is set is no address. */
     public Optional<String> page() {
-        RealmModel realm = session.getContext().getRealm();
-        StepSettings step = StepSettings.of(realm, realm.getResetCredentialsFlow(), STEP);
-        return Optional.of(step)
-                .filter(settings -> PAGE.complaint(settings.values()).isEmpty())
-                .map(settings -> settings.value(PAGE))
+        return Optional.of(ProvedAddresses.settings(session.getContext().getRealm())
+                        .usable(PAGE))
                 .filter(address -> !address.isEmpty());
     }
 

@@ -47,7 +47,7 @@ public record ProvedAddresses(KeycloakSession session, boolean unverified, boole
         return !settings(realm).value(UNVERIFIED).equals(VERIFY);
     }
 
-    private static StepSettings settings(RealmModel realm) {
+    static StepSettings settings(RealmModel realm) {
         return StepSettings.of(realm, realm.getResetCredentialsFlow(), STEP);
     }
 
