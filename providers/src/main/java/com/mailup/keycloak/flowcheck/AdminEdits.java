@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.keycloak.events.Event;
 import org.keycloak.events.EventListenerProvider;
 import org.keycloak.events.EventStoreProvider;
@@ -16,6 +17,8 @@ import org.keycloak.models.RealmModel;
 
 /** Names what an administrator's edit would break; an edit of a step's settings that cannot be used is refused. */
 final class AdminEdits implements EventListenerProvider {
+
+    private static final Logger LOG = Logger.getLogger(AdminEdits.class);
 
     private static final Set<ResourceType> LOOKED_AT = Set.of(
             ResourceType.REALM,
@@ -35,15 +38,28 @@ final class AdminEdits implements EventListenerProvider {
 
     @Override
     public void onEvent(AdminEvent edit, boolean includeRepresentation) {
+        if (edit.getResourceType() == ResourceType.COMPONENT) {
+            nameDirectories(session.realms().getRealm(edit.getRealmId()));
+        }
         RealmModel realm =
                 LOOKED_AT.contains(edit.getResourceType()) ? session.realms().getRealm(edit.getRealmId()) : null;
         if (realm == null) {
             return;
         }
         Optional<String> unusable = edit.getResourceType() == ResourceType.AUTHENTICATOR_CONFIG
-                ? new StepValues(session, realm).complaints().findFirst()
+                ? new StepValues(session, realm)
+                        // Another step's settings may be as unusable: they are mended one by one.
+                        .complaints(List.of(edit.getResourcePath().split("/")))
+                        .findFirst()
                 : Optional.empty();
         unusable.ifPresentOrElse(this::refuse, () -> name(realm, edit));
+    }
+
+    /** Of all components the event does not say what this one is. */
+    private static void nameDirectories(RealmModel realm) {
+        if (realm != null && new OurRealm(realm).isOurs()) {
+            new UnlimitedDirectories(realm).warning().ifPresent(LOG::warn);
+        }
     }
 
     private void name(RealmModel realm, AdminEvent edit) {

@@ -19,7 +19,8 @@ import org.keycloak.models.utils.PostMigrationEvent;
  * changes a flow, a step's settings or the realm: what would let somebody through without proof, or silently break a
  * promise, goes to the log and to the realm's admin events ({@code MAILUP_FLOW_CHECK}). Works in all realms without being
  * added to their event listeners. It also names at start, and stops nothing, a server whose version is none that was tested or that has
- * no fixed hostname, realms in which whole clients write plans, and how many accounts get no recovery. No settings.
+ * no fixed hostname, realms in which whole clients write plans, how many accounts get no recovery, and directories without a
+ * read timeout. No settings.
  */
 public final class FlowCheckFactory implements EventListenerProviderFactory {
 
@@ -57,6 +58,7 @@ public final class FlowCheckFactory implements EventListenerProviderFactory {
             FlowCheck.log(realm, complaints);
             if (complaints.isEmpty() && new ResetFlow(session, realm).isOurs()) {
                 new LockedOutAccounts(session, realm).warning().ifPresent(LOG::warn);
+                new UnlimitedDirectories(realm).warning().ifPresent(LOG::warn);
             }
         });
         if (!Environment.isNonServerMode()) {

@@ -3,10 +3,12 @@ package com.mailup.keycloak.login;
 import com.mailup.keycloak.throttle.FailedLogins;
 import com.mailup.keycloak.userstore.StoreUnavailable;
 import com.mailup.keycloak.userstore.UserStores;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.UserModel;
 import org.keycloak.services.messages.Messages;
 
 /** One post of the login form: whether Keycloak's form may look at it, and what a failure says and counts. */
@@ -15,6 +17,7 @@ final class LoginAttempt {
     private final AuthenticationFlowContext context;
     private final TypedLogin typed;
     private final FailedLogins failures;
+    private Optional<UserModel> account = Optional.empty();
     private boolean storeSilent;
     /** Whether a password was compared, or would have been, and was wrong. */
     private boolean guess;
@@ -30,6 +33,11 @@ final class LoginAttempt {
 
     TypedLogin typed() {
         return typed;
+    }
+
+    /** With the account's own name: a directory knows its people by other spellings too, and Keycloak would import them again. */
+    MultivaluedMap<String, String> forKeycloak() {
+        return typed.forKeycloak(account.map(UserModel::getUsername).orElseGet(typed::username));
     }
 
     /** Why it is refused at once; nothing where Keycloak's form decides. */
@@ -105,7 +113,8 @@ final class LoginAttempt {
                     || stores().byId(context.getUser().getId()).isPresent()
                     || !storeSilent;
         }
-        return stores().byUsername(typed.username()).isPresent() || !storeSilent;
+        account = stores().byUsername(typed.username());
+        return account.isPresent() || !storeSilent;
     }
 
     private UserStores stores() {

@@ -67,7 +67,7 @@ final class LoginForm extends UsernamePasswordForm {
             return refuse(context, refusal.get());
         }
         try {
-            return super.validateForm(context, attempt.typed().forKeycloak());
+            return super.validateForm(context, attempt.forKeycloak());
         } catch (RuntimeException e) {
             return refuse(context, attempt.brokenOff(e));
         }

@@ -42,8 +42,12 @@ record TypedLogin(MultivaluedMap<String, String> posted, boolean asksName) {
 
     /** Keycloak reads a name with blanks of another kind around it: it gets what we have looked at. */
     MultivaluedMap<String, String> forKeycloak() {
+        return forKeycloak(username());
+    }
+
+    MultivaluedMap<String, String> forKeycloak(String username) {
         MultivaluedMap<String, String> read = new MultivaluedHashMap<>(posted);
-        read.putSingle(AuthenticationManager.FORM_USERNAME, username());
+        read.putSingle(AuthenticationManager.FORM_USERNAME, username);
         return read;
     }
 

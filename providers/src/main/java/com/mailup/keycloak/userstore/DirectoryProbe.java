@@ -5,10 +5,12 @@ import javax.naming.AuthenticationException;
 import javax.naming.CommunicationException;
 import javax.naming.NamingException;
 import javax.naming.ServiceUnavailableException;
+import javax.naming.directory.SearchControls;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.LDAPConstants;
+import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.ldap.LDAPConfig;
 import org.keycloak.storage.ldap.idm.store.ldap.LDAPContextManager;
 
@@ -23,8 +25,20 @@ record DirectoryProbe(KeycloakSession session, ComponentModel directory) {
     /** Why it does not answer; nothing where it does. */
     Optional<String> failure() {
         try (LDAPContextManager connection = LDAPContextManager.create(session, config())) {
-            // The root of every directory; it may be closed to us, and that is an answer too.
-            connection.getLdapContext().getAttributes("", new String[] {"objectClass"});
+            // People are asked for, since a server may know its root and wait for another one to find them. A refusal
+            // is an
+            // answer too.
+            LDAPConfig config = config();
+            SearchControls nobody =
+                    new SearchControls(config.getSearchScope(), 1, 0, new String[] {"objectClass"}, false, false);
+            connection
+                    .getLdapContext()
+                    .search(
+                            config.getUsersDn(),
+                            "(" + config.getUsernameLdapAttribute() + "={0})",
+                            new Object[] {KeycloakModelUtils.generateId()},
+                            nobody)
+                    .close();
             return Optional.empty();
         } catch (NamingException e) {
             return Optional.of(e)

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.keycloak.common.util.Time;
 import org.keycloak.component.ComponentFactory;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.credential.CredentialInputUpdater;
@@ -18,10 +19,12 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.storage.UserStoragePrivateUtil;
 import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.UserStorageProvider.EditMode;
 import org.keycloak.storage.UserStorageProviderModel;
 import org.keycloak.storage.ldap.LDAPStorageProvider;
+import org.keycloak.storage.ldap.idm.model.LDAPObject;
 import org.keycloak.storage.user.UserLookupProvider;
 import org.keycloak.storage.user.UserQueryMethodsProvider;
 
@@ -56,10 +59,32 @@ record UserStore(KeycloakSession session, RealmModel realm, UserStorageProviderM
         }
     }
 
+    /** Whether its people become rows of Keycloak's. */
+    boolean imports() {
+        return model.isImportEnabled() && provider() instanceof LDAPStorageProvider;
+    }
+
     Optional<UserModel> byUsername(String name) {
+        if (imports()) {
+            LDAPStorageProvider directory = (LDAPStorageProvider) provider();
+            return ask(() -> Optional.ofNullable(directory.loadLDAPUserByUsername(realm, name))
+                    .flatMap(entry -> imported(entry)
+                            .or(() -> Optional.ofNullable(session.users().getUserByUsername(realm, name)))));
+        }
         return provider() instanceof UserLookupProvider people
                 ? ask(() -> Optional.ofNullable(people.getUserByUsername(realm, name)))
                 : Optional.empty();
+    }
+
+    /**
+     * Whom the directory knows by this spelling of a name, and Keycloak by another. Keycloak would import such a person
+     * again, and enable an account that an administrator has disabled.
+     */
+    private Optional<UserModel> imported(LDAPObject entry) {
+        return UserStoragePrivateUtil.userLocalStorage(session)
+                .searchForUserByUserAttributeStream(realm, LDAPConstants.LDAP_ID, entry.getUuid())
+                .findFirst()
+                .map(row -> session.users().getUserById(realm, row.getId()));
     }
 
     /** Read to the end, since a store may fail on the way. */
@@ -92,13 +117,18 @@ record UserStore(KeycloakSession session, RealmModel realm, UserStorageProviderM
     }
 
     Stream<Long> passwordChanges(UserModel account) {
-        return ask(() -> account.credentialManager()
-                        .getFederatedCredentialsStream()
-                        .filter(credential -> PasswordCredentialModel.TYPE.equals(credential.getType()))
-                        .map(CredentialModel::getCreatedDate)
-                        .filter(Objects::nonNull)
-                        .toList())
-                .stream();
+        try {
+            return ask(() -> account.credentialManager()
+                            .getFederatedCredentialsStream()
+                            .filter(credential -> PasswordCredentialModel.TYPE.equals(credential.getType()))
+                            .map(CredentialModel::getCreatedDate)
+                            .filter(Objects::nonNull)
+                            .toList())
+                    .stream();
+        } catch (IllegalStateException e) {
+            // Keycloak still remembers somebody whom the directory has removed: no link for their password holds.
+            return Stream.of(Time.currentTimeMillis());
+        }
     }
 
     private <T> T ask(Supplier<T> question) {

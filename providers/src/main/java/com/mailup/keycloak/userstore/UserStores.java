@@ -61,10 +61,9 @@ public record UserStores(KeycloakSession session, RealmModel realm) {
         } else if (row != null) {
             return byId(row.getId()).or(() -> ask(stores, name));
         }
-        // Keycloak's own way first, which remembers people that have no row. It passes over silence, so nobody is asked
-        // again.
+        // Keycloak's own way first, which remembers people that have no row. It passes over silence, and imports.
         return Optional.of(stores)
-                .filter(all -> all.stream().allMatch(UserStore::answers))
+                .filter(all -> all.stream().allMatch(store -> store.answers() && !store.imports()))
                 .flatMap(all -> byKeycloak(name))
                 .or(() -> ask(stores, name));
     }

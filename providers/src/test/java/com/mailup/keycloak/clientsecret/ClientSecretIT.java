@@ -155,6 +155,26 @@ class ClientSecretIT {
         }
     }
 
+    @Test
+    void when_only_one_client_of_its_realm_signs_people_in_by_a_flow_of_ours() {
+        AdminApi theirs = theirs();
+        try {
+            String flow = theirs.post(
+                    "authentication/flows", Map.of("alias", "f", "providerId", "basic-flow", "topLevel", true));
+            theirs.post("authentication/executions", step(flow, "REQUIRED"));
+            theirs.post("clients", with(Map.of()));
+            assertThat(secret(theirs, client)).as("nobody signs in by it").isEqualTo(PLACEHOLDER);
+            theirs.post(
+                    "clients",
+                    Map.of("clientId", "ours", "authenticationFlowBindingOverrides", Map.of("browser", flow)));
+            String second = "d" + UUID.randomUUID();
+            theirs.post("clients", Map.of("clientId", second, "secret", PLACEHOLDER));
+            assertThat(secret(theirs, second)).matches(RANDOM);
+        } finally {
+            theirs.delete("");
+        }
+    }
+
     /** The id of an empty flow that people sign in by. */
     private static String bound(AdminApi realm) {
         String flow =

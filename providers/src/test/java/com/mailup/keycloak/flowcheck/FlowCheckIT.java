@@ -1,15 +1,21 @@
 package com.mailup.keycloak.flowcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Directory;
+import com.mailup.keycloak.testbed.Federation;
 import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Mailbox;
+import com.mailup.keycloak.testbed.OurRealm;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -57,10 +63,7 @@ class FlowCheckIT {
     }
 
     private static JsonNode step(AdminApi admin, String provider) {
-        return StreamSupport.stream(admin.get(FLOW).spliterator(), false)
-                .filter(step -> step.path("providerId").asText().equals(provider))
-                .findFirst()
-                .orElseThrow();
+        return step(admin, "mailup%20reset%20credentials", provider);
     }
 
     private static AutoCloseable require(AdminApi admin, String provider, String requirement) {
@@ -239,5 +242,63 @@ class FlowCheckIT {
                 .contains("Enabled accounts of the realm mailup that get no recovery mail, because their address was"
                         + " never verified: 1.")
                 .doesNotContain("Enabled accounts of the realm delivered that get no recovery mail");
+    }
+
+    /** An import may bring both. */
+    @Test
+    void two_settings_that_cannot_be_used_are_mended_one_after_the_other(
+            KeycloakServer server, AdminApi admin, Mailbox mailbox) throws Exception {
+        try (OurRealm realm = new OurRealm(server, admin, mailbox, "two-settings")) {
+            AdminApi there = realm.admin();
+            breakWhileOff(there, "mailup%20browser", "mailup-login", "networkMinutes");
+            breakWhileOff(there, "mailup%20reset%20credentials", "mailup-throttle", "mailsPerDay");
+
+            assertThatThrownBy(() -> set(there, "mailup%20browser", "mailup-login", "networkFailures", "none"))
+                    .hasMessageContaining("400");
+            set(there, "mailup%20browser", "mailup-login", "networkMinutes", "10");
+            set(there, "mailup%20reset%20credentials", "mailup-throttle", "mailsPerDay", "10");
+        }
+    }
+
+    private static void breakWhileOff(AdminApi there, String flow, String provider, String setting) {
+        String path = "authentication/flows/" + flow + "/executions";
+        there.put(path, ((ObjectNode) step(there, flow, provider)).put("requirement", "DISABLED"));
+        set(there, flow, provider, setting, "none");
+        there.put(path, ((ObjectNode) step(there, flow, provider)).put("requirement", "REQUIRED"));
+    }
+
+    private static void set(AdminApi there, String flow, String provider, String setting, String value) {
+        String path = "authentication/config/"
+                + step(there, flow, provider).path("authenticationConfig").asText();
+        ObjectNode config = (ObjectNode) there.get(path);
+        config.withObject("/config").put(setting, value);
+        there.put(path, config);
+    }
+
+    private static JsonNode step(AdminApi there, String flow, String provider) {
+        return StreamSupport.stream(
+                        there.get("authentication/flows/" + flow + "/executions")
+                                .spliterator(),
+                        false)
+                .filter(step -> step.path("providerId").asText().equals(provider))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @Tag("S6")
+    void a_directory_without_a_read_timeout_is_named_when_it_is_saved(
+            KeycloakServer server, AdminApi admin, Mailbox mailbox) throws Exception {
+        try (OurRealm realm = new OurRealm(server, admin, mailbox, "no-read-timeout");
+                Directory directory = new Directory()) {
+            String warning = "User federations of the realm no-read-timeout without a read timeout: directory.";
+            try (AutoCloseable attached = Federation.mode("READ_ONLY").attach(realm.admin(), directory)) {
+                assertThat(server.log()).doesNotContain(warning);
+            }
+            try (AutoCloseable attached =
+                    Federation.mode("READ_ONLY").patient(Duration.ZERO).attach(realm.admin(), directory)) {
+                assertThat(server.log()).contains(warning);
+            }
+        }
     }
 }

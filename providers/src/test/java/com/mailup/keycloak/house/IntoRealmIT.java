@@ -8,6 +8,8 @@ import com.mailup.keycloak.login.LoginPage;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.BearerApi;
 import com.mailup.keycloak.testbed.Browser;
+import com.mailup.keycloak.testbed.Directory;
+import com.mailup.keycloak.testbed.Federation;
 import com.mailup.keycloak.testbed.Kcadm;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Page;
@@ -17,6 +19,7 @@ import com.mailup.keycloak.testbed.TestBed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** {@code realm-export/into-realm} adds what is ours to a realm, once, and leaves what is theirs. */
 @ExtendWith(TestBed.class)
+@SuppressWarnings("try") // what is closed is the federation: nothing refers to it
 class IntoRealmIT {
 
     private static final String REALM = "somebody-elses";
@@ -255,5 +259,21 @@ class IntoRealmIT {
         assertThat(new Kcadm(server).intoRealm("delivered", "--application", "platform", "--plan-writer", "platform"))
                 .noneMatch(line -> line.contains("takes passwords past the login page"))
                 .contains("Nothing to do: delivered has everything already. Nothing was changed.");
+    }
+
+    @Test
+    @Tag("S6")
+    void a_directory_without_a_read_timeout_is_named(KeycloakServer server, AdminApi admin) throws Exception {
+        Kcadm kcadm = realmOfTheirs(server, admin);
+        try (Directory directory = new Directory();
+                AutoCloseable attached =
+                        Federation.mode("READ_ONLY").patient(Duration.ZERO).attach(theirs, directory)) {
+            assertThat(kcadm.intoRealm(REALM))
+                    .anyMatch(line -> line.startsWith("! The directory directory has no read timeout"));
+        }
+        try (Directory directory = new Directory();
+                AutoCloseable attached = Federation.mode("READ_ONLY").attach(theirs, directory)) {
+            assertThat(kcadm.intoRealm(REALM)).noneMatch(line -> line.startsWith("! The directory "));
+        }
     }
 }

@@ -227,4 +227,24 @@ class DirectoryPasswordIT {
         assertThat(later.status()).isLessThan(500);
         assertThat(later.body()).contains("Riprova tra qualche minuto").doesNotContain("uid=", "LDAP");
     }
+
+    /** Keycloak remembers them for a while. */
+    @Test
+    void a_link_of_somebody_whom_the_directory_has_removed_is_over(Mailbox mailbox) {
+        realm.attach(writable());
+        String link = link(mailbox, 1);
+        Visitor early = realm.visitor();
+        assertThat(early.open(link).pageId()).isEqualTo("login-login-update-password");
+
+        realm.directory().remove(anna.username());
+
+        assertThat(choose(early, NEW_PASSWORD).body()).contains("Questo link non è più valido");
+        Reply late = realm.visitor().open(link);
+        assertThat(late.status()).isLessThan(500);
+        assertThat(late.pageId()).isNotEqualTo("login-login-update-password");
+        realm.forget();
+        assertThat(realm.reset(anna.username(), anna.email()).status()).isEqualTo(200);
+        assertThat(realm.outcomes("password-reset")).doesNotContain("sent");
+        assertThat(mailbox.of(anna.email())).hasSize(1);
+    }
 }

@@ -13,44 +13,58 @@ import java.util.stream.Stream;
  * @param imports whether people become rows of Keycloak's when they are first seen
  * @param trusts "Trust Email"
  * @param checksPasswords "Validate password policy"
+ * @param pages "Pagination"
  * @param patience how long Keycloak waits for a connection, and for an answer
  */
 public record Federation(
-        String mode, boolean imports, boolean trusts, boolean checksPasswords, boolean caches, Duration patience) {
+        String mode,
+        boolean imports,
+        boolean trusts,
+        boolean checksPasswords,
+        boolean caches,
+        boolean pages,
+        Duration patience) {
 
     public static Federation mode(String mode) {
-        return new Federation(mode, true, false, false, true, Duration.ofSeconds(2));
+        return new Federation(mode, true, false, false, true, false, Duration.ofSeconds(2));
     }
 
-    /** Every mode with import and, but for UNSYNCED, which Keycloak refuses without, the same without. */
+    /** Every mode with import and, but for UNSYNCED, which Keycloak refuses without, the same without; and with pages. */
     public static Stream<Federation> all() {
         return Stream.of(
                 mode("READ_ONLY"),
                 mode("READ_ONLY").importing(false),
                 mode("UNSYNCED"),
                 mode("WRITABLE"),
-                mode("WRITABLE").importing(false));
+                mode("WRITABLE").importing(false),
+                mode("READ_ONLY").paging(),
+                mode("READ_ONLY").importing(false).paging());
     }
 
     public Federation importing(boolean other) {
-        return new Federation(mode, other, trusts, checksPasswords, caches, patience);
+        return new Federation(mode, other, trusts, checksPasswords, caches, pages, patience);
     }
 
     public Federation trusting(boolean other) {
-        return new Federation(mode, imports, other, checksPasswords, caches, patience);
+        return new Federation(mode, imports, other, checksPasswords, caches, pages, patience);
     }
 
     public Federation checkingPasswords(boolean other) {
-        return new Federation(mode, imports, trusts, other, caches, patience);
+        return new Federation(mode, imports, trusts, other, caches, pages, patience);
     }
 
     /** Every look-up asks the directory. */
     public Federation withoutCache() {
-        return new Federation(mode, imports, trusts, checksPasswords, false, patience);
+        return new Federation(mode, imports, trusts, checksPasswords, false, pages, patience);
+    }
+
+    /** Answers come in pages, as a directory of many people must give them. */
+    public Federation paging() {
+        return new Federation(mode, imports, trusts, checksPasswords, caches, true, patience);
     }
 
     public Federation patient(Duration longest) {
-        return new Federation(mode, imports, trusts, checksPasswords, caches, longest);
+        return new Federation(mode, imports, trusts, checksPasswords, caches, pages, longest);
     }
 
     /** Attaches it; what is closed takes it away again, with all whom it has imported. */
@@ -83,6 +97,7 @@ public record Federation(
         values.put("trustEmail", String.valueOf(trusts));
         values.put("validatePasswordPolicy", String.valueOf(checksPasswords));
         values.put("cachePolicy", caches ? "DEFAULT" : "NO_CACHE");
+        values.put("pagination", String.valueOf(pages));
         values.put("connectionTimeout", String.valueOf(patience.toMillis()));
         values.put("readTimeout", String.valueOf(patience.toMillis()));
         values.put("syncRegistrations", "false");

@@ -110,7 +110,7 @@ public final class Timing {
                 differences within pairs without the fifth at either end, its interval from a bootstrap in blocks; AUC is how
                 often a guess by one time would be right. A class passes where the whole interval lies within one millisecond and
                 the AUC's within 0.45 to 0.55, fails where one lies wholly outside, and is inconclusive where even %,d pairs leave
-                it open. The first control must pass and the second must fail.
+                it open. No class may fail, nor the first control; the second must.
 
                 `./test timing -Dtiming.doors=%s -Dtiming.pairs=%d` on %s.
 

@@ -1,0 +1,100 @@
+package com.mailup.keycloak.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.DirectoryRealm;
+import com.mailup.keycloak.testbed.Federation;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Mailbox;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.Reply;
+import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.testbed.Visitor;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A directory takes a user name in other spellings than its own: other blanks, and in some directories other accents. */
+@ExtendWith(TestBed.class)
+class DirectoryNameIT {
+
+    private static DirectoryRealm realm;
+
+    private final String id = UUID.randomUUID().toString();
+    private final Person anna = Person.named("anna " + id).withEmail(id + "@example.com");
+    private final String otherSpelling = "Anna  " + id;
+
+    @BeforeAll
+    static void realm(KeycloakServer server, AdminApi admin, Mailbox mailbox) {
+        realm = new DirectoryRealm(server, admin, mailbox, "directory-spellings");
+    }
+
+    @AfterAll
+    static void nothing_is_left() {
+        realm.close();
+    }
+
+    private static Reply signIn(String username, String password) {
+        Visitor visitor = realm.visitor();
+        visitor.openLogin(realm.platform());
+        return visitor.submit(Map.of("username", username, "password", password));
+    }
+
+    private String account() {
+        return "users/" + realm.admin().userId(anna.username());
+    }
+
+    static Stream<Federation> federations() {
+        return Federation.all().map(federation -> federation.trusting(true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("federations")
+    void each_spelling_is_the_same_person(Federation federation) {
+        realm.attach(federation);
+        realm.directory().add(anna);
+
+        assertThat(signIn(otherSpelling, Person.PASSWORD).pageId()).isEqualTo("platform");
+        assertThat(signIn(anna.username(), Person.PASSWORD).pageId()).isEqualTo("platform");
+        assertThat(signIn(otherSpelling, Person.PASSWORD).pageId()).isEqualTo("platform");
+        assertThat(realm.foundInConsole(anna.email())).containsExactly(anna.username());
+    }
+
+    @Test
+    @Tag("S14")
+    void no_spelling_enables_an_account_that_an_administrator_has_disabled() {
+        realm.attach(Federation.mode("READ_ONLY").trusting(true));
+        realm.directory().add(anna);
+        ObjectNode account = (ObjectNode) realm.admin().get(account());
+        realm.admin().put(account(), account.put("enabled", false));
+
+        assertThat(signIn(otherSpelling, Person.PASSWORD).body()).contains("disabilitato");
+        assertThat(signIn(otherSpelling, "wrong").body()).contains("Nome utente o password non validi");
+        realm.reset(otherSpelling, anna.email());
+        assertThat(realm.outcomes("password-reset")).containsExactly("user_disabled");
+
+        assertThat(realm.admin().get(account()).path("enabled").asBoolean()).isFalse();
+    }
+
+    @Test
+    @Tag("S4")
+    void no_page_tells_how_the_account_spells_it() {
+        realm.attach(Federation.mode("READ_ONLY").trusting(true));
+        realm.directory().add(anna);
+        Visitor visitor = realm.visitor();
+        visitor.openLogin(realm.platform());
+
+        Reply refused = visitor.submit(Map.of("username", otherSpelling, "password", "wrong"));
+
+        assertThat(refused.body()).contains(otherSpelling).doesNotContain(anna.username());
+    }
+}
