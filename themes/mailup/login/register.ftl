@@ -6,7 +6,7 @@
 <#import "register-commons.ftl" as registerCommons>
 <@layout.registrationLayout displayMessage=messagesPerField.exists("global") displayRequiredFields=!consents??; section>
 <#if section = "header">
-<#if messageHeader??>${msg(messageHeader)}<#elseif consents??>${msg("trialRegistrationTitle", trialDays)}<#else>${msg("registerTitle")}</#if>
+<#if messageHeader??>${msg(messageHeader)}<#elseif consents??>${msg("trialRegistrationTitle", trialDays, properties.brand)}<#else>${msg("registerTitle")}</#if>
 <#elseif section = "form">
 <#if consents??><p>${msg("trialRegistrationText")}</p><p class="hint">${msg("requiredFields")}</p></#if>
 <form id="kc-register-form" action="${url.registrationAction}" method="post" novalidate>

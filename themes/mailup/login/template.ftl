@@ -15,7 +15,7 @@
 <#list properties.styles?split(" ") as style><link rel="stylesheet" href="${url.resourcesPath}/${style}"></#list>
 <meta name="viewport" content="width=device-width">
 <title><#if ((message.type)!"") == "error">${msg("titleError")} </#if><#if heading?markup_string?contains("<")>${title!}<#else>${heading}</#if> – ${properties.brand}</title>
-<link rel="icon" href="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'><path fill='%230b57d0' d='M0 0h8v8H7V2L4 5 1 2v6H0'/></svg>">
+<link rel="icon" href="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'><path fill='${properties.brandColor?replace("#", "%23")}' d='M0 0h8v8H7V2L4 5 1 2v6H0'/></svg>">
 <#if relaxed>
 <script type="importmap">{"imports":{"rfc4648":"${url.resourcesCommonPath}/vendor/rfc4648/rfc4648.js"}}</script>
 </#if>

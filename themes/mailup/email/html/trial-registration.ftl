@@ -2,8 +2,8 @@
 <#import "template.ftl" as layout>
 <#import "accounts.ftl" as list>
 <@layout.emailLayout>
-<@layout.title>${msg("trialRegistrationTitle")}</@layout.title>
-<p>${msg("trialRegistrationIntro")}</p>
+<@layout.title>${msg("trialRegistrationTitle", properties.brand)}</@layout.title>
+<p>${msg("trialRegistrationIntro", properties.brand)}</p>
 <#if accounts??>
 <p>${msg("trialRegistrationKnown")}</p>
 <@list.list accounts/>

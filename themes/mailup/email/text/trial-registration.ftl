@@ -3,7 +3,7 @@
 <#import "template.ftl" as layout>
 <#import "accounts.ftl" as list>
 <@layout.emailLayout>
-${msg("trialRegistrationIntro")}
+${msg("trialRegistrationIntro", properties.brand)}
 
 <#if accounts??>
 ${msg("trialRegistrationKnown")}

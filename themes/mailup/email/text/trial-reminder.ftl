@@ -5,7 +5,7 @@
 <#setting time_zone=properties.timeZone>
 <@layout.emailLayout>
 <@layout.username/>
-${msg(milestone + "Text", end?date?string.long)}
+${msg(milestone + "Text", end?date?string.long, properties.brand)}
 <#if properties.homeUrl?has_content>
 
 ${msg("trialReminderLogin")}: ${properties.homeUrl}

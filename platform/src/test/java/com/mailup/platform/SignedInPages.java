@@ -3,7 +3,7 @@ package com.mailup.platform;
 import com.mailup.platform.account.Account;
 import com.mailup.platform.account.Plan;
 import com.mailup.platform.account.SignedIn;
-import com.mailup.platform.page.Words;
+import com.mailup.platform.page.TemplateFormats;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -23,7 +23,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Pages with their templates and an H2 database, but no login: whoever asks is the account with the id 1. */
 @TestConfiguration
-@Import(Words.class)
+@Import(TemplateFormats.class)
 @EnableAutoConfiguration(
         excludeName = {
             "org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientAutoConfiguration",

@@ -29,7 +29,7 @@ public class Accounts {
     @Transactional
     public Account of(OidcUser person) {
         return find(person.getSubject()).orElseGet(() -> {
-            told(person);
+            syncFromLogin(person);
             return find(person.getSubject()).orElseThrow();
         });
     }
@@ -54,7 +54,7 @@ public class Accounts {
      * from before a purchase that Keycloak does not know of yet, or did not when the token was made.
      */
     @Transactional
-    public void told(OidcUser person) {
+    public void syncFromLogin(OidcUser person) {
         database.sql("insert into account (subject, username) values (:subject, :username) on conflict do nothing")
                 .param("subject", person.getSubject())
                 .param("username", person.getPreferredUsername())

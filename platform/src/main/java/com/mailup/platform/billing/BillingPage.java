@@ -2,7 +2,7 @@ package com.mailup.platform.billing;
 
 import com.mailup.platform.account.Account;
 import com.mailup.platform.account.SignedIn;
-import com.mailup.platform.page.Then;
+import com.mailup.platform.page.NextPage;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -33,7 +33,7 @@ class BillingPage {
         binder.setDeclarativeBinding(true);
     }
 
-    /** @param then where it leads once saved, see {@link Then} */
+    /** @param then where it leads once saved, see {@link NextPage} */
     @GetMapping(PATH)
     String look(
             @SignedIn Account account,
@@ -41,7 +41,7 @@ class BillingPage {
             Model page,
             Locale language) {
         BillingForm form = store.of(account.id()).map(BillingForm::of).orElse(BillingForm.EMPTY);
-        return show(form, Map.of(), Then.parse(then), page, language);
+        return show(form, Map.of(), NextPage.parse(then), page, language);
     }
 
     @PostMapping(PATH)
@@ -54,13 +54,14 @@ class BillingPage {
             RedirectAttributes next) {
         Map<String, String> wrong = BillingCheck.of(form);
         if (!wrong.isEmpty()) {
-            return show(form, wrong, Then.parse(then), page, language);
+            return show(form, wrong, NextPage.parse(then), page, language);
         }
         store.save(account.id(), form.data());
-        return Then.parse(then).redirect(next, "billing.saved");
+        return NextPage.parse(then).redirect(next, "billing.saved");
     }
 
-    private static String show(BillingForm form, Map<String, String> wrong, Then then, Model page, Locale language) {
+    private static String show(
+            BillingForm form, Map<String, String> wrong, NextPage then, Model page, Locale language) {
         page.addAttribute("form", form);
         page.addAttribute("wrong", wrong);
         page.addAttribute("then", then.page());

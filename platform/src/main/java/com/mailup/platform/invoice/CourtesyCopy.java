@@ -43,7 +43,6 @@ class CourtesyCopy {
                     .useFont(
                             () -> PDDocument.class.getResourceAsStream(FONT), "Liberation", 400, FontStyle.NORMAL, true)
                     .useUriResolver((base, address) -> null)
-                    .withProducer("MailUp")
                     .withHtmlContent(page(invoice, language), null)
                     .toStream(pdf)
                     .run();

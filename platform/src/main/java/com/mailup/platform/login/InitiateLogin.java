@@ -32,7 +32,7 @@ class InitiateLogin {
     @GetMapping(PATH)
     String begin(
             @RequestParam("iss") String iss,
-            @RequestParam(name = AuthorizationRequests.HINT, defaultValue = "") String name,
+            @RequestParam(name = LoginAuthorizationRequestResolver.HINT, defaultValue = "") String name,
             @RequestParam(name = "target_link_uri", defaultValue = "") String target,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -40,11 +40,12 @@ class InitiateLogin {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "Another issuer's login");
         }
         UriComponentsBuilder login = UriComponentsBuilder.fromPath(
-                        AuthorizationRequests.BEGIN + "/" + Issuer.REGISTRATION)
-                .queryParam(AuthorizationRequests.HINT, "{name}");
+                        LoginAuthorizationRequestResolver.BEGIN + "/" + Issuer.REGISTRATION)
+                .queryParam(LoginAuthorizationRequestResolver.HINT, "{name}");
         Target.within(request, target)
                 .ifPresentOrElse(
-                        page -> page.remember(request), () -> login.queryParam(AuthorizationRequests.LANDING, "plan"));
+                        page -> page.remember(request),
+                        () -> login.queryParam(LoginAuthorizationRequestResolver.LANDING, "plan"));
         return "redirect:" + login.encode().buildAndExpand(name).toUriString();
     }
 }

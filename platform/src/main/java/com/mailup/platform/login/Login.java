@@ -37,7 +37,7 @@ class Login {
         "/favicon.svg",
         "/favicon-*.svg",
         "/favicon.ico",
-        FailedLogin.PAGE,
+        LoginFailureHandler.PAGE,
         InitiateLogin.PATH
     };
 
@@ -52,17 +52,19 @@ class Login {
     }
 
     @Bean
-    SecurityFilterChain filters(HttpSecurity http, IdleFilter idle, WayBack back) throws Exception {
+    SecurityFilterChain filters(HttpSecurity http, IdleFilter idle, SavedPageAccessDeniedHandler back)
+            throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(PUBLIC)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .requestCache(cache -> cache.requestCache(back.cache()))
-                .oauth2Login(login -> login.loginPage(AuthorizationRequests.BEGIN + "/" + Issuer.REGISTRATION)
-                        .authorizationEndpoint(door ->
-                                door.authorizationRequestResolver(new AuthorizationRequests(clients, languages)))
-                        .successHandler(entered(back))
-                        .failureHandler(new FailedLogin(accounts)))
+                .oauth2Login(
+                        login -> login.loginPage(LoginAuthorizationRequestResolver.BEGIN + "/" + Issuer.REGISTRATION)
+                                .authorizationEndpoint(door -> door.authorizationRequestResolver(
+                                        new LoginAuthorizationRequestResolver(clients, languages)))
+                                .successHandler(entered(back))
+                                .failureHandler(new LoginFailureHandler(accounts)))
                 .logout(logout -> logout.logoutSuccessHandler(leftKeycloakToo()))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(back))
                 .addFilterBefore(idle, AuthorizationFilter.class)
@@ -77,7 +79,7 @@ class Login {
         return new HttpSessionOAuth2AuthorizedClientRepository();
     }
 
-    private AuthenticationSuccessHandler entered(WayBack back) {
+    private AuthenticationSuccessHandler entered(SavedPageAccessDeniedHandler back) {
         SavedRequestAwareAuthenticationSuccessHandler next = new SavedRequestAwareAuthenticationSuccessHandler() {
             @Override
             protected String determineTargetUrl(
@@ -87,7 +89,7 @@ class Login {
         };
         next.setRequestCache(back.cache());
         return (request, response, login) -> {
-            accounts.told(person(login));
+            accounts.syncFromLogin(person(login));
             next.onAuthenticationSuccess(request, response, login);
         };
     }

@@ -1,12 +1,18 @@
 package com.mailup.platform.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -17,11 +23,21 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Configuration
 public class Languages implements WebMvcConfigurer {
 
-    /** The first is everybody's who asks for none of them. */
-    public static final List<Locale> ALL =
-            List.of(Locale.forLanguageTag("it"), Locale.forLanguageTag("en"), Locale.forLanguageTag("es"));
+    /** Of the login pages, whose list this is; the first is for whoever asks for none of them. */
+    public static final List<Locale> ALL = read();
 
     private static final String COOKIE = "PLATFORM_LANGUAGE";
+
+    private static List<Locale> read() {
+        try {
+            Properties theme = PropertiesLoaderUtils.loadProperties(new ClassPathResource("login/theme.properties"));
+            return Stream.of(theme.getProperty("locales").strip().split("\\s*,\\s*"))
+                    .map(Locale::forLanguageTag)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Bean
     LocaleResolver localeResolver() {

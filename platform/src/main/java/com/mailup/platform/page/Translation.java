@@ -17,8 +17,8 @@ public record Translation(String tag, String name, String query) {
 
     static Translation of(HttpServletRequest page, Locale language) {
         Optional<String> then = Optional.ofNullable(page.getParameter("then"))
-                .map(Then::parse)
-                .map(Then::page)
+                .map(NextPage::parse)
+                .map(NextPage::page)
                 .filter(it -> !it.isEmpty());
         String query = UriComponentsBuilder.newInstance()
                 .queryParam("lang", language)

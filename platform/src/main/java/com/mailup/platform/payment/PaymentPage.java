@@ -2,7 +2,7 @@ package com.mailup.platform.payment;
 
 import com.mailup.platform.account.Account;
 import com.mailup.platform.account.SignedIn;
-import com.mailup.platform.page.Then;
+import com.mailup.platform.page.NextPage;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,10 +22,10 @@ class PaymentPage {
         this.methods = methods;
     }
 
-    /** @param then where it leads once saved, see {@link Then} */
+    /** @param then where it leads once saved, see {@link NextPage} */
     @GetMapping(PATH)
     String look(@SignedIn Account account, @RequestParam(name = "then", defaultValue = "") String then, Model page) {
-        return show(PaymentForm.of(methods.of(account.id())), Then.parse(then), page);
+        return show(PaymentForm.of(methods.of(account.id())), NextPage.parse(then), page);
     }
 
     @PostMapping(PATH)
@@ -38,13 +38,13 @@ class PaymentPage {
             RedirectAttributes next) {
         PaymentForm form = PaymentForm.typed(kind, card);
         if (!form.wrong().isEmpty()) {
-            return show(form, Then.parse(then), page);
+            return show(form, NextPage.parse(then), page);
         }
         methods.save(account.id(), form.method());
-        return Then.parse(then).redirect(next, "payment.saved");
+        return NextPage.parse(then).redirect(next, "payment.saved");
     }
 
-    private static String show(PaymentForm form, Then then, Model page) {
+    private static String show(PaymentForm form, NextPage then, Model page) {
         page.addAttribute("form", form);
         page.addAttribute("then", then.page());
         // A real gateway's own field gives a token in their place.

@@ -70,6 +70,8 @@ class KeycloakUsers {
         attributes.put(
                 "planEndsAt",
                 account.endsAt() == null ? List.of() : List.of(account.endsAt().toString()));
+        // What had ended before is over; a realm without that attribute does not get it.
+        attributes.computeIfPresent("planEnded", (name, ended) -> List.of());
         profile.put("attributes", attributes);
         http.put()
                 .uri(admin + USER, account.subject())

@@ -37,11 +37,6 @@ public record Order(
         return "order-" + id;
     }
 
-    /** What somebody who pays by transfer writes on it. */
-    public String transferReference() {
-        return "MailUp " + id;
-    }
-
     public boolean is(State asked) {
         return state == asked;
     }

@@ -71,7 +71,7 @@ class PurchasePage {
             RedirectAttributes next) {
         Product product = product(code, language);
         if (!checkout.isToBeHad(account, product)) {
-            next.addFlashAttribute("told", "purchase.not.now");
+            next.addFlashAttribute("notice", "purchase.not.now");
             return product.is(Kind.EDITION) ? "redirect:/acquisto" : "redirect:/abbonamento";
         }
         Optional<BillingData> company = billing.of(account.id());
@@ -100,7 +100,7 @@ class PurchasePage {
             RedirectAttributes next) {
         Optional<Order> placed = checkout.place(account.id(), key, product(code, language), shown);
         if (placed.isEmpty()) {
-            next.addFlashAttribute("told", "purchase.changed");
+            next.addFlashAttribute("notice", "purchase.changed");
             return "redirect:/acquisto/" + code;
         }
         settlement.settle(placed.get());

@@ -20,7 +20,7 @@ class SmsSending {
     @PostMapping("/abbonamento/sms")
     String send(@SignedIn Account account, RedirectAttributes next) {
         boolean sent = account.is(Plan.ACTIVE) && credits.spend(account.id(), 1);
-        next.addFlashAttribute("told", sent ? "sms.sent" : "sms.none");
+        next.addFlashAttribute("notice", sent ? "sms.sent" : "sms.none");
         return "redirect:/abbonamento#sms";
     }
 }

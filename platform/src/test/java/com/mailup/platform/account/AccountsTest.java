@@ -33,7 +33,7 @@ class AccountsTest {
             Accounts accounts = shop.get(Accounts.class);
             OidcUser person = token(shop.now(), "trial", shop.now().plus(Duration.ofDays(2)));
 
-            accounts.told(person);
+            accounts.syncFromLogin(person);
 
             assertThat(accounts.of(person).plan()).isEqualTo(Plan.TRIAL);
             assertThat(accounts.of(person).daysLeft(shop.now())).isEqualTo(2);
@@ -54,17 +54,18 @@ class AccountsTest {
             accounts.activate(account, "plus", end);
             shop.get(PlanJobs.class).add(account, shop.now());
 
-            accounts.told(token(shop.now().plusSeconds(1), "trial", shop.now().plus(Duration.ofDays(2))));
+            accounts.syncFromLogin(
+                    token(shop.now().plusSeconds(1), "trial", shop.now().plus(Duration.ofDays(2))));
             assertThat(accounts.of(account).plan()).isEqualTo(Plan.ACTIVE);
 
             shop.get(JdbcClient.class)
                     .sql("update plan_job set done_at = :now")
                     .param("now", shop.now().atOffset(java.time.ZoneOffset.UTC))
                     .update();
-            accounts.told(before);
+            accounts.syncFromLogin(before);
             assertThat(accounts.of(account).plan()).isEqualTo(Plan.ACTIVE);
 
-            accounts.told(token(shop.now().plusSeconds(1), "expired", shop.now()));
+            accounts.syncFromLogin(token(shop.now().plusSeconds(1), "expired", shop.now()));
             assertThat(accounts.of(account).plan()).isEqualTo(Plan.EXPIRED);
         }
     }

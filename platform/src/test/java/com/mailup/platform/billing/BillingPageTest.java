@@ -11,9 +11,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.mailup.platform.SignedInPages;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -62,7 +64,7 @@ class BillingPageTest {
     void right_data_are_saved_and_told() throws Exception {
         browser.perform(italian())
                 .andExpect(redirectedUrl("/abbonamento"))
-                .andExpect(flash().attribute("told", "billing.saved"));
+                .andExpect(flash().attribute("notice", "billing.saved"));
         assertThat(store.of(1)).contains(BillingDataTest.ITALIAN);
     }
 
@@ -85,10 +87,10 @@ class BillingPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"it", "en", "es"})
-    void wrong_data_are_kept_and_each_error_is_beside_its_field(String language) throws Exception {
+    @FieldSource("com.mailup.platform.page.Languages#ALL")
+    void wrong_data_are_kept_and_each_error_is_beside_its_field(Locale language) throws Exception {
         browser.perform(post(BillingPage.PATH)
-                        .header("Accept-Language", language)
+                        .header("Accept-Language", language.toLanguageTag())
                         .param("company", "<b>Rossi\"")
                         .param("vatNumber", "12345678901")
                         .param("country", "IT")

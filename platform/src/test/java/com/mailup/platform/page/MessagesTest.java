@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class MessagesTest {
 
     static List<String> files() throws IOException {
         return bundles().stream()
-                .flatMap(bundle -> Stream.of(bundle, bundle + "_en", bundle + "_es"))
+                .flatMap(bundle -> Languages.ALL.stream().map(language -> file(bundle, language)))
                 .toList();
     }
 
@@ -43,10 +44,11 @@ class MessagesTest {
     @ParameterizedTest
     @MethodSource("bundles")
     void every_language_has_the_same_keys(String bundle) throws IOException {
-        assertThat(read(bundle + "_en").stringPropertyNames())
-                .isEqualTo(read(bundle).stringPropertyNames());
-        assertThat(read(bundle + "_es").stringPropertyNames())
-                .isEqualTo(read(bundle).stringPropertyNames());
+        for (Locale language : Languages.ALL) {
+            assertThat(read(file(bundle, language)).stringPropertyNames())
+                    .as(language.toString())
+                    .isEqualTo(read(bundle).stringPropertyNames());
+        }
     }
 
     @ParameterizedTest
@@ -69,6 +71,11 @@ class MessagesTest {
                     .as(key.toString())
                     .isFalse();
         });
+    }
+
+    /** The default language has the file without a suffix. */
+    private static String file(String bundle, Locale language) {
+        return language.equals(Languages.ALL.get(0)) ? bundle : bundle + "_" + language;
     }
 
     private static Properties read(String name) throws IOException {

@@ -12,9 +12,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.mailup.platform.SignedInPages;
 import com.mailup.platform.payment.PaymentMethod.Kind;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -39,9 +41,9 @@ class PaymentPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"it", "en", "es"})
-    void the_form_offers_cards_and_transfer(String language) throws Exception {
-        browser.perform(get(PaymentPage.PATH).header("Accept-Language", language))
+    @FieldSource("com.mailup.platform.page.Languages#ALL")
+    void the_form_offers_cards_and_transfer(Locale language) throws Exception {
+        browser.perform(get(PaymentPage.PATH).header("Accept-Language", language.toLanguageTag()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("data-page-id=\"platform-payment\"")))
                 .andExpect(content().string(containsString("value=\"tok_timeout\"")))
@@ -60,7 +62,7 @@ class PaymentPageTest {
     void a_card_is_saved_and_told() throws Exception {
         browser.perform(post(PaymentPage.PATH).param("kind", "card").param("card", "tok_accept"))
                 .andExpect(redirectedUrl("/abbonamento"))
-                .andExpect(flash().attribute("told", "payment.saved"));
+                .andExpect(flash().attribute("notice", "payment.saved"));
         assertThat(methods.of(1)).contains(new PaymentMethod(Kind.CARD, "tok_accept"));
     }
 

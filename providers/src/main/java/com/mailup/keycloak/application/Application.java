@@ -1,6 +1,7 @@
 package com.mailup.keycloak.application;
 
-import com.mailup.keycloak.flow.Bounce;
+import com.mailup.keycloak.flow.CodelessRedirect;
+import com.mailup.keycloak.plan.PlanStatus;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -23,21 +24,21 @@ public record Application(KeycloakSession session, ClientModel client) {
 
     /** Lets a login of which nobody waits for a code end at the home, or where it is where Keycloak would not go there. */
     public void endAtHome(AuthenticationSessionModel login) {
-        Bounce bounce = new Bounce(login);
+        CodelessRedirect redirect = new CodelessRedirect(login);
         home().map(home -> RedirectUtils.verifyRedirectUri(session, home, client))
-                .ifPresentOrElse(bounce::to, bounce::withoutCode);
+                .ifPresentOrElse(redirect::to, redirect::withoutCode);
     }
 
     /** Where people of this plan land: nothing where the administrator has set no landing. */
-    public Optional<Landing> landing(Optional<String> plan) {
-        return plan.flatMap(kind -> setting(ApplicationFactory.landing(kind)))
-                .or(() -> setting(ApplicationFactory.LANDING_DEFAULT))
+    public Optional<Landing> landing(Optional<PlanStatus> plan) {
+        return plan.flatMap(status -> setting(ApplicationMapper.landing(status)))
+                .or(() -> setting(ApplicationMapper.LANDING_DEFAULT))
                 .map(text -> new Landing(this, text));
     }
 
     /** A link that opens the login with this name filled in (OpenID Connect Core 4), or else the home. */
     public Optional<String> loginLink(String username) {
-        return setting(ApplicationFactory.INITIATE_LOGIN_URI)
+        return setting(ApplicationMapper.INITIATE_LOGIN_URI)
                 .flatMap(this::webAddress)
                 .map(uri -> uri + (uri.contains("?") ? "&" : "?") + "iss=" + encoded(issuer()) + "&login_hint="
                         + encoded(username))
@@ -64,7 +65,7 @@ public record Application(KeycloakSession session, ClientModel client) {
 
     private Optional<String> setting(ProviderConfigProperty property) {
         return client.getProtocolMappersStream()
-                .filter(mapper -> ApplicationFactory.ID.equals(mapper.getProtocolMapper()))
+                .filter(mapper -> ApplicationMapper.ID.equals(mapper.getProtocolMapper()))
                 .map(ProtocolMapperModel::getConfig)
                 .map(config -> config.get(property.getName()))
                 .filter(text -> text != null && !text.isBlank())

@@ -23,11 +23,11 @@ public record Screen(String template, List<String> fields) {
         context.challenge(context.form().createForm(template + ".ftl"));
     }
 
-    /** Shows the form again: each complaint beside its field, what was typed still there. */
-    public void refuse(AuthenticationFlowContext context, Form typed, Complaints complaints) {
+    /** Shows the form again: each error beside its field, what was typed still there. */
+    public void refuse(AuthenticationFlowContext context, Form typed, FormErrors errors) {
         LoginFormsProvider page = context.form();
-        for (FormMessage complaint : complaints.messages()) {
-            page.addError(complaint);
+        for (FormMessage error : errors.messages()) {
+            page.addError(error);
         }
         // Declared ones only: whatever else is posted would overwrite what the template knows of realm and page.
         fields.forEach(field -> page.setAttribute(field, typed.echo(field)));

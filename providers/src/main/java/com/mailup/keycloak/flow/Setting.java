@@ -2,8 +2,10 @@ package com.mailup.keycloak.flow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.provider.ProviderConfigProperty;
 
@@ -17,30 +19,52 @@ import org.keycloak.provider.ProviderConfigProperty;
  * @param read makes the value of a text, or throws {@link IllegalArgumentException}
  * @param type how the console asks for it: one of {@link ProviderConfigProperty}
  * @param choices what a list offers
+ * @param formerName key of an earlier version, which is still read; null for none
  */
 public record Setting<T>(
-        String name, T usual, String label, String help, Function<String, T> read, String type, List<String> choices) {
+        String name,
+        T usual,
+        String label,
+        String help,
+        Function<String, T> read,
+        String type,
+        List<String> choices,
+        String formerName) {
 
     /** A whole number from 1 to 9999: 0 must never come to mean "no limit", and what is counted one by one has to end. */
     public static Setting<Integer> count(String name, int usual, String label, String help) {
         return new Setting<>(
-                name, usual, label, help, Setting::positive, ProviderConfigProperty.INTEGER_TYPE, List.of());
+                name, usual, label, help, Setting::positive, ProviderConfigProperty.INTEGER_TYPE, List.of(), null);
     }
 
     public static Setting<Boolean> yesOrNo(String name, boolean usual, String label, String help) {
-        return new Setting<>(name, usual, label, help, Setting::truth, ProviderConfigProperty.BOOLEAN_TYPE, List.of());
+        return new Setting<>(
+                name, usual, label, help, Setting::truth, ProviderConfigProperty.BOOLEAN_TYPE, List.of(), null);
     }
 
     /** One of these words; the first is the usual one. */
     public static Setting<String> choice(String name, String label, String help, String... words) {
         List<String> choices = List.of(words);
         return new Setting<>(
-                name, words[0], label, help, text -> word(text, choices), ProviderConfigProperty.LIST_TYPE, choices);
+                name,
+                words[0],
+                label,
+                help,
+                text -> word(text, choices),
+                ProviderConfigProperty.LIST_TYPE,
+                choices,
+                null);
     }
 
     /** The address of a page; usually none, and then empty. */
     public static Setting<String> page(String name, String label, String help) {
-        return new Setting<>(name, "", label, help, Setting::address, ProviderConfigProperty.STRING_TYPE, List.of());
+        return new Setting<>(
+                name, "", label, help, Setting::address, ProviderConfigProperty.STRING_TYPE, List.of(), null);
+    }
+
+    /** The same, which an earlier version called otherwise: a realm of then keeps its value. */
+    public Setting<T> formerly(String former) {
+        return new Setting<>(name, usual, label, help, read, type, choices, former);
     }
 
     /**
@@ -62,6 +86,14 @@ public record Setting<T>(
         }
     }
 
+    /** A value under the name of an earlier version, which stays for a node of that version. */
+    Optional<String> former(Map<String, String> values) {
+        return Optional.ofNullable(formerName)
+                .map(values::get)
+                .filter(value -> !value.isBlank())
+                .filter(value -> values.getOrDefault(name, "").isBlank());
+    }
+
     ProviderConfigProperty property() {
         return new ProviderConfigProperty(
                 name, label, help, type, String.valueOf(usual), choices.toArray(String[]::new));
@@ -69,8 +101,11 @@ public record Setting<T>(
 
     private Optional<String> text(Optional<AuthenticatorConfigModel> step) {
         return step.map(AuthenticatorConfigModel::getConfig)
-                .map((Map<String, String> values) -> values.get(name))
-                .filter(value -> !value.isBlank());
+                .flatMap(values -> Stream.of(name, formerName)
+                        .filter(Objects::nonNull)
+                        .map(values::get)
+                        .filter(value -> value != null && !value.isBlank())
+                        .findFirst());
     }
 
     private static int positive(String text) {

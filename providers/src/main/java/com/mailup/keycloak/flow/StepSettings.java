@@ -10,6 +10,14 @@ import org.keycloak.models.RealmModel;
 /** What an administrator has set on a step of a flow; nothing where the flow lacks that step. */
 public record StepSettings(Optional<AuthenticatorConfigModel> values) {
 
+    /** The step of a reset-credentials flow that holds what both recoveries and registrations go by. */
+    private static final String OF_RECOVERIES = "mailup-throttle";
+
+    /** Of the recoveries; registrations go by them too. */
+    public static StepSettings ofRecoveries(RealmModel realm) {
+        return of(realm, realm.getResetCredentialsFlow(), OF_RECOVERIES);
+    }
+
     public static StepSettings of(RealmModel realm, AuthenticationFlowModel flow, String step) {
         return new StepSettings(realm.getAuthenticationExecutionsStream(flow.getId())
                 .filter(execution -> step.equals(execution.getAuthenticator()) && !execution.isDisabled())

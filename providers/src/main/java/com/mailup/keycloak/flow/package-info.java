@@ -1,2 +1,2 @@
-/** The ceremony of a flow step, once: pages, forms, typed values. Knows no feature. */
+/** flow: the ceremony of a flow step, once: pages, forms, settings. Knows no feature. */
 package com.mailup.keycloak.flow;

@@ -1,12 +1,15 @@
 package com.mailup.keycloak.flowcheck;
 
-import com.mailup.keycloak.flow.FlowStepFactory;
+import com.mailup.keycloak.flow.StepAuthenticatorFactory;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.AuthenticationExecutionModel;
+import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
@@ -33,10 +36,35 @@ record StepValues(KeycloakSession session, RealmModel realm) {
                         Optional.ofNullable(step.getAuthenticatorConfig()).map(realm::getAuthenticatorConfigById))));
     }
 
-    private Optional<FlowStepFactory> factory(AuthenticationExecutionModel step) {
+    /**
+     * Gives values of an earlier version their names of today: the console would show the default in their place, and write it
+     * at the next edit.
+     */
+    void adoptFormer() {
+        realm.getAuthenticationFlowsStream()
+                .flatMap(flow -> realm.getAuthenticationExecutionsStream(flow.getId()))
+                .filter(step -> step.getAuthenticatorConfig() != null)
+                .forEach(step -> factory(step).ifPresent(factory -> adopt(step.getAuthenticatorConfig(), factory)));
+    }
+
+    private void adopt(String id, StepAuthenticatorFactory factory) {
+        AuthenticatorConfigModel config = realm.getAuthenticatorConfigById(id);
+        if (config == null || config.getConfig() == null) {
+            return;
+        }
+        Map<String, String> former = factory.former(config.getConfig());
+        if (!former.isEmpty()) {
+            Map<String, String> values = new HashMap<>(config.getConfig());
+            values.putAll(former);
+            config.setConfig(values);
+            realm.updateAuthenticatorConfig(config);
+        }
+    }
+
+    private Optional<StepAuthenticatorFactory> factory(AuthenticationExecutionModel step) {
         return Optional.ofNullable(step.getAuthenticator())
                 .map(id -> session.getKeycloakSessionFactory().getProviderFactory(Authenticator.class, id))
-                .filter(FlowStepFactory.class::isInstance)
-                .map(FlowStepFactory.class::cast);
+                .filter(StepAuthenticatorFactory.class::isInstance)
+                .map(StepAuthenticatorFactory.class::cast);
     }
 }

@@ -37,7 +37,7 @@ record EndedSession(String reason, long idleMinutes) {
         return finding(login).map(reason -> new EndedSession(reason, TimeUnit.SECONDS.toMinutes(idle)));
     }
 
-    void tellOn(LoginFormsProvider page) {
+    void showOn(LoginFormsProvider page) {
         page.setInfo(reason, idleMinutes);
     }
 

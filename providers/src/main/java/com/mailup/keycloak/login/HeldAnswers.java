@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakTransaction;
 
@@ -37,6 +38,17 @@ final class HeldAnswers implements AutoCloseable {
         return most - places.availablePermits();
     }
 
+    /** Holds the answer to this request, which began then, until the deadline of its step. */
+    void hold(AuthenticationFlowContext context, long began) {
+        // Of this session: the one that sends an event of an error has a transaction of its own, which is over by then.
+        context.getSession()
+                .getTransactionManager()
+                .enlistAfterCompletion(until(
+                        context.getRealm().getName(),
+                        began,
+                        LoginSettings.of(context).deadline()));
+    }
+
     /**
      * To be enlisted after the completion of the request's own session.
      *
@@ -54,7 +66,7 @@ final class HeldAnswers implements AutoCloseable {
                     LoginMetrics.LATE.increment();
                     SlowLogins.OF_THIS_NODE.log(realm, Duration.ofNanos(elapsed), deadline);
                 }
-                hold(remaining(elapsed, deadline.toNanos()));
+                suspend(remaining(elapsed, deadline.toNanos()));
             }
 
             @Override
@@ -68,7 +80,7 @@ final class HeldAnswers implements AutoCloseable {
         return deadline - elapsed % deadline;
     }
 
-    private void hold(long nanos) {
+    private void suspend(long nanos) {
         ResteasyReactiveRequestContext request = CurrentRequestManager.get();
         if (request == null || !places.tryAcquire()) {
             LoginMetrics.NOT_HELD.increment();

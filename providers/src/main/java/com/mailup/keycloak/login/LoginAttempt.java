@@ -53,7 +53,7 @@ final class LoginAttempt {
         }
         secret = true;
         guess = typed.hasPassword();
-        storeSilent = stores().isSilent();
+        storeSilent = stores().isUnavailable();
         if (typed.isNobodysName()) {
             return Optional.of(Refusal.nobody(wrong()));
         }
@@ -61,8 +61,8 @@ final class LoginAttempt {
     }
 
     /** A store may have failed while it was asked, whatever it throws; where all of them answer, it was something else. */
-    Refusal brokenOff(RuntimeException failure) {
-        if (!stores().isSilentNow()) {
+    Refusal failed(RuntimeException failure) {
+        if (!stores().isUnavailableNow()) {
             throw failure;
         }
         return silence();

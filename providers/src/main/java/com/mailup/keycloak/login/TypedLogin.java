@@ -1,7 +1,7 @@
 package com.mailup.keycloak.login;
 
+import com.mailup.keycloak.account.UserName;
 import com.mailup.keycloak.flow.Form;
-import com.mailup.keycloak.flow.UserName;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Objects;

@@ -29,7 +29,7 @@ record DirectoryPassword(RequiredActionContext context) {
     }
 
     /** Who has to change it only because an administrator said so goes on without: they could never get in again. */
-    void sayWhere() {
+    void explainWhere() {
         UserModel person = context.getUser();
         context.getEvent().clone().event(EventType.UPDATE_CREDENTIAL).error("password_kept_elsewhere");
         boolean asked = ACTION.equals(context.getAuthenticationSession().getClientNote(Constants.KC_ACTION));
@@ -45,7 +45,7 @@ record DirectoryPassword(RequiredActionContext context) {
     }
 
     /** Where the directory does not answer, the link stays good, and the page can be sent again. */
-    void unlessSilent(Runnable step) {
+    void ifAvailable(Runnable step) {
         try {
             if (!isOfDirectory() || store().answers()) {
                 step.run();

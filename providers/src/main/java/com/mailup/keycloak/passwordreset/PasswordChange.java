@@ -1,6 +1,6 @@
 package com.mailup.keycloak.passwordreset;
 
-import com.mailup.keycloak.flow.Mac;
+import com.mailup.keycloak.singleuse.KeyedHash;
 import com.mailup.keycloak.userstore.PasswordStore;
 import com.mailup.keycloak.userstore.StoreUnavailable;
 import java.util.Map;
@@ -54,12 +54,12 @@ record PasswordChange(long millis) {
 
     /** Kept for as long as a link lives that was sent before. */
     private static void note(KeycloakSession session, UserModel account, long millis) {
-        long life = ResetLink.seconds(session.getContext().getRealm()) + 60L;
+        long life = ResetLinkMailDelivery.seconds(session.getContext().getRealm()) + 60L;
         session.singleUseObjects().put(key(session, account), life, Map.of(AT, String.valueOf(millis)));
     }
 
     private static String key(KeycloakSession session, UserModel account) {
-        return PREFIX + new Mac(session).apply(account.getId());
+        return PREFIX + new KeyedHash(session).apply(account.getId());
     }
 
     static Optional<PasswordChange> parse(String text) {

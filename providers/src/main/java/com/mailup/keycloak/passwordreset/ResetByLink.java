@@ -1,7 +1,7 @@
 package com.mailup.keycloak.passwordreset;
 
-import com.mailup.keycloak.flow.GiveBack;
-import com.mailup.keycloak.flow.Mac;
+import com.mailup.keycloak.singleuse.KeyedHash;
+import com.mailup.keycloak.singleuse.SingleUseClaim;
 import java.util.Optional;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.common.util.Time;
@@ -50,11 +50,11 @@ record ResetByLink(KeycloakSession session, AuthenticationSessionModel login, Pa
 
     /** False where somebody else is at it at this moment. */
     boolean claim() {
-        return GiveBack.claim(session, claimKey(), CLAIM_SECONDS);
+        return SingleUseClaim.claim(session, claimKey(), CLAIM_SECONDS);
     }
 
     /** The password was refused: the person may try another. */
-    void giveBack() {
+    void release() {
         session.singleUseObjects().remove(claimKey());
     }
 
@@ -70,6 +70,6 @@ record ResetByLink(KeycloakSession session, AuthenticationSessionModel login, Pa
 
     private String claimKey() {
         return "mailup-password-reset."
-                + new Mac(session).apply(login.getAuthenticatedUser().getId() + "\n" + replaced);
+                + new KeyedHash(session).apply(login.getAuthenticatedUser().getId() + "\n" + replaced);
     }
 }

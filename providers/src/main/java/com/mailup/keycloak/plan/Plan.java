@@ -9,16 +9,19 @@ import org.keycloak.models.UserModel;
 /**
  * What an account may use, and until when: a plan past its end is expired, whatever its attribute says.
  *
- * @param kind trial, active or expired
  * @param end nothing where it lasts until somebody changes it
+ * @param ended the status of what is over, such as a trial; nothing where nothing is over, or nobody knows
  */
-public record Plan(Kind kind, Optional<Instant> end) {
+public record Plan(PlanStatus status, Optional<Instant> end, Optional<PlanStatus> ended) {
 
-    /** Attribute of the account: {@code trial}, {@code active} or {@code expired}. */
+    /** Attribute of the account: one of {@link PlanStatus}. */
     public static final String PLAN = "plan";
 
     /** Attribute of the account: an ISO 8601 date-time with its offset, such as {@code 2026-12-31T23:59:59Z}. */
     public static final String ENDS_AT = "planEndsAt";
+
+    /** Attribute of the account: the status before somebody set {@code expired}. */
+    public static final String ENDED = "planEnded";
 
     /** Attribute of an account whose trial was asked for, and whose owner has not yet followed the link. */
     public static final String PENDING = "trialPending";
@@ -45,13 +48,23 @@ public record Plan(Kind kind, Optional<Instant> end) {
     private static Optional<Plan> read(UserModel account) {
         return read(
                 account.getAttributeStream(PLAN).toList(),
-                account.getAttributeStream(ENDS_AT).toList());
+                account.getAttributeStream(ENDS_AT).toList(),
+                account.getAttributeStream(ENDED).toList());
     }
 
-    static Optional<Plan> read(List<String> plans, List<String> ends) {
-        Optional<Kind> kind = only(PLAN, plans).map(Kind::parse);
+    static Optional<Plan> read(List<String> plans, List<String> ends, List<String> ended) {
+        Optional<PlanStatus> written = only(PLAN, plans).map(PlanStatus::parse);
         Optional<Instant> end = only(ENDS_AT, ends).map(PlanEnd::parse);
-        return kind.map(it -> new Plan(isOver(end) ? Kind.EXPIRED : it, end));
+        return written.map(status -> of(status, end, ended));
+    }
+
+    private static Plan of(PlanStatus written, Optional<Instant> end, List<String> ended) {
+        if (written == PlanStatus.EXPIRED) {
+            return new Plan(written, end, PlanStatus.ended(ended));
+        }
+        return isOver(end)
+                ? new Plan(PlanStatus.EXPIRED, end, Optional.of(written))
+                : new Plan(written, end, Optional.empty());
     }
 
     private static boolean isOver(Optional<Instant> end) {

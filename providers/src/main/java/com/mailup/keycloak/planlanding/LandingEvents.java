@@ -18,7 +18,7 @@ final class LandingEvents {
                 .detail(
                         SLUG,
                         Plan.of(context.getUser())
-                                .map(plan -> plan.kind().text())
+                                .map(plan -> plan.status().text())
                                 .orElse("none"));
     }
 

@@ -23,20 +23,20 @@ record Bucket(String limit, String who, int slots, Duration window) {
     static final String PREFIX = "mailup-throttle.";
 
     /** Takes a slot, whichever node of the cluster asks: its key, or nothing where none is free. */
-    Optional<String> take(SingleUseObjectProvider taken, UnaryOperator<String> mac) {
-        return free(taken, mac)
+    Optional<String> take(SingleUseObjectProvider taken, UnaryOperator<String> hash) {
+        return free(taken, hash)
                 .filter(key -> taken.putIfAbsent(key, window.toSeconds()))
                 .findFirst();
     }
 
     /** Whether a slot is free. */
-    boolean hasRoom(SingleUseObjectProvider taken, UnaryOperator<String> mac) {
-        return free(taken, mac).findFirst().isPresent();
+    boolean hasRoom(SingleUseObjectProvider taken, UnaryOperator<String> hash) {
+        return free(taken, hash).findFirst().isPresent();
     }
 
     /** Reading may be local, writing asks the cluster: only what looks free is written. From anywhere on, since the first slots are taken first. */
-    private Stream<String> free(SingleUseObjectProvider taken, UnaryOperator<String> mac) {
-        String all = PREFIX + mac.apply(limit + "\n" + who) + ".";
+    private Stream<String> free(SingleUseObjectProvider taken, UnaryOperator<String> hash) {
+        String all = PREFIX + hash.apply(limit + "\n" + who) + ".";
         int first = ThreadLocalRandom.current().nextInt(slots);
         return IntStream.range(0, slots)
                 .mapToObj(slot -> all + (first + slot) % slots)

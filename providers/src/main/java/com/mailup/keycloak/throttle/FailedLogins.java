@@ -1,7 +1,7 @@
 package com.mailup.keycloak.throttle;
 
-import com.mailup.keycloak.flow.Mac;
 import com.mailup.keycloak.flow.OncePerMinute;
+import com.mailup.keycloak.singleuse.KeyedHash;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -41,12 +41,12 @@ public record FailedLogins(KeycloakSession session, int most, Duration window) {
     /** Counts one more; the last that is allowed begins the pause. False where it could not be counted. */
     public boolean add() {
         Bucket bucket = new Bucket(LIMIT, network(), most, window);
-        Mac mac = new Mac(session);
+        KeyedHash hash = new KeyedHash(session);
         try {
             // A transaction of its own, since a store that fails must not take the answer with it.
             KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), counting -> {
-                bucket.take(counting.singleUseObjects(), mac);
-                if (!bucket.hasRoom(counting.singleUseObjects(), mac)) {
+                bucket.take(counting.singleUseObjects(), hash);
+                if (!bucket.hasRoom(counting.singleUseObjects(), hash)) {
                     begin(counting.singleUseObjects());
                 }
             });
@@ -75,6 +75,6 @@ public record FailedLogins(KeycloakSession session, int most, Duration window) {
     }
 
     private String pauseKey() {
-        return Bucket.PREFIX + new Mac(session).apply(LIMIT + "\npause\n" + network()) + ".0";
+        return Bucket.PREFIX + new KeyedHash(session).apply(LIMIT + "\npause\n" + network()) + ".0";
     }
 }

@@ -1,6 +1,6 @@
 package com.mailup.keycloak.throttle;
 
-import com.mailup.keycloak.flow.EmailAddress;
+import com.mailup.keycloak.account.EmailAddress;
 import com.mailup.keycloak.flow.Setting;
 import com.mailup.keycloak.flow.StepSettings;
 import java.time.Duration;
@@ -8,41 +8,66 @@ import java.util.List;
 import org.keycloak.models.RealmModel;
 
 /** How often somebody may ask, as the realm has it. */
-record Limits(int mailsPerQuarterHour, int mailsPerDay, int requestsPerMinute) {
+record Limits(StepSettings step) {
 
     /** Name of the limit of a client address, the only one that people are told of. */
     static final String CLIENT = "client";
 
-    static final Setting<Integer> MAILS_PER_QUARTER_HOUR = Setting.count(
-            "mailsPerQuarterHour",
-            3,
-            "Mails in 15 minutes",
-            "How many mails an e-mail address can be sent in any 15 minutes, by recoveries and trial registrations together: 1 to 9999.");
-    static final Setting<Integer> MAILS_PER_DAY = Setting.count(
-            "mailsPerDay",
-            10,
-            "Mails in a day",
-            "How many mails an e-mail address can be sent in any 24 hours, by recoveries and trial registrations together: 1 to 9999.");
-    static final Setting<Integer> REQUESTS_PER_MINUTE = Setting.count(
-            "requestsPerMinute",
-            20,
-            "Requests in a minute",
-            "How many requests count that come from one client address (IPv6: one /64 network) in any minute: 1 to"
-                    + " 9999. Behind a proxy set --proxy-headers, or all people share the proxy's.");
+    static final Setting<Integer> MAILS = Setting.count(
+                    "mails",
+                    3,
+                    "Mails to an address",
+                    "How many mails an e-mail address can be sent within the window, by recoveries and trial registrations together: 1 to 9999.")
+            .formerly("mailsPerQuarterHour");
+    static final Setting<Integer> MAIL_MINUTES = Setting.count(
+            "mailMinutes",
+            15,
+            "Mails to an address: window in minutes",
+            "The window of that limit: 1 to 9999 minutes.");
+    static final Setting<Integer> MANY_MAILS = Setting.count(
+                    "manyMails",
+                    10,
+                    "Mails to an address in the long run",
+                    "The same within a longer window: 1 to 9999.")
+            .formerly("mailsPerDay");
+    static final Setting<Integer> MANY_MAIL_HOURS = Setting.count(
+            "manyMailHours",
+            24,
+            "Mails to an address in the long run: window in hours",
+            "The longer window: 1 to 9999 hours.");
+    static final Setting<Integer> REQUESTS = Setting.count(
+                    "requests",
+                    20,
+                    "Requests of a client address",
+                    "How many requests count that come from one client address (IPv6: one /64 network) within the window: 1 to"
+                            + " 9999. Behind a proxy set --proxy-headers, or all people share the proxy's.")
+            .formerly("requestsPerMinute");
+    static final Setting<Integer> REQUEST_MINUTES = Setting.count(
+            "requestMinutes",
+            1,
+            "Requests of a client address: window in minutes",
+            "The window of that limit: 1 to 9999 minutes.");
 
     static Limits of(RealmModel realm) {
-        StepSettings step = StepSettings.of(realm, realm.getResetCredentialsFlow(), ThrottleFactory.ID);
-        return new Limits(
-                step.value(MAILS_PER_QUARTER_HOUR), step.value(MAILS_PER_DAY), step.value(REQUESTS_PER_MINUTE));
+        return new Limits(StepSettings.ofRecoveries(realm));
     }
 
     /** The client's before the address's: one computer cannot use up more of somebody's mails than its own limit allows. */
     List<Bucket> buckets(ClientAddress client, EmailAddress address, String form) {
         return List.of(
-                new Bucket(CLIENT, client.network(), requestsPerMinute, Duration.ofMinutes(1)),
+                new Bucket(CLIENT, client.network(), step.value(REQUESTS), minutes(REQUEST_MINUTES)),
                 // Keycloak forgets a page's code when it is used, but two nodes may both still find it.
                 new Bucket("form", form, 1, Duration.ofMinutes(30)),
-                new Bucket("address-15-minutes", address.canonical(), mailsPerQuarterHour, Duration.ofMinutes(15)),
-                new Bucket("address-day", address.canonical(), mailsPerDay, Duration.ofDays(1)));
+                // Names of events, which do not change with the settings.
+                new Bucket("address-15-minutes", address.canonical(), step.value(MAILS), minutes(MAIL_MINUTES)),
+                new Bucket(
+                        "address-day",
+                        address.canonical(),
+                        step.value(MANY_MAILS),
+                        Duration.ofHours(step.value(MANY_MAIL_HOURS))));
+    }
+
+    private Duration minutes(Setting<Integer> window) {
+        return Duration.ofMinutes(step.value(window));
     }
 }

@@ -1,8 +1,8 @@
 package com.mailup.keycloak.throttle;
 
-import com.mailup.keycloak.flow.EmailAddress;
-import com.mailup.keycloak.flow.GiveBack;
-import com.mailup.keycloak.flow.Mac;
+import com.mailup.keycloak.account.EmailAddress;
+import com.mailup.keycloak.singleuse.KeyedHash;
+import com.mailup.keycloak.singleuse.SingleUseClaim;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -33,12 +33,12 @@ final class Throttle {
                                     session.getContext().getConnection().getRemoteHost()),
                             address,
                             form());
-            Mac mac = new Mac(session);
+            KeyedHash hash = new KeyedHash(session);
             // A transaction of its own, since a store that fails must not take the page with it.
             return KeycloakModelUtils.runJobInTransactionWithResult(
                     session.getKeycloakSessionFactory(),
                     counting -> buckets.stream()
-                            .filter(bucket -> !take(bucket, counting, mac))
+                            .filter(bucket -> !take(bucket, counting, hash))
                             .map(Bucket::limit)
                             .findFirst());
         } catch (RuntimeException e) {
@@ -49,10 +49,10 @@ final class Throttle {
         }
     }
 
-    private boolean take(Bucket bucket, KeycloakSession counting, Mac mac) {
-        Optional<String> slot = bucket.take(counting.singleUseObjects(), mac);
+    private boolean take(Bucket bucket, KeycloakSession counting, KeyedHash hash) {
+        Optional<String> slot = bucket.take(counting.singleUseObjects(), hash);
         slot.ifPresent(key -> session.getTransactionManager()
-                .enlistAfterCompletion(new GiveBack(session.getKeycloakSessionFactory(), key)));
+                .enlistAfterCompletion(new SingleUseClaim(session.getKeycloakSessionFactory(), key)));
         return slot.isPresent();
     }
 

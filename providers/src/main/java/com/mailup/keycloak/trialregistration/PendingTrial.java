@@ -1,8 +1,8 @@
 package com.mailup.keycloak.trialregistration;
 
-import com.mailup.keycloak.mailjob.Occasion;
-import com.mailup.keycloak.plan.Kind;
+import com.mailup.keycloak.mailqueue.RequestSnapshot;
 import com.mailup.keycloak.plan.Plan;
+import com.mailup.keycloak.plan.PlanStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,14 +25,14 @@ record PendingTrial(KeycloakSession session, String id) {
     private static final String CONSENTED = "consentedAt";
 
     /** Makes it, or finds it made: a mail may have to be tried again. */
-    void open(TrialRequest request, Occasion occasion) {
+    void open(TrialRequest request, RequestSnapshot snapshot) {
         if (session.users().getUserById(realm(), id) == null) {
-            make(request, occasion);
+            make(request, snapshot);
         }
     }
 
-    private void make(TrialRequest request, Occasion occasion) {
-        UserModel account = session.users().addUser(realm(), id, new FreshUserName(session).next(), true, true);
+    private void make(TrialRequest request, RequestSnapshot snapshot) {
+        UserModel account = session.users().addUser(realm(), id, new UnusedUserName(session).next(), true, true);
         request.profile().forEach(account::setAttribute);
         account.setEmail(request.address().value());
         account.setEmailVerified(false);
@@ -40,7 +40,7 @@ record PendingTrial(KeycloakSession session, String id) {
         account.setSingleAttribute(PENDING, "true");
         begin(session, account);
         account.setEnabled(true);
-        occasion.event(session).event(EventType.REGISTER).user(account).success();
+        snapshot.event(session).event(EventType.REGISTER).user(account).success();
     }
 
     /** The address is its owner's: the trial begins. */
@@ -54,7 +54,7 @@ record PendingTrial(KeycloakSession session, String id) {
         Duration trial = Duration.ofDays(
                 TrialSettings.of(session.getContext().getRealm()).days());
         Instant end = Instant.ofEpochMilli(Time.currentTimeMillis()).plus(trial).truncatedTo(ChronoUnit.SECONDS);
-        account.setSingleAttribute(Plan.PLAN, Kind.TRIAL.text());
+        account.setSingleAttribute(Plan.PLAN, PlanStatus.TRIAL.text());
         account.setSingleAttribute(Plan.ENDS_AT, end.toString());
     }
 

@@ -1,9 +1,9 @@
 package com.mailup.keycloak.trialregistration;
 
-import com.mailup.keycloak.accountlist.OwnedAccounts;
-import com.mailup.keycloak.flow.EmailAddress;
-import com.mailup.keycloak.flow.GiveBack;
-import com.mailup.keycloak.flow.Mac;
+import com.mailup.keycloak.account.EmailAddress;
+import com.mailup.keycloak.account.OwnedAccounts;
+import com.mailup.keycloak.singleuse.KeyedHash;
+import com.mailup.keycloak.singleuse.SingleUseClaim;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
@@ -37,9 +37,9 @@ record TrialConfirmation(KeycloakSession session, UserModel account) {
     }
 
     private boolean claim() {
-        String key =
-                "mailup-trial-registration." + new Mac(session).apply(address().canonical());
-        return GiveBack.claim(session, key, CLAIM_SECONDS);
+        String key = "mailup-trial-registration."
+                + new KeyedHash(session).apply(address().canonical());
+        return SingleUseClaim.claim(session, key, CLAIM_SECONDS);
     }
 
     private boolean isPending() {

@@ -1,7 +1,7 @@
 package com.mailup.keycloak.trialregistration;
 
-import com.mailup.keycloak.plan.Kind;
 import com.mailup.keycloak.plan.Plan;
+import com.mailup.keycloak.plan.PlanStatus;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -13,7 +13,7 @@ record TrialLimit(KeycloakSession session) {
         int most = TrialSettings.of(session.getContext().getRealm()).perAddress();
         long running = owned.stream()
                 .filter(account -> Plan.of(account)
-                        .filter(plan -> plan.kind() == Kind.TRIAL)
+                        .filter(plan -> plan.status() == PlanStatus.TRIAL)
                         .isPresent())
                 .limit(most)
                 .count();

@@ -1,6 +1,6 @@
 package com.mailup.keycloak.trialregistration;
 
-import com.mailup.keycloak.mailjob.Occasion;
+import com.mailup.keycloak.mailqueue.RequestSnapshot;
 import org.keycloak.authentication.actiontoken.verifyemail.VerifyEmailActionToken;
 import org.keycloak.common.util.Time;
 import org.keycloak.models.KeycloakSession;
@@ -14,10 +14,10 @@ record TrialLink(KeycloakSession session, UserModel account) {
         return session.getContext().getRealm().getActionTokenGeneratedByUserLifespan(VerifyEmailActionToken.TOKEN_TYPE);
     }
 
-    String url(Occasion occasion) {
+    String url(RequestSnapshot snapshot) {
         int expires = Math.toIntExact(Time.currentTimeSeconds() + seconds(session));
         TrialActionToken token =
-                new TrialActionToken(account.getId(), account.getEmail(), expires, occasion.login(), occasion.client());
-        return occasion.link(session, token);
+                new TrialActionToken(account.getId(), account.getEmail(), expires, snapshot.login(), snapshot.client());
+        return snapshot.link(session, token);
     }
 }

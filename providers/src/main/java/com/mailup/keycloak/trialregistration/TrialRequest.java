@@ -1,7 +1,7 @@
 package com.mailup.keycloak.trialregistration;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.mailup.keycloak.flow.EmailAddress;
+import com.mailup.keycloak.account.EmailAddress;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

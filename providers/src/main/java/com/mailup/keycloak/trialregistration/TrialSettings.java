@@ -16,7 +16,8 @@ record TrialSettings(int days, int perAddress) {
             "How many trials of an e-mail address may run at the same time: 1 to 9999. Those that are over do not count.");
 
     static TrialSettings of(RealmModel realm) {
-        StepSettings step = StepSettings.of(realm, realm.getRegistrationFlow(), TrialRegistrationFactory.ID);
+        StepSettings step =
+                StepSettings.of(realm, realm.getRegistrationFlow(), TrialRegistrationAuthenticatorFactory.ID);
         return new TrialSettings(step.value(DAYS), step.value(PER_ADDRESS));
     }
 }

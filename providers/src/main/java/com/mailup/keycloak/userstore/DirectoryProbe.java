@@ -6,6 +6,7 @@ import javax.naming.CommunicationException;
 import javax.naming.NamingException;
 import javax.naming.ServiceUnavailableException;
 import javax.naming.directory.SearchControls;
+import javax.naming.ldap.LdapName;
 import org.keycloak.common.util.MultivaluedHashMap;
 import org.keycloak.component.ComponentModel;
 import org.keycloak.models.KeycloakSession;
@@ -25,16 +26,15 @@ record DirectoryProbe(KeycloakSession session, ComponentModel directory) {
     /** Why it does not answer; nothing where it does. */
     Optional<String> failure() {
         try (LDAPContextManager connection = LDAPContextManager.create(session, config())) {
-            // People are asked for, since a server may know its root and wait for another one to find them. A refusal
-            // is an
-            // answer too.
+            // People are asked for: a server may know its root, and wait for another one to find them. Refusing is an
+            // answer.
             LDAPConfig config = config();
             SearchControls nobody =
                     new SearchControls(config.getSearchScope(), 1, 0, new String[] {"objectClass"}, false, false);
             connection
                     .getLdapContext()
                     .search(
-                            config.getUsersDn(),
+                            new LdapName(config.getUsersDn()),
                             "(" + config.getUsernameLdapAttribute() + "={0})",
                             new Object[] {KeycloakModelUtils.generateId()},
                             nobody)
@@ -51,10 +51,15 @@ record DirectoryProbe(KeycloakSession session, ComponentModel directory) {
 
     /** A read that takes too long has no class of its own. */
     private static boolean isSilence(NamingException failure) {
-        return failure.getClass() == NamingException.class
+        return failure.getClass() == NamingException.class && !isAnswer(failure.getMessage())
                 || failure instanceof CommunicationException
                 || failure instanceof ServiceUnavailableException
                 || failure instanceof AuthenticationException;
+    }
+
+    /** Such as an Active Directory that wants a bind before it answers a question. */
+    private static boolean isAnswer(String message) {
+        return message != null && message.startsWith("[LDAP: error code");
     }
 
     private LDAPConfig config() {

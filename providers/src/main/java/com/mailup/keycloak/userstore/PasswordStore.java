@@ -1,6 +1,7 @@
 package com.mailup.keycloak.userstore;
 
 import com.mailup.keycloak.flow.Setting;
+import com.mailup.keycloak.flow.StepSettings;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
@@ -27,12 +28,12 @@ public record PasswordStore(KeycloakSession session, UserModel account) {
     }
 
     public boolean answers() {
-        return store().stream().allMatch(UserStore::answers);
+        return store().stream().allMatch(store -> store.connection().answers());
     }
 
     /** The same at this moment: somebody has just failed to get an answer. */
     public boolean answersNow() {
-        return store().stream().allMatch(UserStore::probe);
+        return store().stream().allMatch(store -> store.connection().probe());
     }
 
     /**
@@ -46,7 +47,7 @@ public record PasswordStore(KeycloakSession session, UserModel account) {
 
     /** Where people of a directory that Keycloak may only read change it; none where what is set is no address. */
     public Optional<String> page() {
-        return Optional.of(ProvedAddresses.settings(session.getContext().getRealm())
+        return Optional.of(StepSettings.ofRecoveries(session.getContext().getRealm())
                         .usable(PAGE))
                 .filter(address -> !address.isEmpty());
     }

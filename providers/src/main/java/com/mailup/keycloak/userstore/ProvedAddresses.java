@@ -33,22 +33,15 @@ public record ProvedAddresses(KeycloakSession session, boolean unverified, boole
                     + " the user profile does not let people edit their address and registrations are not"
                     + " synchronised.");
 
-    /** The silent step that holds what both recoveries go by. */
-    private static final String STEP = "mailup-throttle";
-
     /** As the realm has it. */
     public static ProvedAddresses in(KeycloakSession session) {
-        StepSettings step = settings(session.getContext().getRealm());
+        StepSettings step = StepSettings.ofRecoveries(session.getContext().getRealm());
         return new ProvedAddresses(session, step.value(UNVERIFIED).equals(VERIFY), step.value(DIRECTORIES));
     }
 
     /** Whether accounts whose address was never verified get nothing. */
     public static boolean refusesUnverified(RealmModel realm) {
-        return !settings(realm).value(UNVERIFIED).equals(VERIFY);
-    }
-
-    static StepSettings settings(RealmModel realm) {
-        return StepSettings.of(realm, realm.getResetCredentialsFlow(), STEP);
+        return !StepSettings.ofRecoveries(realm).value(UNVERIFIED).equals(VERIFY);
     }
 
     /** Who has asked for a trial and not followed its link has proved nothing, whatever the settings. */

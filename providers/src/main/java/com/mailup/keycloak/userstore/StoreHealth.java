@@ -56,7 +56,7 @@ final class StoreHealth {
     }
 
     /** Whether it is not enough that it can be reached. */
-    boolean isDoubted(String store) {
+    boolean hasFailedLookup(String store) {
         Seen before = stores.get(store);
         return before != null && before.failedAtWork;
     }

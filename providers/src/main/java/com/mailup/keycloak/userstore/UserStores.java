@@ -36,14 +36,15 @@ public record UserStores(KeycloakSession session, RealmModel realm) {
     }
 
     /** Whether one of the stores does not answer. */
-    public boolean isSilent() {
-        return UserStore.of(session, realm).stream().anyMatch(store -> !store.answers());
+    public boolean isUnavailable() {
+        return UserStore.of(session, realm).stream()
+                .anyMatch(store -> !store.connection().answers());
     }
 
     /** The same at this moment, by a real question to each: something has just failed. */
-    public boolean isSilentNow() {
+    public boolean isUnavailableNow() {
         return UserStore.of(session, realm).stream()
-                        .filter(store -> !store.worksNow())
+                        .filter(store -> !store.connection().isAvailableNow())
                         .count()
                 > 0;
     }
@@ -63,7 +64,7 @@ public record UserStores(KeycloakSession session, RealmModel realm) {
         }
         // Keycloak's own way first, which remembers people that have no row. It passes over silence, and imports.
         return Optional.of(stores)
-                .filter(all -> all.stream().allMatch(store -> store.answers() && !store.imports()))
+                .filter(all -> all.stream().allMatch(store -> store.connection().answers() && !store.imports()))
                 .flatMap(all -> byKeycloak(name))
                 .or(() -> ask(stores, name));
     }
@@ -75,14 +76,14 @@ public record UserStores(KeycloakSession session, RealmModel realm) {
      */
     public Optional<UserModel> byId(String id) {
         Optional<UserStore> store = storeOf(id);
-        store.ifPresent(UserStore::demand);
+        store.ifPresent(owner -> owner.connection().requireAvailable());
         try {
             return Optional.ofNullable(session.users().getUserById(realm, id)).map(this::answered);
         } catch (StoreUnavailable e) {
             throw e;
         } catch (RuntimeException e) {
-            throw store.<RuntimeException>map(
-                            silent -> silent.unavailable(e.getClass().getSimpleName()))
+            throw store.<RuntimeException>map(silent ->
+                            silent.connection().unavailable(e.getClass().getSimpleName()))
                     .orElse(e);
         }
     }
@@ -91,7 +92,7 @@ public record UserStores(KeycloakSession session, RealmModel realm) {
     private UserModel answered(UserModel found) {
         if (found instanceof StorageUnavailableUserModelDelegate) {
             throw storeOf(found)
-                    .map(silent -> silent.unavailable("no answer"))
+                    .map(silent -> silent.connection().unavailable("no answer"))
                     .orElseGet(() -> new StoreUnavailable(found.getFederationLink()));
         }
         return found;
@@ -105,14 +106,16 @@ public record UserStores(KeycloakSession session, RealmModel realm) {
      */
     public Stream<UserModel> byEmail(String email) {
         List<UserStore> stores = UserStore.of(session, realm);
-        stores.forEach(UserStore::demand);
+        stores.forEach(store -> store.connection().requireAvailable());
         return byEmail(email, stores);
     }
 
     /** The same of the stores that answer. */
     public Stream<UserModel> knownByEmail(String email) {
         List<UserStore> stores = UserStore.of(session, realm);
-        return byEmail(email, stores.stream().filter(UserStore::answers).toList());
+        return byEmail(
+                email,
+                stores.stream().filter(store -> store.connection().answers()).toList());
     }
 
     /** Whether the account's address is the one that its directory has, and only the directory's administrators write it. */

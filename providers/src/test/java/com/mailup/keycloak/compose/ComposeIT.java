@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mailup.keycloak.login.LoginPage;
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.Compose;
 import com.mailup.keycloak.testbed.Page;
-import com.mailup.keycloak.testbed.Patience;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.SlowSenders;
@@ -184,7 +184,7 @@ class ComposeIT {
     /** Its network goes with it, and the platform, which lives there, comes back by itself. */
     private static void theProxyIsStartedAgain(Compose compose) {
         compose.run("restart", "proxy");
-        Patience.until("the platform answers again", COMING_BACK, () -> answers(compose.platform()));
+        Await.until("the platform answers again", COMING_BACK, () -> answers(compose.platform()));
     }
 
     private static boolean answers(String url) {

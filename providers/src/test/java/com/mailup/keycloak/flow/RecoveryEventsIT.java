@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.KeycloakServer;
-import com.mailup.keycloak.testbed.Patience;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.TestBed;
@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What administrators read about a recovery. */
 @ExtendWith(TestBed.class)
+@Tag("release")
 class RecoveryEventsIT {
 
     private Person person;
@@ -49,7 +51,7 @@ class RecoveryEventsIT {
 
     /** Type, error or outcome, of every event of a recovery, oldest first, once there are so many. */
     private List<String> told(int count) {
-        Patience.until(count + " events", Duration.ofSeconds(10), () -> events().size() >= count);
+        Await.until(count + " events", Duration.ofSeconds(10), () -> events().size() >= count);
         return events().stream()
                 .map(event -> event.path("type").asText() + " "
                         + event.path("error")

@@ -2,6 +2,7 @@ package com.mailup.keycloak.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mailup.keycloak.account.EmailAddress;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

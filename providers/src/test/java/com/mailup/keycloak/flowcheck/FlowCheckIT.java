@@ -251,12 +251,12 @@ class FlowCheckIT {
         try (OurRealm realm = new OurRealm(server, admin, mailbox, "two-settings")) {
             AdminApi there = realm.admin();
             breakWhileOff(there, "mailup%20browser", "mailup-login", "networkMinutes");
-            breakWhileOff(there, "mailup%20reset%20credentials", "mailup-throttle", "mailsPerDay");
+            breakWhileOff(there, "mailup%20reset%20credentials", "mailup-throttle", "manyMails");
 
             assertThatThrownBy(() -> set(there, "mailup%20browser", "mailup-login", "networkFailures", "none"))
                     .hasMessageContaining("400");
             set(there, "mailup%20browser", "mailup-login", "networkMinutes", "10");
-            set(there, "mailup%20reset%20credentials", "mailup-throttle", "mailsPerDay", "10");
+            set(there, "mailup%20reset%20credentials", "mailup-throttle", "manyMails", "10");
         }
     }
 

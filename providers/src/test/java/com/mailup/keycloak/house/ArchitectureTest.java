@@ -4,19 +4,42 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.mailup.keycloak.mailjob.MailDelivery;
+import com.mailup.keycloak.mailqueue.MailDelivery;
+import com.mailup.keycloak.mailqueue.MailDeliveryFactory;
+import com.mailup.keycloak.mailqueue.MailQueue;
+import com.mailup.keycloak.mailqueue.MailQueueFactory;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import java.util.List;
 import java.util.Set;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.authentication.AuthenticatorFactory;
+import org.keycloak.authentication.FormAction;
+import org.keycloak.authentication.FormActionFactory;
+import org.keycloak.authentication.RequiredActionFactory;
+import org.keycloak.authentication.RequiredActionProvider;
 import org.keycloak.authentication.actiontoken.ActionTokenHandler;
+import org.keycloak.email.EmailSenderProvider;
+import org.keycloak.email.EmailSenderProviderFactory;
+import org.keycloak.events.EventListenerProvider;
+import org.keycloak.events.EventListenerProviderFactory;
+import org.keycloak.models.workflow.WorkflowStepProvider;
+import org.keycloak.models.workflow.WorkflowStepProviderFactory;
+import org.keycloak.protocol.ProtocolMapper;
 import org.keycloak.provider.ProviderFactory;
+import org.keycloak.provider.Spi;
 import org.keycloak.storage.user.UserLookupProvider;
 import org.keycloak.storage.user.UserQueryMethodsProvider;
+import org.keycloak.validate.Validator;
 
 @AnalyzeClasses(packages = "com.mailup.keycloak", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -25,17 +48,54 @@ class ArchitectureTest {
         "..flow..",
         "..flowcheck..",
         "..throttle..",
-        "..mailjob..",
+        "..mailqueue..",
         "..plan..",
         "..application..",
-        "..accountlist..",
+        "..account..",
+        "..singleuse..",
         "..userstore.."
     };
 
     private static final Set<String> BY_ID = Set.of("getUserById", "addUser");
 
     /** What looks accounts up for those that may: deliveries, links that somebody has proved a mailbox with, and the login. */
-    private static final Set<String> LOOK_UPS = Set.of("OwnedAccounts", "FreshUserName", "UserStores");
+    private static final Set<String> LOOK_UPS = Set.of("OwnedAccounts", "UnusedUserName", "UserStores");
+
+    /** What a class of ours implements so that a server finds it. */
+    private static final Set<Class<?>> SPIS = Set.of(
+            Authenticator.class,
+            AuthenticatorFactory.class,
+            FormAction.class,
+            FormActionFactory.class,
+            RequiredActionProvider.class,
+            RequiredActionFactory.class,
+            ActionTokenHandler.class,
+            EventListenerProvider.class,
+            EventListenerProviderFactory.class,
+            EmailSenderProvider.class,
+            EmailSenderProviderFactory.class,
+            ProtocolMapper.class,
+            Validator.class,
+            WorkflowStepProvider.class,
+            WorkflowStepProviderFactory.class,
+            MailDelivery.class,
+            MailDeliveryFactory.class,
+            MailQueue.class,
+            MailQueueFactory.class,
+            Spi.class,
+            ExceptionMapper.class,
+            ContainerRequestFilter.class,
+            ReaderInterceptor.class);
+
+    private static List<String> nouns(JavaClass type) {
+        return SPIS.stream()
+                .filter(type::isAssignableTo)
+                .map(Class::getSimpleName)
+                // Keycloak's own mappers and filters are called so.
+                .map(noun ->
+                        noun.replace("ProtocolMapper", "Mapper").replace("ContainerRequestFilter", "RequestFilter"))
+                .toList();
+    }
 
     @ArchTest
     static final ArchRule features_do_not_see_each_other = slices().matching("com.mailup.keycloak.(*)..")
@@ -100,15 +160,24 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule only_factories_of_a_feature_are_public = classes()
+    static final ArchRule only_what_keycloak_loads_of_a_feature_is_public = classes()
             .that()
             .resideOutsideOfPackages(SHARED)
             .and()
             .arePublic()
             .should()
-            .beAssignableTo(ProviderFactory.class)
-            .andShould()
-            .haveSimpleNameEndingWith("Factory");
+            .beAssignableTo(ProviderFactory.class);
+
+    /** So that who searches for an SPI finds what implements it. */
+    @ArchTest
+    static final ArchRule a_class_that_implements_an_spi_ends_in_its_noun = classes()
+            .that(DescribedPredicate.describe(
+                    "implement an SPI",
+                    type -> type.isTopLevelClass() && !nouns(type).isEmpty()))
+            .should(ArchCondition.from(DescribedPredicate.describe(
+                    "end in its noun",
+                    type -> nouns(type).stream()
+                            .anyMatch(noun -> type.getSimpleName().endsWith(noun)))));
 
     @ArchTest
     static final ArchRule classes_are_final = classes()
@@ -117,7 +186,7 @@ class ArchitectureTest {
             .and()
             .areTopLevelClasses()
             .and()
-            .doNotHaveSimpleName("FlowStepFactory")
+            .doNotHaveSimpleName("StepAuthenticatorFactory")
             .should()
             .haveModifier(JavaModifier.FINAL);
 

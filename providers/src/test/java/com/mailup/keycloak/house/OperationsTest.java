@@ -3,7 +3,9 @@ package com.mailup.keycloak.house;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.mailup.keycloak.flow.Standing;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mailup.keycloak.account.RecoveryEligibility;
 import com.mailup.keycloak.testbed.Repository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,10 +42,21 @@ class OperationsTest {
                         && line.contains("| " + setting.getDefaultValue() + " |"));
     }
 
+    /** The realm file has them so that the console shows them; the default itself is that of the code. */
     @ParameterizedTest
-    @EnumSource(value = Standing.class, mode = EnumSource.Mode.EXCLUDE, names = "ENTITLED")
-    void every_reason_for_no_mail_is_told(Standing standing) throws IOException {
-        assertThat(read("operations.md")).contains("`" + standing.error() + "`");
+    @MethodSource("settings")
+    void the_realm_file_sets_no_other_value(ProviderConfigProperty setting) throws IOException {
+        JsonNode realm =
+                new ObjectMapper().readTree(Repository.here().realm().get(0).toFile());
+
+        assertThat(realm.path("authenticatorConfig").findValuesAsText(setting.getName()))
+                .allMatch(value -> value.equals(String.valueOf(setting.getDefaultValue())));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = RecoveryEligibility.class, mode = EnumSource.Mode.EXCLUDE, names = "ELIGIBLE")
+    void every_reason_for_no_mail_is_told(RecoveryEligibility eligibility) throws IOException {
+        assertThat(read("operations.md")).contains("`" + eligibility.error() + "`");
     }
 
     @Test

@@ -2,7 +2,7 @@ package com.mailup.keycloak.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mailup.keycloak.screens.Showcase;
+import com.mailup.keycloak.screens.ScreenCatalogue;
 import com.mailup.keycloak.testbed.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ class SlugTest {
     }
 
     static Stream<String> screens() {
-        return Stream.of(Showcase.values()).map(Showcase::slug);
+        return Stream.of(ScreenCatalogue.values()).map(ScreenCatalogue::slug);
     }
 
     @Test
@@ -68,7 +68,7 @@ class SlugTest {
     @ParameterizedTest
     @MethodSource("pages")
     void every_language_has_its_messages_under_a_heading(String slug) throws IOException {
-        for (String language : List.of("it", "en", "es")) {
+        for (String language : Repository.languages()) {
             assertThat(Files.readString(THEME.resolve("login/messages/messages_" + language + ".properties")))
                     .as(language)
                     .contains("\n# " + slug + "\n")

@@ -37,14 +37,14 @@ public final class Load {
     /** One server at a time, freshly started, so that none pays for the other's mails. */
     private static List<LoadResult> measure(Contender contender, Duration perMail) {
         List<LoadResult> results = new ArrayList<>();
-        try (Stand stand = new Stand(contender, perMail, PEOPLE)) {
-            Rush rush = stand.rush();
+        try (FreshContender stand = new FreshContender(contender, perMail, PEOPLE)) {
+            RecoveryLoadGenerator rush = stand.rush();
             rush.gather(2_000).go(16, WARM_UP);
             for (int clients : CLIENTS) {
                 rush.gather(clients == 1 ? 2_000 : 5_000);
                 long before = stand.mails();
-                Rush.Served served = rush.go(clients, MEASURED);
-                Situation situation = new Situation(perMail, clients);
+                RecoveryLoadGenerator.Served served = rush.go(clients, MEASURED);
+                MailServerLoad situation = new MailServerLoad(perMail, clients);
                 LoadResult result = LoadResult.of(contender, situation, served, stand.mails() - before);
                 System.out.print(result.row());
                 results.add(result);

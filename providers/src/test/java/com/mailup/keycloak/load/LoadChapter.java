@@ -1,6 +1,6 @@
 package com.mailup.keycloak.load;
 
-import com.mailup.keycloak.testbed.Machine;
+import com.mailup.keycloak.testbed.MachineInfo;
 import com.mailup.keycloak.testbed.PerformancePage;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ final class LoadChapter {
                 ![Requests a second, ours and stock, for each mail server](%s)
 
                 ![95th percentile of the answer, ours and stock, for each mail server](%s)
-                """.formatted(Machine.inWords(), table(), ratios(), requests, answers);
+                """.formatted(MachineInfo.inWords(), table(), ratios(), requests, answers);
         System.out.println(text);
         page.chapter("Load", text);
     }
@@ -73,7 +73,7 @@ final class LoadChapter {
                 .toList();
     }
 
-    private LoadResult result(Contender contender, Situation situation) {
+    private LoadResult result(Contender contender, MailServerLoad situation) {
         return results.stream()
                 .filter(it -> it.contender() == contender && it.situation().equals(situation))
                 .findFirst()

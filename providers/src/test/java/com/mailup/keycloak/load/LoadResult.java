@@ -5,14 +5,15 @@ import java.util.Locale;
 
 /** What one contender served in one situation. */
 record LoadResult(
-        Contender contender, Situation situation, double perSecond, Percentiles millis, double mailsPerSecond) {
+        Contender contender, MailServerLoad situation, double perSecond, Percentiles millis, double mailsPerSecond) {
 
     static final String HEADING = """
             | mail server | clients | Keycloak | requests/s | p50 | p95 | p99 | mails/s meanwhile |
             |--:|--:|---|--:|--:|--:|--:|--:|
             """;
 
-    static LoadResult of(Contender contender, Situation situation, Rush.Served served, long mails) {
+    static LoadResult of(
+            Contender contender, MailServerLoad situation, RecoveryLoadGenerator.Served served, long mails) {
         return new LoadResult(
                 contender,
                 situation,

@@ -1,6 +1,6 @@
 package com.mailup.keycloak.load;
 
-import com.mailup.keycloak.testbed.Machine;
+import com.mailup.keycloak.testbed.MachineInfo;
 import com.mailup.keycloak.testbed.Percentiles;
 import com.mailup.keycloak.testbed.PerformancePage;
 import com.mailup.keycloak.testbed.Person;
@@ -38,14 +38,14 @@ public final class Logins {
 
                 | clients | Keycloak | logins/s | p50 | p95 |
                 |--:|---|--:|--:|--:|
-                %s""".formatted(Machine.inWords(), rows(Contender.OURS) + rows(Contender.STOCK));
+                %s""".formatted(MachineInfo.inWords(), rows(Contender.OURS) + rows(Contender.STOCK));
         System.out.println(text);
         new PerformancePage().chapter("Logins", text);
     }
 
     private static String rows(Contender contender) {
         StringBuilder rows = new StringBuilder();
-        try (Place place = new Place(contender)) {
+        try (ServerUnderTest place = new ServerUnderTest(contender)) {
             List<Person> people = place.people(PEOPLE);
             logins(place, people, 16, WARM_UP);
             for (int clients : CLIENTS) {
@@ -64,10 +64,10 @@ public final class Logins {
         return rows.toString();
     }
 
-    private static List<Double> logins(Place place, List<Person> people, int clients, Duration longest) {
+    private static List<Double> logins(ServerUnderTest place, List<Person> people, int clients, Duration longest) {
         AtomicInteger next = new AtomicInteger();
         long end = System.nanoTime() + longest.toNanos();
-        return Clients.each(clients, () -> {
+        return ParallelClients.each(clients, () -> {
             List<Double> own = new ArrayList<>();
             while (System.nanoTime() < end) {
                 own.add(place.signIn(people.get(next.getAndIncrement() % people.size())));

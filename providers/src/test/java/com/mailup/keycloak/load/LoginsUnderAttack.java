@@ -1,6 +1,6 @@
 package com.mailup.keycloak.load;
 
-import com.mailup.keycloak.testbed.Machine;
+import com.mailup.keycloak.testbed.MachineInfo;
 import com.mailup.keycloak.testbed.PerformancePage;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.Program;
@@ -57,7 +57,7 @@ public final class LoginsUnderAttack {
                         CLIENTS,
                         ATTACKERS,
                         STARTS,
-                        Machine.inWords(),
+                        MachineInfo.inWords(),
                         row("**ours**", rates.get(Contender.OURS)),
                         row("stock", rates.get(Contender.STOCK)));
         System.out.println(text);
@@ -77,15 +77,16 @@ public final class LoginsUnderAttack {
 
     private static double rate(Contender contender) {
         AtomicBoolean over = new AtomicBoolean();
-        try (Place place = new Place(contender)) {
+        try (ServerUnderTest place = new ServerUnderTest(contender)) {
             List<Person> people = place.people(PEOPLE);
-            CompletableFuture<List<Double>> attack = CompletableFuture.supplyAsync(() -> Clients.each(ATTACKERS, () -> {
-                List<Double> own = new ArrayList<>();
-                while (!over.get()) {
-                    own.add(place.fail("m" + UUID.randomUUID()));
-                }
-                return own;
-            }));
+            CompletableFuture<List<Double>> attack =
+                    CompletableFuture.supplyAsync(() -> ParallelClients.each(ATTACKERS, () -> {
+                        List<Double> own = new ArrayList<>();
+                        while (!over.get()) {
+                            own.add(place.fail("m" + UUID.randomUUID()));
+                        }
+                        return own;
+                    }));
             logins(place, people, WARM_UP);
             double rate = logins(place, people, MEASURED) / (double) MEASURED.toSeconds();
             over.set(true);
@@ -95,10 +96,10 @@ public final class LoginsUnderAttack {
         }
     }
 
-    private static int logins(Place place, List<Person> people, Duration longest) {
+    private static int logins(ServerUnderTest place, List<Person> people, Duration longest) {
         AtomicInteger next = new AtomicInteger();
         long end = System.nanoTime() + longest.toNanos();
-        return Clients.each(CLIENTS, () -> {
+        return ParallelClients.each(CLIENTS, () -> {
                     List<Double> own = new ArrayList<>();
                     while (System.nanoTime() < end) {
                         own.add(place.signIn(people.get(next.getAndIncrement() % people.size())));

@@ -1,6 +1,6 @@
 package com.mailup.keycloak.load;
 
-import com.mailup.keycloak.testbed.Machine;
+import com.mailup.keycloak.testbed.MachineInfo;
 import com.mailup.keycloak.testbed.Percentiles;
 import com.mailup.keycloak.testbed.PerformancePage;
 import com.mailup.keycloak.testbed.Person;
@@ -41,7 +41,7 @@ public final class Plans {
 
                 | registrations | ours: answer, p50 | ours: each, until its account is there | stock: answer, p50 |
                 |--:|--:|--:|--:|
-                %s""".formatted(Machine.inWords(), logins(), TRIALS, registrations());
+                %s""".formatted(MachineInfo.inWords(), logins(), TRIALS, registrations());
         System.out.println(text);
         new PerformancePage().chapter("Plans", text);
     }
@@ -50,14 +50,14 @@ public final class Plans {
         List<Double> code = new ArrayList<>();
         List<Double> landing = new ArrayList<>();
         List<Double> stock = new ArrayList<>();
-        try (Place ours = new Place(Contender.OURS)) {
+        try (ServerUnderTest ours = new ServerUnderTest(Contender.OURS)) {
             List<Person> people = ours.people(WARM_UP + LOGINS);
             for (int i = 0; i < people.size(); i++) {
                 keep(i, code, ours.login(people.get(i), ""));
                 keep(i, landing, ours.login(people.get(i), "?landing=plan"));
             }
         }
-        try (Place other = new Place(Contender.STOCK)) {
+        try (ServerUnderTest other = new ServerUnderTest(Contender.STOCK)) {
             List<Person> people = other.people(WARM_UP + LOGINS);
             for (int i = 0; i < people.size(); i++) {
                 keep(i, stock, other.login(people.get(i), ""));
@@ -79,8 +79,8 @@ public final class Plans {
 
     private static String registrations() {
         StringBuilder rows = new StringBuilder();
-        try (Place ours = new Place(Contender.OURS);
-                Place other = new Place(Contender.STOCK)) {
+        try (ServerUnderTest ours = new ServerUnderTest(Contender.OURS);
+                ServerUnderTest other = new ServerUnderTest(Contender.STOCK)) {
             ours.register(WARM_UP);
             other.register(WARM_UP);
             for (int done = 0; done < TRIALS; done += STEP) {

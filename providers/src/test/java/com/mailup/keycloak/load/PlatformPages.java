@@ -4,7 +4,7 @@ import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.FreePort;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.KeycloakSetup;
-import com.mailup.keycloak.testbed.Machine;
+import com.mailup.keycloak.testbed.MachineInfo;
 import com.mailup.keycloak.testbed.Percentiles;
 import com.mailup.keycloak.testbed.PerformancePage;
 import com.mailup.keycloak.testbed.Person;
@@ -126,7 +126,7 @@ public final class PlatformPages {
 
                 | page | requests | p50 | p95 |
                 |---|--:|--:|--:|
-                %s""".formatted(RATE, SECONDS, PEOPLE, Machine.inWords(), rows);
+                %s""".formatted(RATE, SECONDS, PEOPLE, MachineInfo.inWords(), rows);
         System.out.println(text);
         return text;
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** No client of the realm takes a password from anywhere but the login page. */
 @Tag("S9")
 @ExtendWith(TestBed.class)
+@Tag("release")
 class DirectGrantIT {
 
     private static Reply grant(KeycloakServer server, String client, String username, String password) {

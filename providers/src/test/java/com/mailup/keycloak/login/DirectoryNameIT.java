@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A directory takes a user name in other spellings than its own: other blanks, and in some directories other accents. */
 @ExtendWith(TestBed.class)
+@Tag("release")
 class DirectoryNameIT {
 
     private static DirectoryRealm realm;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mailup.keycloak.screens.PlatformPage;
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.KeycloakServer;
-import com.mailup.keycloak.testbed.Patience;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Reply;
@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** When a failed login is answered, what it says, and how many of them a network may have. */
 @ExtendWith(TestBed.class)
 @SuppressWarnings("try") // what is closed is the change of the step: nothing refers to it
+@Tag("release")
 class FailedLoginIT {
 
     private static final String WRONG = "Nome utente o password non validi. Dopo più tentativi falliti, attendi";
@@ -119,7 +120,7 @@ class FailedLoginIT {
             assertThat(server.metric("mailup_login_total", "outcome=\"late\"")).isGreaterThan(before);
         }
 
-        /** Keycloak has 50 threads here: if they waited, the second half of these would be answered after twice 5 s. */
+        /** Keycloak has 50 threads here: if they waited, the second half of these would be answered after twice 9 s. */
         @Test
         @Tag("S5")
         void nobody_waits_for_a_thread_meanwhile(KeycloakServer server) throws Exception {
@@ -127,13 +128,13 @@ class FailedLoginIT {
                     IntStream.range(0, 100).mapToObj(i -> new Visitor()).toList();
             visitors.forEach(visitor -> visitor.openLogin(platform));
             ExecutorService clients = Executors.newFixedThreadPool(visitors.size());
-            try (AutoCloseable slow = with("failureMilliseconds", "5000")) {
+            try (AutoCloseable slow = with("failureMilliseconds", "9000")) {
                 long began = System.nanoTime();
                 List<CompletableFuture<Reply>> answers = visitors.stream()
                         .map(visitor -> CompletableFuture.supplyAsync(
                                 () -> visitor.post(Map.of("username", "m".repeat(300), "password", "wrong")), clients))
                         .toList();
-                Patience.until(
+                Await.until(
                         "all are held",
                         Duration.ofSeconds(10),
                         () -> server.metric("mailup_login_held") == visitors.size());
@@ -142,7 +143,7 @@ class FailedLoginIT {
                 assertThat(answers)
                         .extracting(CompletableFuture::join)
                         .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
-                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(9));
+                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(17));
                 assertThat(page).isLessThan(Duration.ofSeconds(2));
             } finally {
                 clients.shutdown();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A session is one for all nodes, and so is its end after 30 idle minutes. */
 @ExtendWith(TestBed.class)
+@Tag("release")
 class SessionOnTwoNodesIT {
 
     private static Visitor signedIn(Cluster cluster) {

@@ -3,16 +3,16 @@ package com.mailup.keycloak.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.Directory;
 import com.mailup.keycloak.testbed.Federation;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.OurRealm;
-import com.mailup.keycloak.testbed.Patience;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.Reply;
-import com.mailup.keycloak.testbed.Seen;
 import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.testbed.VisibleAnswer;
 import com.mailup.keycloak.testbed.Visitor;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** People of a directory, and all others of the realm, sign in or are refused whatever the directory does. */
 @ExtendWith(TestBed.class)
 @SuppressWarnings("try") // what is closed is the federation: nothing refers to it
+@Tag("release")
 class SilentDirectoryIT {
 
     private static final Person SEEN = Person.named("ida.seen");
@@ -69,11 +70,12 @@ class SilentDirectoryIT {
     }
 
     /** With the name that was typed masked. */
-    private static Seen refused(String username, String password) {
-        Seen seen = Seen.of(signIn(username, password));
+    private static VisibleAnswer refused(String username, String password) {
+        VisibleAnswer seen = VisibleAnswer.of(signIn(username, password));
         Map<String, List<String>> headers = seen.headers();
         headers.remove("content-length");
-        return new Seen(seen.status(), seen.address(), headers, seen.body().replace(username, "somebody"));
+        return new VisibleAnswer(
+                seen.status(), seen.address(), headers, seen.body().replace(username, "somebody"));
     }
 
     static Stream<Arguments> ways_to_be_silent() {
@@ -96,14 +98,14 @@ class SilentDirectoryIT {
             assertThat(comesIn(SEEN)).isTrue();
             assertThat(signIn(SEEN.username(), "wrong").body()).contains(WRONG);
             silence.accept(directory);
-            Patience.until(
+            Await.until(
                     "the server has noticed",
                     BACK,
                     () -> signIn("nobody", "wrong").body().contains(SILENT));
             String before = server.log();
             assertOutageCountsForNobody();
 
-            List<Seen> answers = Stream.of(SEEN, UNSEEN, Person.named("m99999"), LOCAL)
+            List<VisibleAnswer> answers = Stream.of(SEEN, UNSEEN, Person.named("m99999"), LOCAL)
                     .map(person -> refused(person.username(), "wrong"))
                     .toList();
             assertThat(refused(SEEN.username(), Person.PASSWORD)).isEqualTo(answers.get(0));
@@ -121,7 +123,7 @@ class SilentDirectoryIT {
             directory.answer();
             directory.stop();
             directory.start();
-            Patience.until("people of the directory come in again", BACK, () -> comesIn(SEEN));
+            Await.until("people of the directory come in again", BACK, () -> comesIn(SEEN));
             assertThat(signIn(SEEN.username(), "wrong").body()).contains(WRONG);
             assertThat(comesIn(UNSEEN)).isTrue();
         } finally {

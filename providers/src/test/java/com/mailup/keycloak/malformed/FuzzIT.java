@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code -Dfuzz.seed=<number>} repeats a run; {@code ./test fuzz} does the former.
  */
 @ExtendWith(TestBed.class)
+@Tag("release")
 class FuzzIT {
 
     private static final int REQUESTS = Integer.getInteger("fuzz.requests", 2_000);
@@ -50,10 +52,10 @@ class FuzzIT {
         Fuzz fuzz = new Fuzz(SEED);
         Map<Integer, Integer> answers = new TreeMap<>();
         List<String> failures = new ArrayList<>();
-        Doors doors = null;
+        PublicRequests doors = null;
         for (int number = 0; number < REQUESTS; number++) {
             if (number % REQUESTS_A_SESSION == 0) {
-                doors = Doors.open(platform, admin, mailbox);
+                doors = PublicRequests.open(platform, admin, mailbox);
             }
             RawRequest request = fuzz.request(number, doors.requests());
             RawReply reply = request.sendTo(keycloak);

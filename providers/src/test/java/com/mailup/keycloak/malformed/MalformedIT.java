@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each of these is answered 500 by stock Keycloak 26.7.4, before any step of a flow sees it. */
 @ExtendWith(TestBed.class)
+@Tag("release")
 class MalformedIT {
 
     private static final String SENTENCE = "La richiesta non è valida.";

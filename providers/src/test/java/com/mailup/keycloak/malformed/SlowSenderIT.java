@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What a server bears of requests that come byte by byte, with no proxy in front that waits for them. */
 @Tag("S2")
 @ExtendWith(TestBed.class)
+@Tag("release")
 class SlowSenderIT {
 
     /** Each holds a thread for as long as it sends, so that its threads are what a node bears: 50, or more of many cores. */

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("S8")
 @ExtendWith(TestBed.class)
 @SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
+@Tag("release")
 class DirectoryPasswordIT {
 
     private static final String NEW_PASSWORD = "una-nuova-parola-43";

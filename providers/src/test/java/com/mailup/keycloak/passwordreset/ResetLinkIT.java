@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mailbox;
-import com.mailup.keycloak.testbed.Patience;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Reply;
@@ -532,7 +532,7 @@ class ResetLinkIT {
                 admin.setPassword(person.username(), "una-terza-parola-44");
             }
 
-            Patience.until(
+            Await.until(
                     "an event",
                     Duration.ofSeconds(40),
                     () -> admin.events("SEND_RESET_PASSWORD_ERROR")

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 @Tag("S1")
 @ExtendWith(TestBed.class)
+@Tag("release")
 class AuthorityIT {
 
     private final Person person = Person.named("m" + UUID.randomUUID());

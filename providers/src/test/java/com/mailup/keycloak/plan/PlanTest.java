@@ -20,31 +20,30 @@ class PlanTest {
 
     @ParameterizedTest
     @CsvSource({"trial,TRIAL", "active,ACTIVE", "expired,EXPIRED"})
-    void a_plan_is_what_its_attribute_says(String text, Kind kind) {
-        assertThat(Plan.read(List.of(text), List.of(LATER)))
-                .contains(new Plan(kind, Optional.of(Instant.parse(LATER))));
-        assertThat(Plan.read(List.of(text), List.of())).contains(new Plan(kind, Optional.empty()));
+    void a_plan_is_what_its_attribute_says(String text, PlanStatus status) {
+        assertThat(read(text, LATER)).contains(new Plan(status, Optional.of(Instant.parse(LATER)), Optional.empty()));
+        assertThat(Plan.read(List.of(text), List.of(), List.of()))
+                .contains(new Plan(status, Optional.empty(), Optional.empty()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"trial", "active", "expired"})
     void past_its_end_every_plan_is_expired(String text) {
-        assertThat(Plan.read(List.of(text), List.of(BEFORE)).orElseThrow().kind())
-                .isEqualTo(Kind.EXPIRED);
+        assertThat(read(text, BEFORE).orElseThrow().status()).isEqualTo(PlanStatus.EXPIRED);
     }
 
     @Test
     void without_an_attribute_there_is_no_plan() {
-        assertThat(Plan.read(List.of(), List.of(LATER))).isEmpty();
-        assertThat(Plan.read(List.of(""), List.of())).isEmpty();
-        assertThat(Plan.read(List.of(" "), List.of(" "))).isEmpty();
+        assertThat(Plan.read(List.of(), List.of(LATER), List.of())).isEmpty();
+        assertThat(Plan.read(List.of(""), List.of(), List.of())).isEmpty();
+        assertThat(Plan.read(List.of(" "), List.of(" "), List.of())).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Trial", "free", "trial,active", "{0}", "\u0000", "TRIAL"})
     @Tag("A78")
     void an_unknown_plan_cannot_be_read(String text) {
-        assertThatThrownBy(() -> Plan.read(List.of(text), List.of()))
+        assertThatThrownBy(() -> Plan.read(List.of(text), List.of(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("plan is none of trial, active, expired");
     }
@@ -52,11 +51,11 @@ class PlanTest {
     @Test
     @Tag("A78")
     void several_values_and_endless_ones_cannot_be_read() {
-        assertThatThrownBy(() -> Plan.read(List.of("trial", "active"), List.of()))
+        assertThatThrownBy(() -> Plan.read(List.of("trial", "active"), List.of(), List.of()))
                 .hasMessage("plan has several values");
-        assertThatThrownBy(() -> Plan.read(List.of("trial".repeat(400)), List.of()))
+        assertThatThrownBy(() -> Plan.read(List.of("trial".repeat(400)), List.of(), List.of()))
                 .hasMessage("plan is none of trial, active, expired");
-        assertThatThrownBy(() -> Plan.read(List.of("trial"), List.of(LATER, LATER)))
+        assertThatThrownBy(() -> Plan.read(List.of("trial"), List.of(LATER, LATER), List.of()))
                 .hasMessage("planEndsAt has several values");
     }
 
@@ -72,14 +71,32 @@ class PlanTest {
                 "2026-12-31T23:59:59Z                          Z"
             })
     void an_end_that_is_no_moment_cannot_be_read(String text) {
-        assertThatThrownBy(() -> Plan.read(List.of("trial"), List.of(text)))
+        assertThatThrownBy(() -> Plan.read(List.of("trial"), List.of(text), List.of()))
                 .hasMessage("planEndsAt is no ISO 8601 date-time with an offset");
     }
 
     @Test
     void an_end_counts_in_its_own_offset() {
-        assertThat(Plan.read(List.of("active"), List.of("2099-12-31T23:59:59+01:00"))
+        assertThat(Plan.read(List.of("active"), List.of("2099-12-31T23:59:59+01:00"), List.of())
                         .flatMap(Plan::end))
                 .contains(Instant.parse("2099-12-31T22:59:59Z"));
+    }
+
+    @Test
+    void an_expired_trial_is_told_from_a_lapsed_subscription() {
+        assertThat(read("trial", BEFORE).flatMap(Plan::ended)).contains(PlanStatus.TRIAL);
+        assertThat(read("active", BEFORE).flatMap(Plan::ended)).contains(PlanStatus.ACTIVE);
+        assertThat(Plan.read(List.of("expired"), List.of(BEFORE), List.of("trial"))
+                        .flatMap(Plan::ended))
+                .contains(PlanStatus.TRIAL);
+        assertThat(read("expired", BEFORE).flatMap(Plan::ended)).isEmpty();
+        assertThat(Plan.read(List.of("active"), List.of(LATER), List.of("trial"))
+                        .flatMap(Plan::ended))
+                .as("what was over before is of no interest")
+                .isEmpty();
+    }
+
+    private static Optional<Plan> read(String plan, String end) {
+        return Plan.read(List.of(plan), List.of(end), List.of());
     }
 }

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Who may write plans: the service account of the platform, and administrators. */
 @SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 @ExtendWith(TestBed.class)
+@Tag("release")
 class PlatformAccountIT {
 
     private final Person person = Person.named("m" + UUID.randomUUID());

@@ -13,11 +13,13 @@ import com.mailup.keycloak.testbed.TestBed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An application that knows nothing of landings but the parameter: Spring Security's oauth2Login. */
 @ExtendWith(TestBed.class)
+@Tag("release")
 class SpringSecurityIT {
 
     private final SpringPlatform spring;

@@ -12,11 +12,13 @@ import com.mailup.keycloak.testbed.SpringPlatform;
 import com.mailup.keycloak.testbed.TestBed;
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Thirty minutes without a request end both sessions, ours and Keycloak's, and never a minute of work before. */
 @ExtendWith(TestBed.class)
+@Tag("release")
 class IdleIT {
 
     private final SpringPlatform platform;

@@ -2,18 +2,20 @@ package com.mailup.keycloak.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.Cluster;
 import com.mailup.keycloak.testbed.Page;
-import com.mailup.keycloak.testbed.Patience;
 import com.mailup.keycloak.testbed.SpringPlatform;
 import com.mailup.keycloak.testbed.TestBed;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Keycloak is away while somebody buys: nothing is lost, and it learns of the plan once it is back. */
 @ExtendWith(TestBed.class)
+@Tag("release")
 class OutageIT {
 
     private static final Duration UNTIL_TRIED_AGAIN = Duration.ofMinutes(3);
@@ -33,7 +35,7 @@ class OutageIT {
                 cluster.restart(0);
             }
 
-            Patience.until(
+            Await.until(
                     "Keycloak knows",
                     UNTIL_TRIED_AGAIN,
                     () -> cluster.admin()

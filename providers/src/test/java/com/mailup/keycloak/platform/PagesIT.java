@@ -9,13 +9,15 @@ import com.mailup.keycloak.testbed.SpringPlatform;
 import com.mailup.keycloak.testbed.TestBed;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds on every page of the platform: no barrier, no overflow, no text without its translation, a strict policy. */
 @ExtendWith(TestBed.class)
+@Tag("release")
 class PagesIT {
 
     private static final List<String> PAGES = List.of(
@@ -35,7 +37,7 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"it", "en", "es"})
+    @MethodSource("com.mailup.keycloak.testbed.Repository#languages")
     void in_a_wide_light_window(String language, Browser browser, AdminApi admin) {
         walk(browser, admin, language);
     }

@@ -5,6 +5,7 @@ import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.Chromium;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.Repository;
 import com.mailup.keycloak.testbed.SpringPlatform;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.nio.file.Path;
@@ -35,22 +36,17 @@ public final class PlatformPictures {
         this.chromium = chromium;
     }
 
-    /**
-     * Takes them for people of these languages.
-     *
-     * @param languages the locale of a browser by language
-     * @return a chapter of {@code docs/screens.md}
-     */
-    public String take(Map<String, String> languages) {
+    /** Takes them in every language, and returns a chapter of {@code docs/screens.md}. */
+    public String take() {
         Map<String, StringBuilder> rows = new LinkedHashMap<>();
         try (SpringPlatform platform = new SpringPlatform(server, admin)) {
             platform.travel(Duration.between(Instant.now(), DAY));
-            languages.forEach((language, locale) -> {
+            Repository.languages().forEach(language -> {
                 try (Browser wide = chromium.person();
                         Browser narrow = chromium.person()) {
-                    walk(wide.inLanguage(locale).sized(1280, 900), platform, language + "-light-1280", 320, rows);
+                    walk(wide.inLanguage(language).sized(1280, 900), platform, language + "-light-1280", 320, rows);
                     walk(
-                            narrow.inLanguage(locale).sized(320, 640).inTheDark(),
+                            narrow.inLanguage(language).sized(320, 640).inTheDark(),
                             platform,
                             language + "-dark-320",
                             120,

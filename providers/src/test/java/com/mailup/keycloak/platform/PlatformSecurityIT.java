@@ -17,6 +17,7 @@ import com.microsoft.playwright.options.RequestOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an application that delegates its login still has to see to by itself. */
 @ExtendWith(TestBed.class)
+@Tag("release")
 class PlatformSecurityIT {
 
     private final SpringPlatform platform;
@@ -136,7 +138,7 @@ class PlatformSecurityIT {
     @Test
     void a_broken_cookie_of_the_language_is_no_error(Browser browser) {
         com.microsoft.playwright.Page tab = browser.open(platform.home());
-        for (String broken : List.of("a.b", "de", "%00")) {
+        for (String broken : List.of("a.b", "fi", "%00")) {
             tab.context().addCookies(List.of(new Cookie("PLATFORM_LANGUAGE", broken).setUrl(platform.home())));
             tab.reload();
             assertThat(new Page(tab, "platform-home").language()).isEqualTo("it");

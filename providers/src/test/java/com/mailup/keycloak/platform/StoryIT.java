@@ -6,10 +6,10 @@ import com.mailup.keycloak.login.LoginPage;
 import com.mailup.keycloak.screens.LoginUpdatePasswordPage;
 import com.mailup.keycloak.screens.RegisterPage;
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Page;
-import com.mailup.keycloak.testbed.Patience;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.SpringPlatform;
 import com.mailup.keycloak.testbed.TestBed;
@@ -73,7 +73,7 @@ class StoryIT {
         tab.click("#pay");
 
         assertThat(new Page(tab, "platform-order").heading()).isEqualTo("Grazie, è tuo");
-        Patience.until(
+        Await.until(
                 "Keycloak knows",
                 SOON,
                 () -> admin.user(person.username())
@@ -147,7 +147,7 @@ class StoryIT {
         shopper.buy("starter", "tok_timeout");
 
         assertThat(new Page(tab, "platform-order").heading()).isEqualTo("Aspettiamo il pagamento");
-        Patience.until("the order is paid", SOON, () -> {
+        Await.until("the order is paid", SOON, () -> {
             tab.reload();
             return new Page(tab, "platform-order").heading().equals("Grazie, è tuo");
         });
@@ -172,7 +172,7 @@ class StoryIT {
         assertThat(tab.locator("[data-edition] a").count()).isZero();
         assertThat(shopper.open("abbonamento").text()).contains("Aspettiamo il pagamento di", "Premium");
         tab.click("#open a");
-        Patience.until("the money has come", SOON, () -> {
+        Await.until("the money has come", SOON, () -> {
             tab.click("#look-again");
             return new Page(tab, "platform-order").heading().equals("Grazie, è tuo");
         });

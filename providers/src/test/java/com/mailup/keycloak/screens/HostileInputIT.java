@@ -44,6 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is typed, or sent by hand: a page that says what to do, no failure of the server, no mail that nobody asked for. */
 @ExtendWith(TestBed.class)
+@Tag("release")
 class HostileInputIT {
 
     private static final String SENT_NAMES = "Se l'indirizzo è associato";
@@ -84,12 +85,12 @@ class HostileInputIT {
         return reply;
     }
 
-    private Reply submit(Entrance entrance, Map<String, String> fields) {
+    private Reply submit(PublicForm entrance, Map<String, String> fields) {
         entrance.open(visitor, platform);
         return calm(visitor.submit(fields));
     }
 
-    private Reply send(Entrance entrance, String type, String body) {
+    private Reply send(PublicForm entrance, String type, String body) {
         Reply page = entrance.open(visitor, platform);
         return calm(visitor.send(HttpRequest.newBuilder(page.action())
                 .header("Content-Type", type)
@@ -97,7 +98,7 @@ class HostileInputIT {
     }
 
     /** The same page again, with a sentence over the form or at a field. */
-    private static void assertAskedAgain(Entrance entrance, Reply reply) {
+    private static void assertAskedAgain(PublicForm entrance, Reply reply) {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.pageId()).isEqualTo(entrance.pageId);
         assertThat(reply.body()).containsPattern("class=\"err\"|class=\"alert error");
@@ -137,7 +138,7 @@ class HostileInputIT {
         @ParameterizedTest
         @EnumSource
         @Tag("A80")
-        void a_zero_byte_is_refused(Entrance entrance) {
+        void a_zero_byte_is_refused(PublicForm entrance) {
             assertAskedAgain(entrance, submit(entrance, entrance.filledWith(field -> valueFor(field) + "\0x")));
             assertNoMail();
         }
@@ -145,7 +146,7 @@ class HostileInputIT {
         @ParameterizedTest
         @EnumSource
         @Tag("A81")
-        void a_line_break_with_a_header_behind_it_is_refused(Entrance entrance) {
+        void a_line_break_with_a_header_behind_it_is_refused(PublicForm entrance) {
             String header = "\r\nBcc: evil@example.com";
 
             assertAskedAgain(entrance, submit(entrance, entrance.filledWith(field -> valueFor(field) + header)));
@@ -158,7 +159,7 @@ class HostileInputIT {
             Map<String, String> fields =
                     Map.of("username", person.username() + "\r\n", "email", "\r\n" + person.email() + "\r\n");
 
-            assertThat(submit(Entrance.PASSWORD_RESET, fields).message()).startsWith(SENT_LINK);
+            assertThat(submit(PublicForm.PASSWORD_RESET, fields).message()).startsWith(SENT_LINK);
             Mail mail = mailbox.await(person.email());
             assertThat(mailbox.all()).hasSize(1);
             assertThat(mail.headers()).containsEntry("To", person.email()).doesNotContainKeys("Bcc", "Cc");
@@ -167,7 +168,7 @@ class HostileInputIT {
         @ParameterizedTest
         @EnumSource
         @Tag("A82")
-        void a_hundred_thousand_characters_are_refused_and_not_sent_back(Entrance entrance) {
+        void a_hundred_thousand_characters_are_refused_and_not_sent_back(PublicForm entrance) {
             Reply reply = submit(entrance, entrance.filledWith(field -> "x".repeat(100_000)));
 
             assertAskedAgain(entrance, reply);
@@ -179,7 +180,7 @@ class HostileInputIT {
         @ValueSource(strings = {"%ff", "%c3%28", "%ed%a0%80", "%f0%9f", "%c0%80"})
         @Tag("A90")
         void bytes_that_are_no_characters_match_nobody(String bytes) {
-            for (Entrance entrance : Entrance.values()) {
+            for (PublicForm entrance : PublicForm.values()) {
                 String body = entrance.fields.stream()
                         .map(field -> field + "=" + bytes + encoded(valueFor(field)))
                         .collect(Collectors.joining("&"));
@@ -193,7 +194,7 @@ class HostileInputIT {
         @ValueSource(strings = {"\u202e", "\u200b", "\ufeff", "\u00ad", "\ud83d\ude00", "\u0430"})
         @Tag("A91")
         void what_cannot_be_seen_makes_another_name(String unseen) {
-            for (Entrance entrance : Entrance.values()) {
+            for (PublicForm entrance : PublicForm.values()) {
                 assertThat(submit(entrance, entrance.filledWith(field -> unseen + valueFor(field)))
                                 .pageId())
                         .startsWith("login-");
@@ -206,10 +207,10 @@ class HostileInputIT {
         void a_letter_that_only_looks_the_same_makes_another_address() {
             String homoglyph = person.email().replace('a', '\u0430').replace('e', '\u0435');
 
-            assertThat(submit(Entrance.USERNAME_RECOVERY, Map.of("email", homoglyph))
+            assertThat(submit(PublicForm.USERNAME_RECOVERY, Map.of("email", homoglyph))
                             .message())
                     .startsWith(SENT_NAMES);
-            submit(Entrance.PASSWORD_RESET, Map.of("username", person.username(), "email", homoglyph));
+            submit(PublicForm.PASSWORD_RESET, Map.of("username", person.username(), "email", homoglyph));
             assertNoMail();
         }
 
@@ -219,7 +220,7 @@ class HostileInputIT {
             Person kevin = Person.named("k" + UUID.randomUUID());
             admin.create(kevin);
 
-            submit(Entrance.USERNAME_RECOVERY, Map.of("email", kevin.email().replaceFirst("k", "\u212a")));
+            submit(PublicForm.USERNAME_RECOVERY, Map.of("email", kevin.email().replaceFirst("k", "\u212a")));
 
             assertThat(mailbox.await(kevin.email()).text()).contains(kevin.username());
             assertThat(mailbox.all()).hasSize(1);
@@ -232,7 +233,7 @@ class HostileInputIT {
             String email = "ufficio@" + domain + "." + UUID.randomUUID() + ".example.com";
             admin.create(Person.named("m" + UUID.randomUUID()).withEmail(email));
 
-            submit(Entrance.USERNAME_RECOVERY, Map.of("email", email));
+            submit(PublicForm.USERNAME_RECOVERY, Map.of("email", email));
 
             mailbox.await(email.replace("bücher", "xn--bcher-kva"));
             assertThat(mailbox.all()).hasSize(1);
@@ -255,7 +256,7 @@ class HostileInputIT {
                 })
         @Tag("A96")
         void an_address_of_an_unusual_kind_is_an_address_or_is_named(String email) {
-            Reply reply = submit(Entrance.USERNAME_RECOVERY, Map.of("email", email));
+            Reply reply = submit(PublicForm.USERNAME_RECOVERY, Map.of("email", email));
 
             assertThat(reply.message() + reply.body()).containsAnyOf(SENT_NAMES, "non è valido");
             assertNoMail();
@@ -264,9 +265,9 @@ class HostileInputIT {
         @Test
         @Tag("A108")
         void percent_and_underscore_are_letters_like_others() {
-            submit(Entrance.USERNAME_RECOVERY, Map.of("email", "%@example.com"));
-            submit(Entrance.USERNAME_RECOVERY, Map.of("email", person.email().replaceFirst("-", "_")));
-            submit(Entrance.PASSWORD_RESET, Map.of("username", "%", "email", person.email()));
+            submit(PublicForm.USERNAME_RECOVERY, Map.of("email", "%@example.com"));
+            submit(PublicForm.USERNAME_RECOVERY, Map.of("email", person.email().replaceFirst("-", "_")));
+            submit(PublicForm.PASSWORD_RESET, Map.of("username", "%", "email", person.email()));
 
             assertNoMail();
         }
@@ -293,7 +294,7 @@ class HostileInputIT {
                 })
         @Tag("A97")
         void it_is_text(String text) {
-            for (Entrance entrance : Entrance.values()) {
+            for (PublicForm entrance : PublicForm.values()) {
                 Reply reply = submit(entrance, entrance.filledWith(field -> text));
 
                 assertAskedAgain(entrance, reply);
@@ -310,11 +311,11 @@ class HostileInputIT {
             String email = UUID.randomUUID() + "@example.com";
             imported(markup, email);
 
-            submit(Entrance.USERNAME_RECOVERY, Map.of("email", email));
+            submit(PublicForm.USERNAME_RECOVERY, Map.of("email", email));
             Mail names = mailbox.await(email);
-            submit(Entrance.PASSWORD_RESET, Map.of("username", markup, "email", email));
+            submit(PublicForm.PASSWORD_RESET, Map.of("username", markup, "email", email));
             Mail link = mailbox.await(email, 2).get(0);
-            Reply wrong = submit(Entrance.LOGIN, Map.of("username", markup, "password", "wrong"));
+            Reply wrong = submit(PublicForm.LOGIN, Map.of("username", markup, "password", "wrong"));
             Reply newPassword = reader().open(link.link());
 
             assertThat(List.of(names.html(), link.html(), wrong.body()))
@@ -350,7 +351,7 @@ class HostileInputIT {
         @ParameterizedTest
         @EnumSource
         @Tag("A83")
-        void fields_that_are_missing_are_asked_for(Entrance entrance) {
+        void fields_that_are_missing_are_asked_for(PublicForm entrance) {
             assertAskedAgain(entrance, send(entrance, FORM, ""));
             assertNoMail();
         }
@@ -360,7 +361,7 @@ class HostileInputIT {
         void of_a_repeated_field_the_first_counts() {
             String body = "email=" + encoded(person.email()) + "&email=carlo.verdi%40example.com";
 
-            assertThat(send(Entrance.USERNAME_RECOVERY, FORM, body).message()).startsWith(SENT_NAMES);
+            assertThat(send(PublicForm.USERNAME_RECOVERY, FORM, body).message()).startsWith(SENT_NAMES);
 
             mailbox.await(person.email());
             assertThat(mailbox.all()).hasSize(1);
@@ -369,7 +370,7 @@ class HostileInputIT {
         @ParameterizedTest
         @EnumSource
         @Tag("A85")
-        void fields_in_brackets_are_other_fields(Entrance entrance) {
+        void fields_in_brackets_are_other_fields(PublicForm entrance) {
             String body = entrance.fields.stream()
                     .map(field -> field + "%5B%5D=" + encoded(valueFor(field)))
                     .collect(Collectors.joining("&"));
@@ -381,7 +382,7 @@ class HostileInputIT {
         @ParameterizedTest
         @EnumSource
         @Tag("A86")
-        void json_is_no_form(Entrance entrance) {
+        void json_is_no_form(PublicForm entrance) {
             String body = entrance.fields.stream()
                     .map(field -> "\"" + field + "\":\"" + valueFor(field) + "\"")
                     .collect(Collectors.joining(",", "{", "}"));
@@ -393,7 +394,7 @@ class HostileInputIT {
         @ParameterizedTest
         @EnumSource
         @Tag("A87")
-        void a_form_in_parts_is_no_form(Entrance entrance) {
+        void a_form_in_parts_is_no_form(PublicForm entrance) {
             String parts = entrance.fields.stream()
                     .map(field -> part("name=\"%s\"".formatted(field), valueFor(field)))
                     .collect(Collectors.joining());
@@ -405,7 +406,7 @@ class HostileInputIT {
         @ParameterizedTest
         @EnumSource
         @Tag("A87")
-        void a_file_in_the_place_of_a_value_is_no_value(Entrance entrance) {
+        void a_file_in_the_place_of_a_value_is_no_value(PublicForm entrance) {
             String parts = entrance.fields.stream()
                     .map(field -> part("name=\"%s\"; filename=\"a\"".formatted(field), valueFor(field)))
                     .collect(Collectors.joining());
@@ -422,7 +423,7 @@ class HostileInputIT {
         @ParameterizedTest
         @EnumSource
         @Tag("A88")
-        void an_address_with_the_fields_in_it_shows_the_form_and_does_nothing(Entrance entrance) {
+        void an_address_with_the_fields_in_it_shows_the_form_and_does_nothing(PublicForm entrance) {
             Reply page = entrance.open(visitor, platform);
             String query = entrance.fields.stream()
                     .map(field -> "&" + field + "=" + encoded(valueFor(field)))
@@ -438,7 +439,7 @@ class HostileInputIT {
         @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
         @Tag("A89")
         void any_other_verb_is_not_allowed(String verb) {
-            for (Entrance entrance : Entrance.values()) {
+            for (PublicForm entrance : PublicForm.values()) {
                 Reply page = entrance.open(visitor, platform);
                 String body = entrance.fields.stream()
                         .map(field -> field + "=" + encoded(valueFor(field)))
@@ -471,7 +472,7 @@ class HostileInputIT {
         }
 
         private String link() {
-            submit(Entrance.PASSWORD_RESET, Map.of("username", person.username(), "email", person.email()));
+            submit(PublicForm.PASSWORD_RESET, Map.of("username", person.username(), "email", person.email()));
             return mailbox.await(person.email()).link();
         }
 
@@ -559,7 +560,7 @@ class HostileInputIT {
         @RepeatedTest(3)
         @Tag("A103")
         void twenty_at_the_same_time_are_one_mail() throws Exception {
-            Reply page = Entrance.USERNAME_RECOVERY.open(visitor, platform);
+            Reply page = PublicForm.USERNAME_RECOVERY.open(visitor, platform);
             Callable<Reply> submission = () -> {
                 Visitor same = new Visitor().header("Cookie", visitor.cookiesFor(page.action()));
                 return arrived(
@@ -585,7 +586,7 @@ class HostileInputIT {
         @ParameterizedTest
         @EnumSource(names = {"USERNAME_RECOVERY", "PASSWORD_RESET"})
         @Tag("A104")
-        void going_back_and_sending_it_again_is_answered_and_sends_no_second_mail(Entrance entrance) {
+        void going_back_and_sending_it_again_is_answered_and_sends_no_second_mail(PublicForm entrance) {
             Reply page = entrance.open(visitor, platform);
             visitor.submit(entrance.filledWith(HostileInputIT.this::valueFor));
             mailbox.await(person.email());
@@ -609,7 +610,7 @@ class HostileInputIT {
         @Tag("A105")
         void ten_tabs_all_work() {
             List<Reply> tabs = IntStream.range(0, 10)
-                    .mapToObj(tab -> Entrance.USERNAME_RECOVERY.open(visitor, platform))
+                    .mapToObj(tab -> PublicForm.USERNAME_RECOVERY.open(visitor, platform))
                     .toList();
 
             for (Reply tab : tabs) {
@@ -627,7 +628,7 @@ class HostileInputIT {
         @ParameterizedTest
         @EnumSource
         @Tag("A106")
-        void without_its_cookies_it_leads_to_a_page_with_a_way_on(Entrance entrance) {
+        void without_its_cookies_it_leads_to_a_page_with_a_way_on(PublicForm entrance) {
             URI action = entrance.open(visitor, platform).action();
             String body = entrance.fields.stream()
                     .map(field -> field + "=" + encoded(valueFor(field)))
@@ -647,7 +648,7 @@ class HostileInputIT {
         @Test
         @Tag("A107")
         void after_31_minutes_a_login_leads_back_to_a_login_page_that_says_so() {
-            Reply reply = sentAfter31Minutes(Entrance.LOGIN);
+            Reply reply = sentAfter31Minutes(PublicForm.LOGIN);
 
             assertThat(reply.pageId()).isEqualTo("login-login");
             assertThat(reply.message()).isNotEmpty();
@@ -657,7 +658,7 @@ class HostileInputIT {
         @ParameterizedTest
         @EnumSource(names = {"USERNAME_RECOVERY", "PASSWORD_RESET"})
         @Tag("A107")
-        void after_31_minutes_a_recovery_from_outside_leads_to_a_page_with_a_way_on(Entrance entrance) {
+        void after_31_minutes_a_recovery_from_outside_leads_to_a_page_with_a_way_on(PublicForm entrance) {
             Reply reply = sentAfter31Minutes(entrance);
 
             assertThat(reply.pageId()).isEqualTo("login-error");
@@ -666,7 +667,7 @@ class HostileInputIT {
             assertNoMail();
         }
 
-        private Reply sentAfter31Minutes(Entrance entrance) {
+        private Reply sentAfter31Minutes(PublicForm entrance) {
             entrance.open(visitor, platform);
             server.travel(Duration.ofMinutes(31));
             return calm(visitor.submit(entrance.filledWith(HostileInputIT.this::valueFor)));

@@ -7,10 +7,10 @@ import com.mailup.keycloak.testbed.FreePort;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.KeycloakSetup;
 import com.mailup.keycloak.testbed.Mailbox;
+import com.mailup.keycloak.testbed.NetworkCost;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Repository;
 import com.mailup.keycloak.testbed.StockRealm;
-import com.mailup.keycloak.testbed.Wire;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -77,7 +77,7 @@ public final class PageWeight {
                 """);
         warmUp(platform);
         warmUp(stockPlatform);
-        for (Showcase screen : Showcase.values()) {
+        for (ScreenCatalogue screen : ScreenCatalogue.values()) {
             String ours = cost(screen, "mailup", platform);
             String stock = screen.isOurs() ? "– / – / –" : cost(screen, StockRealm.NAME, stockPlatform);
             table.append(row(screen.slug(), ours.split(" / "), stock.split(" / ")));
@@ -97,17 +97,17 @@ public final class PageWeight {
                 .formatted(screen, ours[0], stock[0], ours[1], stock[1], ours[2], stock[2]);
     }
 
-    private String cost(Showcase screen, String realm, RelyingParty platform) {
+    private String cost(ScreenCatalogue screen, String realm, RelyingParty platform) {
         try (Browser browser = chromium.person().unrecorded()) {
-            boolean firstVisit = screen == Showcase.LOGIN;
+            boolean firstVisit = screen == ScreenCatalogue.LOGIN;
             if (!firstVisit) {
                 browser.open(loginOf(platform));
             }
-            Wire wire = new Wire(browser.tab()).slow();
+            NetworkCost wire = new NetworkCost(browser.tab()).slow();
             if (firstVisit) {
                 browser.open(loginOf(platform));
             } else {
-                screen.open(browser, new Stage(server, new AdminApi(server, realm), mailbox, platform));
+                screen.open(browser, new ScreenFixture(server, new AdminApi(server, realm), mailbox, platform));
             }
             long paint = wire.firstContentfulPaint();
             return "%,d / %d / %,d ms".formatted(wire.bytes(), wire.requests(), paint);

@@ -6,9 +6,10 @@ import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mailbox;
+import com.mailup.keycloak.testbed.NetworkCost;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.TestBed;
-import com.mailup.keycloak.testbed.Wire;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,12 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the pages weigh: bytes and requests are exact; times are the business of {@link PageWeight}. */
 @ExtendWith(TestBed.class)
+@Tag("release")
 class PageWeightIT {
 
     @Test
     void a_first_visit_of_the_login_page_takes_at_most_10_000_bytes_in_at_most_3_requests(
             Browser browser, RelyingParty platform) {
-        Wire wire = new Wire(browser.tab());
+        NetworkCost wire = new NetworkCost(browser.tab());
 
         browser.open(PageWeight.loginOf(platform));
 
@@ -32,16 +34,16 @@ class PageWeightIT {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LOGIN")
     void every_further_screen_takes_at_most_5_000_bytes(
-            Showcase screen,
+            ScreenCatalogue screen,
             Browser browser,
             KeycloakServer server,
             AdminApi admin,
             Mailbox mailbox,
             RelyingParty platform) {
         browser.open(PageWeight.loginOf(platform));
-        Wire wire = new Wire(browser.tab());
+        NetworkCost wire = new NetworkCost(browser.tab());
 
-        screen.open(browser, new Stage(server, admin, mailbox, platform));
+        screen.open(browser, new ScreenFixture(server, admin, mailbox, platform));
 
         assertThat(wire.bytes()).isBetween(1L, 5_000L);
     }

@@ -16,8 +16,6 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -26,8 +24,6 @@ import java.util.regex.Pattern;
  */
 public final class Pictures {
 
-    private static final Map<String, String> LANGUAGES =
-            new TreeMap<>(Map.of("it", "it-IT", "en", "en-GB", "es", "es-ES"));
     private static final Path DOCS = Repository.here().root().resolve("docs");
     /** So that the pictures of two runs differ only where the screens do. */
     private static final Pattern RANDOM_NAME = Pattern.compile("m[0-9a-f]{8}");
@@ -44,28 +40,28 @@ public final class Pictures {
                         .with(platform)
                         .start();
                 Chromium chromium = new Chromium()) {
-            Stage stage = new Stage(server, new AdminApi(server, "mailup"), mailbox, platform);
+            ScreenFixture stage = new ScreenFixture(server, new AdminApi(server, "mailup"), mailbox, platform);
             Files.createDirectories(DOCS.resolve("screens"));
             StringBuilder page = new StringBuilder("""
                     # Screens
 
                     Every screen in every language, light and dark, 1280 and 320 pixels wide. Made by `./test pictures`.
                     """);
-            for (Showcase screen : Showcase.values()) {
+            for (ScreenCatalogue screen : ScreenCatalogue.values()) {
                 page.append("\n## ").append(screen.slug()).append("\n\n");
                 page.append("| | light | dark | light, 320 | dark, 320 |\n|---|---|---|---|---|\n");
-                for (String language : LANGUAGES.keySet()) {
+                for (String language : Repository.languages()) {
                     page.append(row(screen, language, stage, chromium));
                 }
             }
-            page.append(new PlatformPictures(DOCS.resolve("screens"), server, stage.admin(), chromium).take(LANGUAGES));
+            page.append(new PlatformPictures(DOCS.resolve("screens"), server, stage.admin(), chromium).take());
             page.append(console(stage, chromium));
             Files.writeString(DOCS.resolve("screens.md"), page);
         }
     }
 
     /** What administrators see of it: the plan of somebody, the addresses of an application, the settings of trials. */
-    private static String console(Stage stage, Chromium chromium) {
+    private static String console(ScreenFixture stage, Chromium chromium) {
         try (Browser everybody = chromium.person()) {
             Console console = Console.open(everybody.inLanguage("en-GB").sized(1280, 1100), stage.server());
             AdminApi admin = stage.admin();
@@ -91,14 +87,13 @@ public final class Pictures {
         return "<img src=\"%s\" width=\"640\" alt=\"\">\n".formatted(file);
     }
 
-    private static String row(Showcase screen, String language, Stage stage, Chromium chromium) {
+    private static String row(ScreenCatalogue screen, String language, ScreenFixture stage, Chromium chromium) {
         StringBuilder row = new StringBuilder("| " + language + " |");
         for (int width : new int[] {1280, 320}) {
             for (String colours : new String[] {"light", "dark"}) {
                 String file = "screens/%s-%s-%s-%d.png".formatted(screen.slug(), language, colours, width);
                 try (Browser everybody = chromium.person()) {
-                    Browser browser =
-                            everybody.inLanguage(LANGUAGES.get(language)).sized(width, width == 320 ? 640 : 900);
+                    Browser browser = everybody.inLanguage(language).sized(width, width == 320 ? 640 : 900);
                     take(screen, colours.equals("dark") ? browser.inTheDark() : browser, stage, DOCS.resolve(file));
                 }
                 row.append(" <img src=\"%s\" width=\"%d\" alt=\"\"> |".formatted(file, width == 320 ? 120 : 320));
@@ -107,7 +102,7 @@ public final class Pictures {
         return row.append('\n').toString();
     }
 
-    private static void take(Showcase screen, Browser browser, Stage stage, Path file) {
+    private static void take(ScreenCatalogue screen, Browser browser, ScreenFixture stage, Path file) {
         com.microsoft.playwright.Page tab = screen.open(browser, stage).tab();
         tab.evaluate(
                 "name => { const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); while"

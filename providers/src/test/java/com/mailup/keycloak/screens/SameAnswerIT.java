@@ -12,8 +12,8 @@ import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.Relay;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Reply;
-import com.mailup.keycloak.testbed.Seen;
 import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.testbed.VisibleAnswer;
 import com.mailup.keycloak.testbed.Visitor;
 import com.mailup.keycloak.trialregistration.Applicant;
 import java.util.List;
@@ -27,11 +27,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing on a page, in a header or in an address tells whether an account exists. Times: {@code TimingIT}. */
 @ExtendWith(TestBed.class)
 @SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
+@Tag("release")
 class SameAnswerIT {
 
     private RelyingParty platform;
@@ -94,7 +96,7 @@ class SameAnswerIT {
 
         private void assertSame(Reply reply) {
             assertThat(reply.message()).startsWith("Se nome utente ed email appartengono allo stesso account");
-            assertThat(Seen.of(reply)).isEqualTo(Seen.of(reset(nobody())));
+            assertThat(VisibleAnswer.of(reply)).isEqualTo(VisibleAnswer.of(reset(nobody())));
         }
 
         @Test
@@ -186,10 +188,11 @@ class SameAnswerIT {
 
                 // Of the same length, since the name that was typed is on the page.
                 String absent = "service-account-c" + UUID.randomUUID();
-                assertThat(Seen.of(reset(new Visitor(), account.path("username").asText(), email)))
-                        .isEqualTo(Seen.of(reset(new Visitor(), absent, email)));
-                assertThat(Seen.of(recover(new Visitor(), email)))
-                        .isEqualTo(Seen.of(recover(new Visitor(), nobody().email())));
+                assertThat(VisibleAnswer.of(
+                                reset(new Visitor(), account.path("username").asText(), email)))
+                        .isEqualTo(VisibleAnswer.of(reset(new Visitor(), absent, email)));
+                assertThat(VisibleAnswer.of(recover(new Visitor(), email)))
+                        .isEqualTo(VisibleAnswer.of(recover(new Visitor(), nobody().email())));
                 assertMails(0, email);
             } finally {
                 admin.delete("clients/" + id);
@@ -218,7 +221,7 @@ class SameAnswerIT {
             }
 
             assertSame(reset(person));
-            assertThat(Seen.of(reset(nobody))).isEqualTo(Seen.of(reset(person)));
+            assertThat(VisibleAnswer.of(reset(nobody))).isEqualTo(VisibleAnswer.of(reset(person)));
             assertMails(3, person.email());
         }
 
@@ -250,7 +253,7 @@ class SameAnswerIT {
         }
 
         /** The login page that answers, refreshed; the form before, posted again; a new login in the same browser. */
-        private List<Seen> pagesAfter(Person person) {
+        private List<VisibleAnswer> pagesAfter(Person person) {
             Visitor visitor = new Visitor();
             Reply answer = reset(visitor, person.username(), person.email());
             Reply again = visitor.open(answer.uri().toString());
@@ -259,15 +262,15 @@ class SameAnswerIT {
             Reply second = visitor.submit(typed);
             Reply back = visitor.resubmit(form, typed);
             return List.of(
-                    Seen.of(again),
-                    Seen.of(form),
-                    Seen.of(second),
-                    Seen.of(back),
-                    Seen.of(visitor.openLogin(platform)));
+                    VisibleAnswer.of(again),
+                    VisibleAnswer.of(form),
+                    VisibleAnswer.of(second),
+                    VisibleAnswer.of(back),
+                    VisibleAnswer.of(visitor.openLogin(platform)));
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"it", "en", "es"})
+        @MethodSource("com.mailup.keycloak.testbed.Repository#languages")
         @Tag("A23")
         void a_form_filled_in_badly_is_answered_the_same_in_every_language(String language) {
             String known = someone(it -> it).username();
@@ -299,8 +302,9 @@ class SameAnswerIT {
             Reply answer = recover(new Visitor(), email);
 
             assertThat(answer.message()).startsWith("Se l'indirizzo è associato a uno o più account");
-            assertThat(Seen.of(answer))
-                    .isEqualTo(Seen.of(recover(new Visitor(), "ufficio@" + UUID.randomUUID() + ".example.com")));
+            assertThat(VisibleAnswer.of(answer))
+                    .isEqualTo(
+                            VisibleAnswer.of(recover(new Visitor(), "ufficio@" + UUID.randomUUID() + ".example.com")));
             assertMails(accounts > 0 ? 1 : 0, email);
         }
 
@@ -331,7 +335,7 @@ class SameAnswerIT {
         private void assertSame(Person owner) {
             Reply reply = register(owner.email());
             assertThat(reply.pageId()).isEqualTo("login-trial-registration");
-            assertThat(Seen.of(reply)).isEqualTo(Seen.of(register(nobody().email())));
+            assertThat(VisibleAnswer.of(reply)).isEqualTo(VisibleAnswer.of(register(nobody().email())));
         }
 
         @Test
@@ -369,9 +373,9 @@ class SameAnswerIT {
             Reply reply = signIn(new Visitor(), person.username(), password);
             assertThat(reply.body()).contains("Nome utente o password non validi.");
             Person nobody = nobody();
-            String expected =
-                    Seen.of(signIn(new Visitor(), nobody.username(), "wrong")).body();
-            assertThat(Seen.of(reply).body().replace(person.username(), nobody.username()))
+            String expected = VisibleAnswer.of(signIn(new Visitor(), nobody.username(), "wrong"))
+                    .body();
+            assertThat(VisibleAnswer.of(reply).body().replace(person.username(), nobody.username()))
                     .isEqualTo(expected);
         }
 

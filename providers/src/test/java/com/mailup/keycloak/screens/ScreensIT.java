@@ -8,12 +8,14 @@ import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Page;
 import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.Repository;
 import com.mailup.keycloak.testbed.TestBed;
 import com.microsoft.playwright.Locator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,16 +24,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(TestBed.class)
 class ScreensIT {
 
-    private Stage stage;
+    private ScreenFixture stage;
 
     @BeforeEach
     void setTheStage(KeycloakServer server, AdminApi admin, Mailbox mailbox, RelyingParty platform) {
-        stage = new Stage(server, admin, mailbox, platform);
+        stage = new ScreenFixture(server, admin, mailbox, platform);
     }
 
     @ParameterizedTest
     @EnumSource
-    void there_is_no_barrier_in_a_wide_light_window(Showcase screen, Browser browser) {
+    void there_is_no_barrier_in_a_wide_light_window(ScreenCatalogue screen, Browser browser) {
         Page page = screen.open(browser, stage);
 
         page.assertAccessible();
@@ -40,7 +42,7 @@ class ScreensIT {
 
     @ParameterizedTest
     @EnumSource
-    void there_is_no_barrier_in_a_dark_window_of_320_pixels(Showcase screen, Browser browser) {
+    void there_is_no_barrier_in_a_dark_window_of_320_pixels(ScreenCatalogue screen, Browser browser) {
         Page page = screen.open(browser.sized(320, 640).inTheDark(), stage);
 
         page.assertAccessible();
@@ -49,7 +51,8 @@ class ScreensIT {
 
     @ParameterizedTest
     @EnumSource
-    void nothing_is_left_in_the_dress_of_keycloak(Showcase screen, Browser browser) {
+    @Tag("release")
+    void nothing_is_left_in_the_dress_of_keycloak(ScreenCatalogue screen, Browser browser) {
         List<String> requests = new ArrayList<>();
         browser.context().onRequest(request -> requests.add(request.url()));
 
@@ -64,7 +67,8 @@ class ScreensIT {
 
     @ParameterizedTest
     @EnumSource
-    void a_strict_content_security_policy_holds_and_nothing_runs_into_it(Showcase screen, Browser browser) {
+    @Tag("release")
+    void a_strict_content_security_policy_holds_and_nothing_runs_into_it(ScreenCatalogue screen, Browser browser) {
         List<String> complaints = new ArrayList<>();
         browser.context().onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("400 (Bad Request)")) {
@@ -88,8 +92,9 @@ class ScreensIT {
 
     @ParameterizedTest
     @EnumSource
-    void english_and_spanish_are_spoken_throughout(Showcase screen, Browser browser) {
-        for (String language : List.of("en", "es")) {
+    @Tag("release")
+    void every_language_is_spoken_throughout(ScreenCatalogue screen, Browser browser) {
+        for (String language : Repository.languages()) {
             Page page = screen.open(browser.inLanguage(language), stage);
 
             assertThat(page.language()).isEqualTo(language);
@@ -102,7 +107,8 @@ class ScreensIT {
 
     @ParameterizedTest
     @EnumSource
-    void there_is_a_way_on(Showcase screen, Browser browser) {
+    @Tag("release")
+    void there_is_a_way_on(ScreenCatalogue screen, Browser browser) {
         Page page = screen.open(browser, stage);
 
         assertThat(page.tab().locator("main a:visible, main button:visible").count())
@@ -111,7 +117,8 @@ class ScreensIT {
 
     @ParameterizedTest
     @EnumSource
-    void the_keyboard_reaches_every_control_in_reading_order(Showcase screen, Browser browser) {
+    @Tag("release")
+    void the_keyboard_reaches_every_control_in_reading_order(ScreenCatalogue screen, Browser browser) {
         Page page = screen.open(browser, stage);
         List<Integer> everyControl =
                 IntStream.range(0, controls(page).count()).boxed().toList();

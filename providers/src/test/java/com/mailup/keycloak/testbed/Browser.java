@@ -18,17 +18,17 @@ public final class Browser implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 10_000;
 
     private final Chromium chromium;
-    private final Look look;
+    private final BrowserProfile look;
     private final List<Browser> all;
     private final String address;
     private BrowserContext context;
     private boolean recorded = true;
 
-    Browser(Chromium chromium, Look look) {
+    Browser(Chromium chromium, BrowserProfile look) {
         this(chromium, look, new ArrayList<>());
     }
 
-    private Browser(Chromium chromium, Look look, List<Browser> all) {
+    private Browser(Chromium chromium, BrowserProfile look, List<Browser> all) {
         this.chromium = chromium;
         this.look = look;
         this.all = all;
@@ -59,7 +59,7 @@ public final class Browser implements AutoCloseable {
         return another(look.sized(width, height));
     }
 
-    private Browser another(Look other) {
+    private Browser another(BrowserProfile other) {
         return new Browser(chromium, other, all);
     }
 

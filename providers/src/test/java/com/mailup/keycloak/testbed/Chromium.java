@@ -38,7 +38,7 @@ public final class Chromium implements AutoCloseable {
 
     /** The browser of somebody of our audience. */
     public Browser person() {
-        return new Browser(this, Look.USUAL);
+        return new Browser(this, BrowserProfile.USUAL);
     }
 
     BrowserContext context(NewContextOptions options) {

@@ -15,7 +15,7 @@ public record ClientLogin(String issuer) {
 
     /** What the client gets when this person has signed in; its redirect URI may be any that the client accepts. */
     public Tokens signIn(String client, String redirectUri, Person person) {
-        Visit visit = Visit.to("");
+        PendingLogin visit = PendingLogin.to("");
         Visitor visitor = new Visitor();
         visitor.open(new OidcClient(issuer, client, "").start("auth", visit, redirectUri, Map.of()));
         URI answer = visitor.post(Map.of("username", person.username(), "password", person.password()))

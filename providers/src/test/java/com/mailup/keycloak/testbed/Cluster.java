@@ -54,8 +54,8 @@ public final class Cluster implements AutoCloseable {
     /** What was built once serves both; the copy keeps the times of the files, by which Keycloak knows its build. */
     private void buildTwin() {
         try {
-            Tree.delete(setups.get(1).folder);
-            Tree.copy(setups.get(0).folder, setups.get(1).folder);
+            FolderTree.delete(setups.get(1).folder);
+            FolderTree.copy(setups.get(0).folder, setups.get(1).folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,7 +85,7 @@ public final class Cluster implements AutoCloseable {
 
     /** Until each mail that was asked for has been sent, or found to be for nobody. */
     public void awaitMails() {
-        Patience.until("all mails have been sent", PATIENCE, () -> mailsWaiting() == 0);
+        Await.until("all mails have been sent", PATIENCE, () -> mailsWaiting() == 0);
     }
 
     void returnToPresent() {

@@ -152,7 +152,7 @@ public final class Compose implements Running {
 
     private void awaitHealthy(String service) {
         // Not by Compose, which takes a second of a core that the service needs.
-        Patience.until(
+        Await.until(
                 service + " is healthy",
                 PATIENCE,
                 () -> !command(

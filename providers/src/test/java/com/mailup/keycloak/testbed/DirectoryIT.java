@@ -3,10 +3,12 @@ package com.mailup.keycloak.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestBed.class)
+@Tag("release")
 class DirectoryIT {
 
     private static final Person ROSA = Person.named("rosa");

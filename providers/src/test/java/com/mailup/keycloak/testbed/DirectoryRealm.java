@@ -95,7 +95,7 @@ public final class DirectoryRealm implements AutoCloseable {
 
     /** The errors, or else the outcomes, of the events of a recovery's mail, newest first, once there is one. */
     public List<String> outcomes(String recovery) {
-        Patience.until(
+        Await.until(
                 "an outcome",
                 Duration.ofSeconds(20),
                 () -> !outcomesNow(recovery).isEmpty());

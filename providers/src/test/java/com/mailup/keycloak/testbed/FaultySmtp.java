@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 /** A mail server that answers as a test wants: to each command a line, or nothing for the usual answer. */
 public final class FaultySmtp implements AutoCloseable {
 
-    private final Door door = new Door("faulty-smtp", this::talk);
+    private final ListeningPort door = new ListeningPort("faulty-smtp", this::talk);
     private final UnaryOperator<String> fault;
     private final BlockingQueue<String> accepted = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> refused = new LinkedBlockingQueue<>();

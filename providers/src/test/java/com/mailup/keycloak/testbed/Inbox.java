@@ -34,35 +34,35 @@ final class Inbox implements AutoCloseable {
         return site.url();
     }
 
-    private Answer answer(Question question) {
+    private StubResponse answer(StubRequest question) {
         Matcher message = MESSAGE.matcher(question.path());
         if (question.is("GET", "/")) {
-            return Answer.html(page().newest());
+            return StubResponse.html(page().newest());
         } else if (question.is("GET", API)) {
-            return Answer.json(json());
+            return StubResponse.json(json());
         } else if (question.is("DELETE", API)) {
             mailbox.clear();
-            return Answer.empty();
+            return StubResponse.empty();
         } else if (question.is("POST", DELETE)) {
             mailbox.clear();
-            return Answer.seeOther("/");
+            return StubResponse.seeOther("/");
         } else if (message.matches() && question.method().equals("GET")) {
             return message(Integer.parseInt(message.group(1)), message.group(2) != null);
         } else if (message.matches() || ADDRESSES.contains(question.path())) {
-            return Answer.problem(405, "This address does not answer to " + question.method() + ".");
+            return StubResponse.problem(405, "This address does not answer to " + question.method() + ".");
         }
-        return Answer.problem(404, "Nothing is at this address.");
+        return StubResponse.problem(404, "Nothing is at this address.");
     }
 
-    private Answer message(int number, boolean body) {
+    private StubResponse message(int number, boolean body) {
         InboxPage page = page();
         if (page.mail(number).isEmpty()) {
-            return Answer.problem(404, "No such message: it may have been deleted.");
+            return StubResponse.problem(404, "No such message: it may have been deleted.");
         }
         return body
                 // Scripts stay off even where the message is opened outside its frame.
-                ? Answer.html(page.body(number)).with("Content-Security-Policy", "sandbox " + InboxPage.ALLOWED)
-                : Answer.html(page.showing(number));
+                ? StubResponse.html(page.body(number)).with("Content-Security-Policy", "sandbox " + InboxPage.ALLOWED)
+                : StubResponse.html(page.showing(number));
     }
 
     private InboxPage page() {

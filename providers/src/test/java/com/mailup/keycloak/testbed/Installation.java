@@ -1,7 +1,9 @@
 package com.mailup.keycloak.testbed;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /** An unpacked Keycloak in a folder of its own, which keeps what it has built for the next start. */
 final class Installation {
@@ -61,13 +64,22 @@ final class Installation {
     /** Throws all data away and lays the files to import, so that every start sees the same realm. */
     void reset(List<Path> imports) {
         attempt(() -> {
-            Tree.delete(folder.resolve("data"));
+            FolderTree.delete(folder.resolve("data"));
             Path target = Files.createDirectories(folder.resolve("data/import"));
             for (Path file : imports) {
                 Files.copy(file, target.resolve(file.getFileName()));
             }
             if (hasEmptyDatabase()) {
-                Tree.copy(emptyDatabase(), folder.resolve("data/h2"));
+                FolderTree.copy(emptyDatabase(), folder.resolve("data/h2"));
+            }
+        });
+    }
+
+    void unpackDatabase(URL packed) {
+        attempt(() -> {
+            Path database = Files.createDirectories(folder.resolve("data/h2")).resolve("keycloakdb.mv.db");
+            try (InputStream file = new GZIPInputStream(packed.openStream())) {
+                Files.copy(file, database, StandardCopyOption.REPLACE_EXISTING);
             }
         });
     }
@@ -95,9 +107,9 @@ final class Installation {
     private void unpack(Path zip) throws IOException {
         // A half-made copy must never be taken for a whole one.
         Path unfinished = folder.resolveSibling(folder.getFileName() + ".unfinished");
-        Tree.delete(unfinished);
+        FolderTree.delete(unfinished);
         Files.createDirectories(folder.getParent());
-        Tree.copy(zip, unfinished);
+        FolderTree.copy(zip, unfinished);
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -30,7 +30,7 @@ final class JourneyModes implements TestTemplateInvocationContextProvider {
 
         @Override
         public List<Extension> getAdditionalExtensions() {
-            Look look = Look.USUAL.withJavaScript(javaScript);
+            BrowserProfile look = BrowserProfile.USUAL.withJavaScript(javaScript);
             return List.of((BeforeEachCallback) test -> TestBed.set(test, look));
         }
     }

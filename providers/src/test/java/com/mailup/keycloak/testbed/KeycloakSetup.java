@@ -1,5 +1,6 @@
 package com.mailup.keycloak.testbed;
 
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ public final class KeycloakSetup {
             List.of("--db=dev-file", "--cache=local", "--health-enabled=true", "--metrics-enabled=true"));
     final List<String> options = new ArrayList<>();
     List<Path> imports = repository.realm();
+    URL database;
     boolean development;
     int port;
     Path log;
@@ -95,6 +97,12 @@ public final class KeycloakSetup {
     /** Files instead of our realm and its people, named as {@code --import-realm} wants them. */
     public KeycloakSetup imports(Path... files) {
         imports = List.of(files);
+        return this;
+    }
+
+    /** Begins with this H2 database, packed by gzip, in place of an empty one. */
+    public KeycloakSetup database(URL packed) {
+        database = packed;
         return this;
     }
 

@@ -36,6 +36,9 @@ final class KeycloakStart {
             keepEmptyDatabase();
         }
         installation.reset(setup.imports);
+        if (setup.database != null) {
+            installation.unpackDatabase(setup.database);
+        }
         ServerProcess process = start("--import-realm");
         return new KeycloakServer("http://localhost:" + port, "http://localhost:" + management, setup.realm(), process);
     }

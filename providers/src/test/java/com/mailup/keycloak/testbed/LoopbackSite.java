@@ -14,12 +14,12 @@ import java.util.function.Function;
 /** A web site that only this machine can reach. */
 final class LoopbackSite implements AutoCloseable {
 
-    private final Function<Question, Answer> answers;
+    private final Function<StubRequest, StubResponse> answers;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     /** Port 0 takes a free one. */
-    LoopbackSite(int port, Function<Question, Answer> answers) {
+    LoopbackSite(int port, Function<StubRequest, StubResponse> answers) {
         this.answers = answers;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -37,7 +37,7 @@ final class LoopbackSite implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Answer answer = answer(Question.of(exchange));
+            StubResponse answer = answer(StubRequest.of(exchange));
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             boolean bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
             exchange.getResponseHeaders().set("Content-Type", answer.type());
@@ -50,11 +50,11 @@ final class LoopbackSite implements AutoCloseable {
         }
     }
 
-    private Answer answer(Question question) {
+    private StubResponse answer(StubRequest question) {
         try {
             return answers.apply(question);
         } catch (RuntimeException e) {
-            return Answer.problem(500, e.toString());
+            return StubResponse.problem(500, e.toString());
         }
     }
 

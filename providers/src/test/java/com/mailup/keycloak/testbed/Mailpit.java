@@ -20,7 +20,7 @@ public record Mailpit(String url) {
     /** The text of the newest mail for this recipient, once there is one. */
     public String await(String recipient) {
         AtomicReference<String> text = new AtomicReference<>();
-        Patience.until("a mail has come", PATIENCE, () -> {
+        Await.until("a mail has come", PATIENCE, () -> {
             find(recipient).ifPresent(text::set);
             return text.get() != null;
         });

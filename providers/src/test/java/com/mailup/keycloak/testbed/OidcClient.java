@@ -20,7 +20,7 @@ record OidcClient(String issuer, String id, String secret) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** Keycloak's {@code auth}, {@code registrations} and {@code forgot-credentials} take the same parameters. */
-    String start(String endpoint, Visit visit, String redirectUri, Map<String, String> further) {
+    String start(String endpoint, PendingLogin visit, String redirectUri, Map<String, String> further) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("client_id", id);
         query.put("response_type", "code");
@@ -34,7 +34,7 @@ record OidcClient(String issuer, String id, String secret) {
         return endpoint(endpoint) + "?" + Encoded.form(query);
     }
 
-    Optional<Tokens> exchange(String code, Visit visit, String redirectUri) {
+    Optional<Tokens> exchange(String code, PendingLogin visit, String redirectUri) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "authorization_code");
         form.put("code", code);

@@ -55,7 +55,7 @@ public final class OurRealm implements AutoCloseable {
     /** A worker may still be at a mail of this realm, and make accounts of a directory's people. */
     @Override
     public void close() {
-        Patience.until("the realm is gone", Duration.ofSeconds(20), this::isDeleted);
+        Await.until("the realm is gone", Duration.ofSeconds(20), this::isDeleted);
         platform.close();
     }
 

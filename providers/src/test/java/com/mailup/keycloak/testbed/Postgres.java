@@ -34,7 +34,7 @@ public final class Postgres implements AutoCloseable {
         this.data = data;
         LIBRARY.setLevel(Level.OFF);
         try {
-            Tree.delete(data);
+            FolderTree.delete(data);
             Files.createDirectories(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

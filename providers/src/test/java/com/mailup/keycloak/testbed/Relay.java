@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 /** A door to a server through which everybody seems to come from one address of this machine, such as 127.0.0.2. */
 public final class Relay implements AutoCloseable {
 
-    private final Door door = new Door("relay", this::lead);
+    private final ListeningPort door = new ListeningPort("relay", this::lead);
     private final URI server;
     private final String source;
     private final ByteArrayOutputStream heard = new ByteArrayOutputStream();

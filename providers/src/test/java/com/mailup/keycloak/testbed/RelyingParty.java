@@ -20,7 +20,7 @@ public final class RelyingParty implements AutoCloseable {
     /** Paths that begin a login at another door of Keycloak's; their query goes along. */
     private static final Set<String> DOORS = Set.of("forgot-credentials", "registrations");
 
-    private final Map<String, Visit> visits = new ConcurrentHashMap<>();
+    private final Map<String, PendingLogin> visits = new ConcurrentHashMap<>();
     private final Map<String, Tokens> sessions = new ConcurrentHashMap<>();
     private final LoopbackSite site;
     private final OidcClient client;
@@ -52,7 +52,7 @@ public final class RelyingParty implements AutoCloseable {
 
     /** An authorization request as the platform makes it, with further parameters, and for nobody to finish. */
     public String authorization(Map<String, String> further) {
-        return client.start("auth", Visit.to(""), home() + CALLBACK, further);
+        return client.start("auth", PendingLogin.to(""), home() + CALLBACK, further);
     }
 
     /** The admin API of the realm, as far as the platform's own account may use it. */
@@ -86,7 +86,7 @@ public final class RelyingParty implements AutoCloseable {
         return fresh.isPresent();
     }
 
-    private Answer answer(Question question) {
+    private StubResponse answer(StubRequest question) {
         Optional<Tokens> session =
                 Optional.ofNullable(sessions.get(question.cookies().getOrDefault(COOKIE, "")));
         String page = question.path().substring(1);
@@ -106,25 +106,25 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /** OpenID Connect Core 4: somebody else's link begins a login here, with the name filled in. */
-    private Answer initiate(Map<String, String> query) {
+    private StubResponse initiate(Map<String, String> query) {
         if (!client.issuer().equals(query.get("iss"))) {
             return error("iss", "Questo accesso è di un altro fornitore.");
         }
         return start("auth", "", Map.of("login_hint", query.getOrDefault("login_hint", "")));
     }
 
-    private Answer start(String endpoint, String destination, Map<String, String> further) {
-        Visit visit = Visit.to(destination);
-        String key = Visit.random();
+    private StubResponse start(String endpoint, String destination, Map<String, String> further) {
+        PendingLogin visit = PendingLogin.to(destination);
+        String key = PendingLogin.random();
         visits.put(key, visit);
-        return Answer.seeOther(client.start(endpoint, visit, home() + CALLBACK, further))
+        return StubResponse.seeOther(client.start(endpoint, visit, home() + CALLBACK, further))
                 .with("Set-Cookie", cookie(key));
     }
 
-    private Answer finish(Question question) {
+    private StubResponse finish(StubRequest question) {
         Map<String, String> query = question.query();
         String key = question.cookies().getOrDefault(COOKIE, "");
-        Visit visit = visits.remove(key);
+        PendingLogin visit = visits.remove(key);
         if (visit == null || !visit.state().equals(query.get("state"))) {
             return error("state", "La risposta non appartiene a un accesso iniziato da questo browser.");
         } else if (query.containsKey("error")) {
@@ -135,25 +135,25 @@ public final class RelyingParty implements AutoCloseable {
     }
 
     /** A new key, so that one known before the login opens nothing after it. */
-    private Answer enter(Tokens tokens, Visit visit) {
-        String key = Visit.random();
+    private StubResponse enter(Tokens tokens, PendingLogin visit) {
+        String key = PendingLogin.random();
         sessions.put(key, tokens);
         latest = tokens;
-        return Answer.seeOther(home() + visit.destination()).with("Set-Cookie", cookie(key));
+        return StubResponse.seeOther(home() + visit.destination()).with("Set-Cookie", cookie(key));
     }
 
-    private Answer logout(Question question, Optional<Tokens> session) {
+    private StubResponse logout(StubRequest question, Optional<Tokens> session) {
         sessions.remove(question.cookies().getOrDefault(COOKIE, ""));
-        return Answer.seeOther(
+        return StubResponse.seeOther(
                 session.map(tokens -> client.logout(tokens, home())).orElse(home()));
     }
 
-    private static Answer welcome() {
-        return Answer.html(PAGE.with(Map.of(
+    private static StubResponse welcome() {
+        return StubResponse.html(PAGE.with(Map.of(
                 "id", "platform-welcome", "heading", "Benvenuti", "sentence", "Per entrare serve il nome utente.")));
     }
 
-    private static Answer page(Tokens tokens, String path) {
+    private static StubResponse page(Tokens tokens, String path) {
         JsonNode claims = tokens.claims();
         Map<String, String> shown = new TreeMap<>();
         for (Map.Entry<String, JsonNode> claim : claims.properties()) {
@@ -165,11 +165,11 @@ public final class RelyingParty implements AutoCloseable {
         values.put("sentence", "Pagina " + path);
         values.put("username", claims.path("preferred_username").asText());
         values.put("claims", shown);
-        return Answer.html(PAGE.with(values));
+        return StubResponse.html(PAGE.with(values));
     }
 
-    private static Answer error(String code, String sentence) {
-        return Answer.html(PAGE.with(
+    private static StubResponse error(String code, String sentence) {
+        return StubResponse.html(PAGE.with(
                 Map.of("id", "platform-error", "heading", "Accesso non riuscito: " + code, "sentence", sentence)));
     }
 

@@ -3,11 +3,13 @@ package com.mailup.keycloak.testbed;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -30,6 +32,17 @@ public record Repository(Path root) {
 
     public Path themes() {
         return root.resolve("themes");
+    }
+
+    /** Every language of the product, the default one first. The list stands in the login theme, where Keycloak looks for it. */
+    public static List<String> languages() {
+        Properties theme = new Properties();
+        try (Reader file = Files.newBufferedReader(here().themes().resolve("mailup/login/theme.properties"))) {
+            theme.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return List.of(theme.getProperty("locales").strip().split("\\s*,\\s*"));
     }
 
     /** Our jar as Maven packed it; the newest where a version change left an older one. */

@@ -16,7 +16,7 @@ public final class SmtpSink implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Duration perMail;
-    private final Door door = new Door("smtp-sink", this::talk);
+    private final ListeningPort door = new ListeningPort("smtp-sink", this::talk);
     private final Map<String, Integer> taken = new HashMap<>();
     private long total;
 

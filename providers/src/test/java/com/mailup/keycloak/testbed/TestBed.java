@@ -56,13 +56,13 @@ public final class TestBed implements ExecutionCondition, ParameterResolver, Bef
     }
 
     /** Of the several tests that a {@link Journey} is, those with these settings. */
-    static void set(ExtensionContext test, Look look) {
-        test.getStore(HERE).put(Look.class, look);
+    static void set(ExtensionContext test, BrowserProfile look) {
+        test.getStore(HERE).put(BrowserProfile.class, look);
     }
 
     private static Browser browser(ExtensionContext test) {
         Store store = test.getStore(HERE);
-        Look look = store.getOrDefault(Look.class, Look.class, Look.USUAL);
+        BrowserProfile look = store.getOrDefault(BrowserProfile.class, BrowserProfile.class, BrowserProfile.USUAL);
         return store.getOrComputeIfAbsent(
                 Browser.class, type -> new Browser(suite(test).chromium(), look), Browser.class);
     }

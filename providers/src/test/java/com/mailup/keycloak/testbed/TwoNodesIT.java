@@ -3,11 +3,13 @@ package com.mailup.keycloak.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The two nodes are one server to a person, and each part can die and come back. */
 @ExtendWith(TestBed.class)
+@Tag("release")
 class TwoNodesIT {
 
     private static final Map<String, String> RIGHT = Map.of("username", "m00001", "password", "prova-mailup-2026");

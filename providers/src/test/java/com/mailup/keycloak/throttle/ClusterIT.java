@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two nodes count as one, whoever asks which of them and when. */
 @ExtendWith(TestBed.class)
+@Tag("release")
 class ClusterIT {
 
     private static final int CROWD = 100;

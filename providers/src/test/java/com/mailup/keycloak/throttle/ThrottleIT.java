@@ -286,23 +286,23 @@ class ThrottleIT {
         @ValueSource(strings = {"0", "-1", "many", "3.5", "10000"})
         @Tag("A41")
         void a_limit_that_is_none_is_refused_with_the_reason(String value, AdminApi admin) {
-            assertThatThrownBy(() -> set(admin, "mailsPerDay", value))
+            assertThatThrownBy(() -> set(admin, "manyMails", value))
                     .hasMessageContaining("400")
-                    .hasMessageContaining("Mails in a day");
+                    .hasMessageContaining("Mails to an address in the long run");
 
-            assertThat(config(admin).at("/config/mailsPerDay").asText()).isEqualTo("10");
+            assertThat(config(admin).at("/config/manyMails").asText()).isEqualTo("10");
         }
 
         @Test
         void a_limit_takes_effect_at_once(AdminApi admin, Mailbox mailbox, RelyingParty platform) {
-            set(admin, "mailsPerQuarterHour", "1");
+            set(admin, "mails", "1");
             try {
                 recover(new Visitor(), platform, victim.email());
                 recover(new Visitor(), platform, victim.email());
                 new MailQueue(admin, mailbox, platform).awaitLast();
                 assertThat(mailbox.of(victim.email())).hasSize(1);
             } finally {
-                set(admin, "mailsPerQuarterHour", "3");
+                set(admin, "mails", "3");
             }
         }
 
@@ -311,13 +311,13 @@ class ThrottleIT {
             JsonNode settings = admin.get("authentication/config-description/mailup-throttle")
                     .path("properties");
 
-            assertThat(settings).hasSize(6).allSatisfy(setting -> {
+            assertThat(settings).hasSize(9).allSatisfy(setting -> {
                 assertThat(setting.path("label").asText()).isNotBlank();
                 assertThat(setting.path("helpText").asText()).isNotBlank();
             });
             assertThat(settings)
                     .filteredOn(setting -> setting.path("type").asText().equals("Integer"))
-                    .hasSize(3)
+                    .hasSize(6)
                     .allSatisfy(limit -> {
                         assertThat(limit.path("helpText").asText()).contains("1 to");
                         assertThat(limit.path("defaultValue").asInt()).isPositive();

@@ -21,7 +21,7 @@ final class Locks {
     }
 
     /** Locked for hours, while the realm is as before for the next ones. */
-    List<Typed> on(List<Typed> people) {
+    List<TypedForm> on(List<TypedForm> people) {
         JsonNode before = admin.get("");
         admin.put("", locking(before.deepCopy()));
         try {
@@ -43,13 +43,13 @@ final class Locks {
                 .put("maxFailureWaitSeconds", 14_400);
     }
 
-    private void lock(Typed person) {
-        Sampler wrongPassword = visits.of(Door.LOGIN, () -> person);
+    private void lock(TypedForm person) {
+        Sampler wrongPassword = visits.of(TimedForm.LOGIN, () -> person);
         wrongPassword.millis();
         wrongPassword.millis();
     }
 
-    private void checkLocked(Typed person) {
+    private void checkLocked(TypedForm person) {
         if (!admin.bruteForce(person.username()).path("disabled").asBoolean()) {
             throw new IllegalStateException("Two wrong passwords lock nobody here");
         }

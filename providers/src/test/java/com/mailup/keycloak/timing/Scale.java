@@ -1,6 +1,6 @@
 package com.mailup.keycloak.timing;
 
-import com.mailup.keycloak.testbed.Machine;
+import com.mailup.keycloak.testbed.MachineInfo;
 import com.mailup.keycloak.testbed.Percentiles;
 import com.mailup.keycloak.testbed.PerformancePage;
 import com.mailup.keycloak.testbed.Program;
@@ -31,8 +31,8 @@ public final class Scale {
     }
 
     private static void measure() {
-        try (Town small = new Town("scale-small", SMALL);
-                Town large = new Town("scale-large", LARGE)) {
+        try (PopulatedServer small = new PopulatedServer("scale-small", SMALL);
+                PopulatedServer large = new PopulatedServer("scale-large", LARGE)) {
             String text = """
                     The posted form with %,d accounts and with %,d, each on a server and a PostgreSQL of its own, asked in turn:
                     every time a new visitor and another account.
@@ -40,18 +40,18 @@ public final class Scale {
                     `./test scale` on %s.
 
                     %s
-                    %s""".formatted(SMALL, LARGE, Machine.inWords(), sizes(small, large), crowds(large));
+                    %s""".formatted(SMALL, LARGE, MachineInfo.inWords(), sizes(small, large), crowds(large));
             System.out.println(text);
             new PerformancePage().chapter("Scale", text);
         }
     }
 
-    private static String sizes(Town small, Town large) {
+    private static String sizes(PopulatedServer small, PopulatedServer large) {
         StringBuilder table = new StringBuilder("""
                 | form | p50, %,d | p50, %,d | p95, %,d | p95, %,d | p95, times |
                 |---|--:|--:|--:|--:|--:|
                 """.formatted(SMALL, LARGE, SMALL, LARGE));
-        for (Door door : Door.values()) {
+        for (TimedForm door : TimedForm.values()) {
             String row = sizes(door, small, large);
             System.out.print(row);
             table.append(row);
@@ -59,7 +59,7 @@ public final class Scale {
         return table.toString();
     }
 
-    private static String sizes(Door door, Town small, Town large) {
+    private static String sizes(TimedForm door, PopulatedServer small, PopulatedServer large) {
         Sampler few = sampler(door, small);
         Sampler many = sampler(door, large);
         List<Double> withFew = new ArrayList<>();
@@ -85,17 +85,17 @@ public final class Scale {
                 other.p95() / one.p95());
     }
 
-    private static Sampler sampler(Door door, Town town) {
-        return door == Door.LOGIN
+    private static Sampler sampler(TimedForm door, PopulatedServer town) {
+        return door == TimedForm.LOGIN
                 ? town.stopwatch().of(door, town.inhabitant())
                 : town.stopwatch().mailed(door, town.inhabitant());
     }
 
-    private static String crowds(Town town) {
+    private static String crowds(PopulatedServer town) {
         Stopwatch watch = town.stopwatch();
-        List<Typed> crowds = new ArrayList<>();
+        List<TypedForm> crowds = new ArrayList<>();
         for (int i = 0; i < CROWDS; i++) {
-            Typed crowd = Typed.named("crowd" + i);
+            TypedForm crowd = TypedForm.named("crowd" + i);
             town.crowd(crowd.email(), CROWD);
             for (int j = 0; j < MAILS; j++) {
                 crowds.add(crowd);
@@ -110,14 +110,14 @@ public final class Scale {
                         CROWD,
                         crowds.size(),
                         mails("1", watch, town.inhabitant(), crowds.size()),
-                        mails("%,d".formatted(CROWD), watch, Crowd.inTurn(crowds), crowds.size()));
+                        mails("%,d".formatted(CROWD), watch, AccountPool.inTurn(crowds), crowds.size()));
     }
 
-    private static String mails(String name, Stopwatch watch, Supplier<Typed> people, int count) {
+    private static String mails(String name, Stopwatch watch, Supplier<TypedForm> people, int count) {
         List<Double> answers = new ArrayList<>();
         List<Double> mails = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Stopwatch.Delivery delivery = watch.delivery(Door.USERNAME_RECOVERY, people.get());
+            Stopwatch.Delivery delivery = watch.delivery(TimedForm.USERNAME_RECOVERY, people.get());
             answers.add(delivery.answer());
             mails.add(delivery.mail());
         }

@@ -18,25 +18,25 @@ final class Stopwatch {
     }
 
     /** For people who get a mail only where everybody does. */
-    Sampler of(Door door, Supplier<Typed> people) {
+    Sampler of(TimedForm door, Supplier<TypedForm> people) {
         return delayed(door, people, 0);
     }
 
     /** For people who get a mail: it is waited for, since its worker would disturb the next sample. */
-    Sampler mailed(Door door, Supplier<Typed> people) {
+    Sampler mailed(TimedForm door, Supplier<TypedForm> people) {
         return () -> delivery(door, people.get(), 0).answer();
     }
 
     /** For people who get none, whatever the form. */
-    Sampler unmailed(Door door, Supplier<Typed> people) {
+    Sampler unmailed(TimedForm door, Supplier<TypedForm> people) {
         return () -> time(door, people.get(), 0);
     }
 
-    Delivery delivery(Door door, Typed typed) {
+    Delivery delivery(TimedForm door, TypedForm typed) {
         return delivery(door, typed, 0);
     }
 
-    private Delivery delivery(Door door, Typed typed, double delayMillis) {
+    private Delivery delivery(TimedForm door, TypedForm typed, double delayMillis) {
         int before = sink.totalFor(typed.email());
         double answer = time(door, typed, delayMillis);
         long start = System.nanoTime();
@@ -53,14 +53,14 @@ final class Stopwatch {
     record Delivery(double answer, double mail) {}
 
     /** As if the server took so much longer. */
-    Sampler delayed(Door door, Supplier<Typed> people, double millis) {
+    Sampler delayed(TimedForm door, Supplier<TypedForm> people, double millis) {
         return () -> {
-            Typed typed = people.get();
+            TypedForm typed = people.get();
             return door.mailsEverybody() ? delivery(door, typed, millis).answer() : time(door, typed, millis);
         };
     }
 
-    private double time(Door door, Typed typed, double delayMillis) {
+    private double time(TimedForm door, TypedForm typed, double delayMillis) {
         Visitor visitor = new Visitor();
         door.open(visitor, platform);
         long start = System.nanoTime();

@@ -2,7 +2,7 @@ package com.mailup.keycloak.timing;
 
 import com.mailup.keycloak.testbed.Directory;
 import com.mailup.keycloak.testbed.Federation;
-import com.mailup.keycloak.testbed.Machine;
+import com.mailup.keycloak.testbed.MachineInfo;
 import com.mailup.keycloak.testbed.PerformancePage;
 import com.mailup.keycloak.testbed.Program;
 import java.util.ArrayList;
@@ -37,8 +37,8 @@ public final class Timing {
     }
 
     private static void measure() {
-        try (Bench bench = new Bench()) {
-            for (Door door : Door.values()) {
+        try (TimingServer bench = new TimingServer()) {
+            for (TimedForm door : TimedForm.values()) {
                 if (DOORS.contains("") || DOORS.contains(door.title())) {
                     Timing timing = new Timing();
                     timing.compare(door, bench);
@@ -48,11 +48,11 @@ public final class Timing {
         }
     }
 
-    private void compare(Door door, Bench bench) {
+    private void compare(TimedForm door, TimingServer bench) {
         print(Finding.HEADING);
         Pace pace = pace(door);
-        Cases cases = bench.cases(pace);
-        if (door == Door.LOGIN) {
+        TimingCases cases = bench.cases(pace);
+        if (door == TimedForm.LOGIN) {
             logins(cases);
             loginsWithDirectory(cases, bench);
         } else {
@@ -62,20 +62,20 @@ public final class Timing {
         }
     }
 
-    private void logins(Cases cases) {
+    private void logins(TimingCases cases) {
         List<Case> quiet = new ArrayList<>(cases.login(""));
-        quiet.add(cases.control(Door.LOGIN));
-        quiet.add(cases.controlTwoMillisecondsLate(Door.LOGIN));
+        quiet.add(cases.control(TimedForm.LOGIN));
+        quiet.add(cases.controlTwoMillisecondsLate(TimedForm.LOGIN));
         print(Comparison.atOnce(quiet, LOGIN));
         List<Case> noisy = cases.login(AFTER);
         cases.failCheaply(CHEAP_FAILURES);
         print(Comparison.atOnce(noisy, LOGIN));
     }
 
-    private void loginsWithDirectory(Cases cases, Bench bench) {
+    private void loginsWithDirectory(TimingCases cases, TimingServer bench) {
         try (Directory directory = new Directory();
                 AutoCloseable attached = Federation.mode("READ_ONLY").attach(bench.admin(), directory)) {
-            List<Typed> people = Crowd.in(directory, LOGIN.people());
+            List<TypedForm> people = AccountPool.in(directory, LOGIN.people());
             bothStates(cases, "in a directory", people);
             directory.stop();
             bothStates(cases, "in a directory that is stopped", people);
@@ -84,14 +84,14 @@ public final class Timing {
         }
     }
 
-    private void bothStates(Cases cases, String name, List<Typed> people) {
+    private void bothStates(TimingCases cases, String name, List<TypedForm> people) {
         print(Comparison.atOnce(List.of(cases.login(name, people)), LOGIN));
         cases.failCheaply(CHEAP_FAILURES);
         print(Comparison.atOnce(List.of(cases.login(name + AFTER, people)), LOGIN));
     }
 
-    private static Pace pace(Door door) {
-        return door == Door.LOGIN ? LOGIN : RECOVERY;
+    private static Pace pace(TimedForm door) {
+        return door == TimedForm.LOGIN ? LOGIN : RECOVERY;
     }
 
     private void print(List<Finding> findings) {
@@ -103,7 +103,7 @@ public final class Timing {
         table.append(line);
     }
 
-    private String chapter(Door door) {
+    private String chapter(TimedForm door) {
         return """
                 How long the answer to the posted form takes for each sort of account, beside a name or an address that nobody has:
                 pairs in random order, each sample a new visitor from an address of its own. "Difference" is the mean of the
@@ -114,6 +114,6 @@ public final class Timing {
 
                 `./test timing -Dtiming.doors=%s -Dtiming.pairs=%d` on %s.
 
-                %s""".formatted(pace(door).limit(), door.title(), pace(door).limit(), Machine.inWords(), table);
+                %s""".formatted(pace(door).limit(), door.title(), pace(door).limit(), MachineInfo.inWords(), table);
     }
 }

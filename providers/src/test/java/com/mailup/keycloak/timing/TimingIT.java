@@ -19,17 +19,18 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Only that it would find one is asserted at greater length.
  */
 @Timeout(900)
+@Tag("release")
 class TimingIT {
 
     private static final Pace SHORT = new Pace(10, 60, 60);
     private static final Pace AGAIN = new Pace(20, 200, 200);
     private static final Pace LONG = new Pace(20, 100, 1_000);
 
-    private static Bench bench;
+    private static TimingServer bench;
 
     @BeforeAll
     static void start() {
-        bench = new Bench();
+        bench = new TimingServer();
     }
 
     @AfterAll
@@ -39,7 +40,7 @@ class TimingIT {
 
     @Test
     void two_milliseconds_would_be_found() {
-        Case late = bench.cases(LONG).controlTwoMillisecondsLate(Door.PASSWORD_RESET);
+        Case late = bench.cases(LONG).controlTwoMillisecondsLate(TimedForm.PASSWORD_RESET);
 
         Finding finding = Comparison.of(late, LONG);
         System.out.print(finding.row());
@@ -50,7 +51,7 @@ class TimingIT {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LOGIN")
-    void absent_names_do_not_differ_from_absent_names(Door door) {
+    void absent_names_do_not_differ_from_absent_names(TimedForm door) {
         assertNoDifference(pace -> List.of(Comparison.of(bench.cases(pace).control(door), pace)));
     }
 
@@ -58,7 +59,7 @@ class TimingIT {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LOGIN")
     @Tag("A11")
     @Tag("A18")
-    void a_recovery_takes_no_longer_for_an_account_than_for_none(Door door) {
+    void a_recovery_takes_no_longer_for_an_account_than_for_none(TimedForm door) {
         assertNoDifference(pace -> bench.cases(pace).recovery(door));
     }
 
@@ -68,9 +69,9 @@ class TimingIT {
     @Tag("S4")
     void a_login_takes_no_longer_for_an_account_than_for_none() {
         assertNoDifference(pace -> {
-            Cases cases = bench.cases(pace);
+            TimingCases cases = bench.cases(pace);
             List<Case> all = new ArrayList<>(cases.login(""));
-            all.add(cases.control(Door.LOGIN));
+            all.add(cases.control(TimedForm.LOGIN));
             return Comparison.atOnce(all, pace);
         });
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two nodes give one name to nobody twice. */
 @ExtendWith(TestBed.class)
+@Tag("release")
 class ParallelTrialsIT {
 
     private static final int CROWD = 20;

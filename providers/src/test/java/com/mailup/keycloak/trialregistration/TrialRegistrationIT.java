@@ -10,13 +10,13 @@ import com.mailup.keycloak.screens.LoginUpdatePasswordPage;
 import com.mailup.keycloak.screens.PlatformPage;
 import com.mailup.keycloak.screens.RegisterPage;
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.Journey;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mail;
 import com.mailup.keycloak.testbed.MailQueue;
 import com.mailup.keycloak.testbed.Mailbox;
-import com.mailup.keycloak.testbed.Patience;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Reply;
@@ -91,7 +91,7 @@ class TrialRegistrationIT {
     /** A mail is there a moment before its transaction has ended. */
     private JsonNode account(Applicant whose) {
         String search = "users?exact=true&briefRepresentation=false&email=" + whose.email();
-        Patience.until(
+        Await.until(
                 "there is an account",
                 Duration.ofSeconds(10),
                 () -> !admin.get(search).isEmpty());

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mailbox;
-import com.mailup.keycloak.testbed.Patience;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.TestBed;
@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The realm's own workflows, which look every second in this suite. */
 @ExtendWith(TestBed.class)
+@Tag("release")
 class TrialReminderIT {
 
     private static final Duration TRIAL = Duration.ofDays(30);
@@ -86,7 +88,7 @@ class TrialReminderIT {
         server.travel(TRIAL.plusMinutes(1));
         assertThat(mailbox.await(person.email(), 3).get(0).subject()).endsWith(over);
 
-        Patience.until(
+        Await.until(
                 "the plan has expired",
                 Duration.ofSeconds(15),
                 () -> attribute(person, "plan").equals("expired"));
@@ -136,7 +138,7 @@ class TrialReminderIT {
 
         server.travel(Duration.ofDays(2).plusHours(1));
 
-        Patience.until(
+        Await.until(
                 "the account is gone",
                 Duration.ofSeconds(15),
                 () -> admin.get(search).isEmpty());

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whom the console finds by an address, the recovery finds too. */
 @Tag("S7")
 @ExtendWith(TestBed.class)
+@Tag("release")
 class DirectoryPeopleIT {
 
     private static DirectoryRealm realm;

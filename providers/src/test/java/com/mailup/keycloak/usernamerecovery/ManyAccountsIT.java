@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** More accounts than an administrator would make by hand, so they come by SQL. */
 @ExtendWith(TestBed.class)
+@Tag("release")
 class ManyAccountsIT {
 
     private final Cluster cluster;

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("S15")
 @ExtendWith(TestBed.class)
 @SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
+@Tag("release")
 class ProvedAddressesIT {
 
     private static DirectoryRealm realm;
@@ -40,7 +41,7 @@ class ProvedAddressesIT {
     static void realm(KeycloakServer server, AdminApi admin, Mailbox mailbox) {
         realm = new DirectoryRealm(server, admin, mailbox, "directory-addresses");
         // Each test asks for the same address several times; the setting goes with the realm.
-        realm.set("mailsPerQuarterHour", "9999");
+        realm.set("mails", "9999");
     }
 
     @AfterAll

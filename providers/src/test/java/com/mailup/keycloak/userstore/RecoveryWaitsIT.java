@@ -3,13 +3,13 @@ package com.mailup.keycloak.userstore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.Directory;
 import com.mailup.keycloak.testbed.DirectoryRealm;
 import com.mailup.keycloak.testbed.Federation;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.MailQueue;
 import com.mailup.keycloak.testbed.Mailbox;
-import com.mailup.keycloak.testbed.Patience;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Reply;
@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** While a directory does not answer, a recovery waits for it: nobody is taken for nobody. */
 @Tag("S6")
 @ExtendWith(TestBed.class)
+@Tag("release")
 class RecoveryWaitsIT {
 
     private static final String RESET = "password-reset";
@@ -114,7 +115,7 @@ class RecoveryWaitsIT {
         assertThat(realm.outcomesNow(RECOVERY)).isEmpty();
         answerAgain();
 
-        Patience.until(
+        Await.until(
                 "both mails",
                 Duration.ofSeconds(40),
                 () -> mailbox.of(anna.email()).size() == 2);
@@ -136,7 +137,7 @@ class RecoveryWaitsIT {
         assertThat(mailbox.of(anna.email())).isEmpty();
         answerAgain();
 
-        Patience.until(
+        Await.until(
                 "the mail",
                 Duration.ofSeconds(20),
                 () -> mailbox.of(anna.email()).size() == 1);
@@ -174,7 +175,7 @@ class RecoveryWaitsIT {
 
         server.travel(Duration.ofMinutes(6));
 
-        Patience.until(
+        Await.until(
                 "the mail",
                 Duration.ofSeconds(20),
                 () -> mailbox.of(carla.email()).size() == 1);
@@ -210,7 +211,7 @@ class RecoveryWaitsIT {
         assertThat(refused.body()).contains("Il link resta valido");
         answerAgain();
 
-        Patience.until(
+        Await.until(
                 "the page for a new password",
                 Duration.ofSeconds(20),
                 () -> new Visitor().open(link).pageId().equals("login-login-update-password"));

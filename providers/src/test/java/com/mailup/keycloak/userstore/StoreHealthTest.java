@@ -38,12 +38,12 @@ class StoreHealthTest {
     @Test
     void one_that_failed_at_work_is_doubted_until_it_has_answered() {
         health.failed(STORE);
-        assertThat(health.isDoubted(STORE)).isTrue();
+        assertThat(health.hasFailedLookup(STORE)).isTrue();
         health.unreached(STORE);
-        assertThat(health.isDoubted(STORE)).isTrue();
+        assertThat(health.hasFailedLookup(STORE)).isTrue();
 
         assertThat(health.answered(STORE)).isTrue();
-        assertThat(health.isDoubted(STORE)).isFalse();
+        assertThat(health.hasFailedLookup(STORE)).isFalse();
         assertThat(health.known(STORE)).contains(true);
     }
 
@@ -52,7 +52,7 @@ class StoreHealthTest {
         health.unreached(STORE);
 
         assertThat(health.known(STORE)).contains(false);
-        assertThat(health.isDoubted(STORE)).isFalse();
+        assertThat(health.hasFailedLookup(STORE)).isFalse();
     }
 
     @Test

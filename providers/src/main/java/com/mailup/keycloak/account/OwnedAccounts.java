@@ -1,0 +1,38 @@
+package com.mailup.keycloak.account;
+
+import com.mailup.keycloak.userstore.ProvedAddresses;
+import com.mailup.keycloak.userstore.StoreUnavailable;
+import com.mailup.keycloak.userstore.UserStores;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+import org.keycloak.utils.StreamsUtil;
+
+/** The accounts that are {@link RecoveryEligibility#ELIGIBLE eligible} to the mails of an address, each user name once. */
+public record OwnedAccounts(KeycloakSession session) {
+
+    /**
+     * Of all user stores.
+     *
+     * @throws StoreUnavailable where one of them does not answer
+     */
+    public Stream<UserModel> of(EmailAddress address) {
+        return entitled(address, UserStores.of(session)::byEmail);
+    }
+
+    /** Of the user stores that answer. */
+    public Stream<UserModel> known(EmailAddress address) {
+        return entitled(address, UserStores.of(session)::knownByEmail);
+    }
+
+    /** The search has no condition but the address: a directory knows none of the others, and would find nobody. */
+    private Stream<UserModel> entitled(EmailAddress address, Function<String, Stream<UserModel>> search) {
+        ProvedAddresses proved = ProvedAddresses.in(session);
+        return address.forms().stream()
+                .flatMap(search)
+                .filter(account ->
+                        RecoveryEligibility.of(account, address, proved).isEligible())
+                .filter(StreamsUtil.distinctByKey(UserModel::getUsername));
+    }
+}

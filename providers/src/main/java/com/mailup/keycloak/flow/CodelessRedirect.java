@@ -1,0 +1,25 @@
+package com.mailup.keycloak.flow;
+
+import org.keycloak.protocol.oidc.OIDCLoginProtocol;
+import org.keycloak.protocol.oidc.utils.OIDCResponseType;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * The end of a login without a code: the session stands, and the application finds it when it asks for one itself. For
+ * addresses at which nobody waits for an answer to this login's own request.
+ */
+public record CodelessRedirect(AuthenticationSessionModel login) {
+
+    public void to(String address) {
+        login.setRedirectUri(address);
+        login.setClientNote(OIDCLoginProtocol.REDIRECT_URI_PARAM, address);
+        withoutCode();
+    }
+
+    /** At the address where the login ends anyway. */
+    public void withoutCode() {
+        login.setClientNote(OIDCLoginProtocol.RESPONSE_TYPE_PARAM, OIDCResponseType.NONE);
+        login.removeClientNote(OIDCLoginProtocol.STATE_PARAM);
+        login.removeClientNote(OIDCLoginProtocol.RESPONSE_MODE_PARAM);
+    }
+}

@@ -1,0 +1,30 @@
+package com.mailup.keycloak.flow;
+
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/** A step that knows nobody yet: it needs no user, and nothing can be set up for one. */
+public interface UserlessAuthenticator extends Authenticator {
+
+    @Override
+    default boolean requiresUser() {
+        return false;
+    }
+
+    @Override
+    default boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+        return true;
+    }
+
+    @Override
+    default void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {
+        // nothing to set up
+    }
+
+    @Override
+    default void close() {
+        // holds nothing
+    }
+}

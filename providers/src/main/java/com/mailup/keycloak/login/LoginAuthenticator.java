@@ -1,0 +1,131 @@
+package com.mailup.keycloak.login;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.FlowStatus;
+import org.keycloak.authentication.authenticators.browser.UsernamePasswordForm;
+import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/**
+ * Keycloak's own form, which here takes user names only and greets a person who comes back after the session's end. A name
+ * that nobody has, a wrong or empty password and a locked account get the same words at the same time, also while a user
+ * store is silent. Only the right password of a disabled account is told that it is disabled.
+ */
+final class LoginAuthenticator extends UsernamePasswordForm {
+
+    private final HeldAnswers held;
+    // This object lives for one request.
+    private LoginAttempt attempt;
+    private DummyHash hash;
+
+    LoginAuthenticator(KeycloakSession session, HeldAnswers held) {
+        super(session);
+        this.held = held;
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        EndedSession.of(context).ifPresent(ended -> ended.showOn(context.form()));
+        super.authenticate(context);
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        long began = System.nanoTime();
+        super.action(context);
+        // What the browser posts for a passkey, or to cancel, is no password form.
+        if (attempt != null && context.getStatus() != FlowStatus.SUCCESS) {
+            attempt.countFailure();
+            if (attempt.isSecret()) {
+                held.hold(context, began);
+            }
+        }
+    }
+
+    @Override
+    protected boolean validateForm(AuthenticationFlowContext context, MultivaluedMap<String, String> posted) {
+        hash = new DummyHash(context);
+        attempt =
+                new LoginAttempt(context, new TypedLogin(posted, !isUserAlreadySetBeforeUsernamePasswordAuth(context)));
+        Optional<Refusal> refusal = attempt.refusal();
+        if (refusal.isPresent()) {
+            return refuse(context, refusal.get());
+        }
+        try {
+            return super.validateForm(context, attempt.forKeycloak());
+        } catch (RuntimeException e) {
+            return refuse(context, attempt.failed(e));
+        }
+    }
+
+    private boolean refuse(AuthenticationFlowContext context, Refusal refusal) {
+        if (refusal.likeGuess()) {
+            hash.makeOnce();
+        }
+        if (attempt.typed().asksName()) {
+            context.clearUser();
+        }
+        if (isConditionalPasskeysEnabled(context.getUser())) {
+            webauthnAuth.fillContextForm(context);
+        }
+        AuthenticatorUtils.setupReauthenticationInUsernamePasswordFormError(context);
+        context.getEvent().error(refusal.error());
+        context.forceChallenge(context.form()
+                .addError(refusal.message())
+                .setFormData(attempt.typed().shown())
+                .createLoginUsernamePassword());
+        return false;
+    }
+
+    @Override
+    protected String getDefaultChallengeMessage(AuthenticationFlowContext context) {
+        return attempt.wrong();
+    }
+
+    @Override
+    protected String disabledByBruteForceError(String error) {
+        return attempt.wrong();
+    }
+
+    @Override
+    protected Response createLoginForm(LoginFormsProvider page) {
+        return super.createLoginForm(
+                attempt == null ? page : page.setFormData(attempt.typed().forKeycloak()));
+    }
+
+    @Override
+    public boolean validatePassword(
+            AuthenticationFlowContext context,
+            UserModel user,
+            MultivaluedMap<String, String> posted,
+            boolean clearUser) {
+        boolean valid = super.validatePassword(context, user, posted, clearUser);
+        if (!valid && !(attempt.typed().hasPassword() && DummyHash.isMadeFor(user))) {
+            hash.makeOnce();
+        }
+        return valid;
+    }
+
+    /** Keycloak asks before it compares the password, so that guesses at a locked account tell nothing. */
+    @Override
+    protected boolean isDisabledByBruteForce(AuthenticationFlowContext context, UserModel user) {
+        boolean locked = super.isDisabledByBruteForce(context, user);
+        if (locked) {
+            hash.makeOnce();
+        }
+        return locked;
+    }
+
+    /** Keycloak comes here once the password was right. */
+    @Override
+    public boolean enabledUser(AuthenticationFlowContext context, UserModel user) {
+        attempt.passwordWasRight();
+        context.form().setAttribute("accountDisabled", !user.isEnabled());
+        return super.enabledUser(context, user);
+    }
+}

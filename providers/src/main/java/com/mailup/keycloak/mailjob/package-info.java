@@ -1,2 +1,0 @@
-/** Durable, background mail on Keycloak's outbox table: added with the request's transaction, delivered by workers. */
-package com.mailup.keycloak.mailjob;

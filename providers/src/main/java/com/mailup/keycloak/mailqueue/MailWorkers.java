@@ -1,0 +1,94 @@
+package com.mailup.keycloak.mailqueue;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSessionFactory;
+
+/** The threads of this node that send: each takes one job after the other, and looks again when woken or every second. */
+final class MailWorkers {
+
+    private static final Logger LOG = Logger.getLogger(MailWorkers.class);
+    /** For jobs of other nodes, and those whose next attempt has come. */
+    private static final long PAUSE_MILLIS = 1_000;
+
+    private static final long AFTER_ANSWER_MILLIS = 50;
+
+    private static final long HOUSEKEEPING_SECONDS = 15;
+
+    private final Semaphore calls = new Semaphore(0);
+    private final ScheduledExecutorService threads;
+    private final OutboxDispatcher dispatcher;
+    private volatile boolean stopped;
+
+    MailWorkers(KeycloakSessionFactory factory, int workers) {
+        dispatcher = new OutboxDispatcher(factory);
+        threads = Executors.newScheduledThreadPool(workers + 1, daemons());
+        MailMetrics.register(
+                factory.getProviderFactoriesStream(MailDelivery.class).map(kind -> kind.getId()));
+        threads.scheduleWithFixedDelay(dispatcher::maintain, 1, HOUSEKEEPING_SECONDS, TimeUnit.SECONDS);
+        for (int i = 0; i < workers; i++) {
+            threads.execute(this::work);
+        }
+    }
+
+    QueueStatistics statistics() {
+        return dispatcher.statistics();
+    }
+
+    /** Once the answer has left: a worker that has much to do for one request and little for another would hold it up. */
+    void wake() {
+        try {
+            threads.schedule(() -> calls.release(), AFTER_ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // The server stops: another node, or the next start, finds the job.
+        }
+    }
+
+    /** A job that is being sent is finished, or found again by another node when this one's connection is gone. */
+    void stop() {
+        stopped = true;
+        threads.shutdownNow();
+    }
+
+    private void work() {
+        while (!stopped) {
+            try {
+                while (!stopped && dispatcher.deliverOne()) {
+                    // and the next
+                }
+                calls.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+                calls.drainPermits();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException | Error e) {
+                // A worker that ended over an error would be missing until the next start.
+                pauseAfter(e);
+            }
+        }
+    }
+
+    /** The database may be away: the queue waits with it. */
+    private void pauseAfter(Throwable failure) {
+        LOG.warnf(
+                "The mail queue cannot be read, next try in a second: %s",
+                failure.getClass().getSimpleName());
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ThreadFactory daemons() {
+        return work -> {
+            Thread thread = new Thread(work, "mailup-mail");
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package com.mailup.keycloak.mailqueue;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How the queue stands.
+ *
+ * @param waiting mails that are yet to leave
+ * @param delivered mails that have left, in the last hour
+ * @param dead mails that were given up, in the last seven days
+ * @param oldestSeconds how long the oldest has been waiting; 0 where none is
+ */
+record QueueStatistics(long waiting, long delivered, long dead, long oldestSeconds) {
+
+    static final QueueStatistics EMPTY = new QueueStatistics(0, 0, 0, 0);
+
+    /** For the console's server info. */
+    Map<String, String> shown() {
+        Map<String, String> lines = new LinkedHashMap<>();
+        lines.put("waiting", String.valueOf(waiting));
+        lines.put("delivered", String.valueOf(delivered));
+        lines.put("dead", String.valueOf(dead));
+        lines.put("oldest-seconds", String.valueOf(oldestSeconds));
+        return lines;
+    }
+}

@@ -1,0 +1,97 @@
+package com.mailup.keycloak.mailqueue;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.AuthenticationProcessor;
+import org.keycloak.authentication.actiontoken.DefaultActionToken;
+import org.keycloak.common.util.Time;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakUriInfo;
+import org.keycloak.models.RealmModel;
+import org.keycloak.services.Urls;
+import org.keycloak.sessions.AuthenticationSessionCompoundId;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * The request behind a job, as far as its mail depends on it.
+ *
+ * @param base address under which the person reached Keycloak
+ * @param language of the page that the person saw
+ * @param client id of the application, or null
+ * @param address of the person's computer, for events
+ * @param login compound id of the authentication session, or null
+ * @param tab of that session, or null
+ * @param clientData what Keycloak needs to start that login again, or null
+ * @param millis when it was, in milliseconds since 1970
+ */
+public record RequestSnapshot(
+        String base,
+        String language,
+        String client,
+        String address,
+        String login,
+        String tab,
+        String clientData,
+        long millis) {
+
+    public static RequestSnapshot of(AuthenticationFlowContext context) {
+        KeycloakSession session = context.getSession();
+        AuthenticationSessionModel login = context.getAuthenticationSession();
+        return new RequestSnapshot(
+                session.getContext().getUri().getBaseUri().toString(),
+                language(session),
+                login.getClient().getClientId(),
+                session.getContext().getConnection().getRemoteHost(),
+                AuthenticationSessionCompoundId.fromAuthSession(login).getEncodedId(),
+                login.getTabId(),
+                AuthenticationProcessor.getClientData(session, login),
+                Time.currentTimeMillis());
+    }
+
+    /** For a mail that is written already: links and language are in it, and there may have been no request at all. */
+    public static RequestSnapshot ofRenderedEmail(KeycloakSession session) {
+        ClientModel client = session.getContext().getClient();
+        String clientId = client == null ? null : client.getClientId();
+        return new RequestSnapshot(
+                "http://localhost/", "en", clientId, null, null, null, null, Time.currentTimeMillis());
+    }
+
+    /** The address that opens this token in the login behind it, or in a fresh one where that has gone. */
+    public String link(KeycloakSession session, DefaultActionToken token) {
+        RealmModel realm = session.getContext().getRealm();
+        KeycloakUriInfo uri = session.getContext().getUri();
+        String key = token.serialize(session, realm, uri);
+        return Urls.actionTokenBuilder(uri.getBaseUri(), key, client, tab, clientData)
+                .build(realm.getName())
+                .toString();
+    }
+
+    public boolean isOlderThan(Duration age) {
+        return Time.currentTimeMillis() - millis > age.toMillis();
+    }
+
+    /** Lets a worker's session speak the person's language and write links that lead to where the person is. */
+    void enter(KeycloakSession session) {
+        session.getContext().setHttpRequest(new ReplayedHttpRequest(URI.create(base), Locale.forLanguageTag(language)));
+        if (client != null) {
+            session.getContext()
+                    .setClient(Objects.requireNonNull(
+                            session.getContext().getRealm().getClientByClientId(client), "The client is gone"));
+        }
+    }
+
+    /** An event of the person's request, told when its mail is decided on. */
+    public EventBuilder event(KeycloakSession session) {
+        EventBuilder event = new EventBuilder(session.getContext().getRealm(), session).ipAddress(address);
+        return client == null ? event : event.client(client);
+    }
+
+    private static String language(KeycloakSession session) {
+        return session.getContext().resolveLocale(null).toLanguageTag();
+    }
+}

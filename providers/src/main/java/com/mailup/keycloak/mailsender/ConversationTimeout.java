@@ -1,0 +1,140 @@
+package com.mailup.keycloak.mailsender;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * The end of one conversation with a mail server: when it comes, its sockets are closed under it. A read timeout is not
+ * enough, since a server that sends one byte every few seconds never runs into it.
+ */
+final class ConversationTimeout implements AutoCloseable {
+
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "mailup-mail-deadline");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
+    private final Future<?> alarm;
+
+    ConversationTimeout(Duration after) {
+        alarm = CLOCK.schedule(
+                () -> sockets.forEach(ConversationTimeout::end), after.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    SocketFactory plainSockets() {
+        return new PlainSockets();
+    }
+
+    SSLSocketFactory secured(SSLSocketFactory trusted) {
+        return new SecuredSockets(trusted);
+    }
+
+    @Override
+    public void close() {
+        alarm.cancel(false);
+    }
+
+    private Socket watched(Socket socket) {
+        sockets.add(socket);
+        return socket;
+    }
+
+    private static void end(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // closed is what it was to be
+        }
+    }
+
+    /** Jakarta Mail asks for an unconnected socket. */
+    private final class PlainSockets extends SocketFactory {
+
+        @Override
+        public Socket createSocket() {
+            return watched(new Socket());
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) throws IOException {
+            return watched(new Socket(host, port));
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) throws IOException {
+            return watched(new Socket(host, port));
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress from, int fromPort) throws IOException {
+            return watched(new Socket(host, port, from, fromPort));
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) throws IOException {
+            return watched(new Socket(host, port, from, fromPort));
+        }
+    }
+
+    /** Jakarta Mail connects a plain socket and asks for TLS over it, before the handshake. */
+    private final class SecuredSockets extends SSLSocketFactory {
+
+        private final SSLSocketFactory trusted;
+
+        private SecuredSockets(SSLSocketFactory trusted) {
+            this.trusted = trusted;
+        }
+
+        @Override
+        public Socket createSocket(Socket plain, String host, int port, boolean autoClose) throws IOException {
+            return watched(trusted.createSocket(watched(plain), host, port, autoClose));
+        }
+
+        @Override
+        public Socket createSocket() throws IOException {
+            return watched(trusted.createSocket());
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) throws IOException {
+            return watched(trusted.createSocket(host, port));
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) throws IOException {
+            return watched(trusted.createSocket(host, port));
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress from, int fromPort) throws IOException {
+            return watched(trusted.createSocket(host, port, from, fromPort));
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) throws IOException {
+            return watched(trusted.createSocket(host, port, from, fromPort));
+        }
+
+        @Override
+        public String[] getDefaultCipherSuites() {
+            return trusted.getDefaultCipherSuites();
+        }
+
+        @Override
+        public String[] getSupportedCipherSuites() {
+            return trusted.getSupportedCipherSuites();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package com.mailup.keycloak.mailsender;
+
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
+import org.keycloak.common.enums.HostnameVerificationPolicy;
+import org.keycloak.email.EmailAuthenticator.AuthenticatorType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.truststore.JSSETruststoreConfigurator;
+import org.keycloak.utils.EmailValidationUtil;
+import org.keycloak.utils.SMTPUtil;
+
+/** The realm's e-mail settings as the console stores them (Realm settings, Email), read as Keycloak's own sender does. */
+record SmtpSettings(Map<String, String> values) {
+
+    private static final String READ_TIMEOUT_MILLIS = "5000";
+
+    InternetAddress from() throws AddressException, UnsupportedEncodingException {
+        return address(values.get("from"), values.get("fromDisplayName"));
+    }
+
+    InternetAddress replyTo() throws AddressException, UnsupportedEncodingException {
+        return present("replyTo").isPresent()
+                ? address(values.get("replyTo"), values.get("replyToDisplayName"))
+                : from();
+    }
+
+    /** With an internationalised domain in its ASCII form, unless the mail server understands UTF-8. */
+    String recipient(String typed) throws AddressException {
+        String address = isOn("allowutf8") ? typed : SMTPUtil.convertIDNEmailAddress(typed);
+        if (!EmailValidationUtil.isValidEmail(typed) || address == null || !isOn("allowutf8") && !isAscii(address)) {
+            throw new AddressException("Not an address that this mail server can be given");
+        }
+        return address;
+    }
+
+    AuthenticatorType authentication() {
+        return isOn("auth")
+                ? AuthenticatorType.valueOf(
+                        values.getOrDefault("authType", "basic").toUpperCase(Locale.ROOT))
+                : AuthenticatorType.NONE;
+    }
+
+    /** What Jakarta Mail is to know; every socket it opens comes from the timeout. */
+    Properties properties(KeycloakSession session, ConversationTimeout timeout) {
+        Properties mail = new Properties();
+        present("host").ifPresent(host -> mail.setProperty("mail.smtp.host", host));
+        present("port").ifPresent(port -> mail.setProperty("mail.smtp.port", port));
+        present("envelopeFrom").ifPresent(from -> mail.setProperty("mail.smtp.from", from));
+        present("from").ifPresent(from -> mail.setProperty("mail.from", from));
+        mail.setProperty("mail.smtp.auth", String.valueOf(isOn("auth")));
+        mail.setProperty("mail.smtp.ssl.enable", String.valueOf(isOn("ssl")));
+        mail.setProperty("mail.smtp.starttls.enable", String.valueOf(isOn("starttls")));
+        // Whoever asks for STARTTLS does not want the mail to go in clear where the server lacks it.
+        mail.setProperty("mail.smtp.starttls.required", String.valueOf(isOn("starttls")));
+        mail.setProperty("mail.mime.allowutf8", String.valueOf(isOn("allowutf8")));
+        mail.setProperty("mail.smtp.timeout", READ_TIMEOUT_MILLIS);
+        mail.setProperty("mail.smtp.connectiontimeout", READ_TIMEOUT_MILLIS);
+        mail.setProperty("mail.smtp.writetimeout", READ_TIMEOUT_MILLIS);
+        if (authentication() == AuthenticatorType.TOKEN) {
+            mail.setProperty("mail.smtp.auth.mechanisms", "XOAUTH2");
+        }
+        mail.setProperty("mail.smtp.socketFactory.fallback", "false");
+        mail.put("mail.smtp.socketFactory", timeout.plainSockets());
+        trust(session, timeout, mail);
+        return mail;
+    }
+
+    private static void trust(KeycloakSession session, ConversationTimeout timeout, Properties mail) {
+        JSSETruststoreConfigurator truststore = new JSSETruststoreConfigurator(session);
+        boolean anyName = truststore.getProvider() != null
+                && truststore.getProvider().getPolicy() == HostnameVerificationPolicy.ANY;
+        SSLSocketFactory trusted = Optional.ofNullable(truststore.getSSLSocketFactory())
+                .orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
+        mail.put("mail.smtp.ssl.socketFactory", timeout.secured(trusted));
+        mail.setProperty("mail.smtp.ssl.checkserveridentity", String.valueOf(!anyName));
+    }
+
+    private static InternetAddress address(String address, String name)
+            throws AddressException, UnsupportedEncodingException {
+        if (!EmailValidationUtil.isValidEmail(address)) {
+            throw new AddressException("The sender of the realm's e-mail settings is not an address");
+        }
+        return new InternetAddress(address, name, StandardCharsets.UTF_8.name());
+    }
+
+    private Optional<String> present(String key) {
+        return Optional.ofNullable(values.get(key)).filter(value -> !value.isBlank());
+    }
+
+    private boolean isOn(String key) {
+        return "true".equals(values.get(key));
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(character -> character < 128);
+    }
+}

@@ -1,0 +1,117 @@
+package com.mailup.keycloak.passwordreset;
+
+import com.mailup.keycloak.account.FirstPassword;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.keycloak.authentication.RequiredActionContext;
+import org.keycloak.authentication.requiredactions.UpdatePassword;
+import org.keycloak.email.EmailException;
+import org.keycloak.events.Errors;
+import org.keycloak.events.EventType;
+
+/** Keycloak's own page for a new password; whoever came with a link has one chance, and after a reset signs in again. */
+final class NewPasswordRequiredActionProvider extends UpdatePassword {
+
+    @Override
+    public void requiredActionChallenge(RequiredActionContext context) {
+        nameReason(context);
+        DirectoryPassword directory = new DirectoryPassword(context);
+        if (directory.isElsewhere()) {
+            directory.explainWhere();
+        } else {
+            directory.ifAvailable(() -> ask(context));
+        }
+    }
+
+    private void ask(RequiredActionContext context) {
+        if (ResetByLink.of(context).filter(ResetByLink::isOver).isPresent()
+                || FirstPassword.of(context).filter(FirstPassword::isOver).isPresent()) {
+            refuse(context);
+        } else {
+            super.requiredActionChallenge(context);
+        }
+    }
+
+    /** On every page that follows: with a link there are no other devices to choose for, and before a first one nothing is new. */
+    private static void nameReason(RequiredActionContext context) {
+        boolean first = FirstPassword.of(context).isPresent();
+        context.form()
+                .setAttribute("firstPassword", first)
+                .setAttribute("byLink", first || ResetByLink.of(context).isPresent());
+    }
+
+    @Override
+    public void processAction(RequiredActionContext context) {
+        nameReason(context);
+        DirectoryPassword directory = new DirectoryPassword(context);
+        if (directory.isElsewhere()) {
+            directory.explainWhere();
+        } else {
+            directory.ifAvailable(() -> change(context, directory));
+        }
+    }
+
+    private void change(RequiredActionContext context, DirectoryPassword directory) {
+        Optional<ResetByLink> reset = ResetByLink.of(context);
+        Optional<FirstPassword> first = FirstPassword.of(context);
+        if (first.isPresent()) {
+            setFirst(context, first.get());
+        } else if (reset.isEmpty()) {
+            set(context, directory);
+        } else if (reset.get().isOver() || !reset.get().claim()) {
+            refuse(context);
+        } else {
+            change(context, reset.get(), directory);
+        }
+    }
+
+    private void set(RequiredActionContext context, DirectoryPassword directory) {
+        if (directory.isAccepted()) {
+            super.processAction(context);
+            directory.conclude();
+        }
+    }
+
+    private void setFirst(RequiredActionContext context, FirstPassword first) {
+        if (first.isOver() || !first.claim()) {
+            refuse(context);
+            return;
+        }
+        super.processAction(context);
+        if (context.getStatus() != RequiredActionContext.Status.SUCCESS) {
+            first.release();
+        }
+    }
+
+    private void change(RequiredActionContext context, ResetByLink reset, DirectoryPassword directory) {
+        set(context, directory);
+        if (context.getStatus() == RequiredActionContext.Status.SUCCESS) {
+            reset.use();
+            finish(context);
+        } else {
+            reset.release();
+        }
+    }
+
+    /** In one transaction with the new password. */
+    private static void finish(RequiredActionContext context) {
+        context.getEvent().clone().success();
+        context.getUser().removeRequiredAction(context.getAction());
+        AccountAfterReset account = new AccountAfterReset(context.getSession(), context.getUser());
+        account.endSessions();
+        account.unlock();
+        try {
+            account.tellByMail();
+        } catch (EmailException e) {
+            // Only the notice is missing: the realm has no mail server.
+            context.getEvent().clone().error(Errors.EMAIL_SEND_FAILED);
+        }
+        new LoginAgain(context.getSession(), context.getAuthenticationSession()).follow(context);
+    }
+
+    private static void refuse(RequiredActionContext context) {
+        context.getEvent().clone().event(EventType.UPDATE_CREDENTIAL).error(Errors.EXPIRED_CODE);
+        context.challenge(
+                context.form().setError("passwordResetLinkOver").createErrorPage(Response.Status.BAD_REQUEST));
+    }
+}

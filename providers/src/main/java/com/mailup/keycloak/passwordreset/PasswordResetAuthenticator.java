@@ -1,0 +1,121 @@
+package com.mailup.keycloak.passwordreset;
+
+import com.mailup.keycloak.account.EmailAddress;
+import com.mailup.keycloak.account.UserName;
+import com.mailup.keycloak.flow.ChosenLanguage;
+import com.mailup.keycloak.flow.Form;
+import com.mailup.keycloak.flow.FormErrors;
+import com.mailup.keycloak.flow.RecoveryEvents;
+import com.mailup.keycloak.flow.RecoveryGoal;
+import com.mailup.keycloak.flow.Screen;
+import com.mailup.keycloak.flow.UserlessAuthenticator;
+import com.mailup.keycloak.flowcheck.FlowCheck;
+import com.mailup.keycloak.mailqueue.MailJob;
+import com.mailup.keycloak.mailqueue.RequestSnapshot;
+import com.mailup.keycloak.throttle.MailRequest;
+import com.mailup.keycloak.userstore.StoreUnavailable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
+
+/**
+ * Asks for user name and e-mail address and answers the same sentence to all; passes whoever comes with the link. It looks
+ * no account up: whether there is one is found out by {@link ResetLinkMailDelivery}, after the answer.
+ */
+final class PasswordResetAuthenticator implements UserlessAuthenticator {
+
+    private static final String USERNAME = "username";
+    private static final String EMAIL = "email";
+    private static final RecoveryEvents EVENTS = ResetLinkMailDelivery.EVENTS;
+    private static final Screen SCREEN = new Screen("login-reset-password", USERNAME, EMAIL);
+    private static final String STARTED_AGAIN = "mailup-password-reset.started-again";
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        if (FlowCheck.stops(context)) {
+            return;
+        }
+        Optional<OpenedLink> link = OpenedLink.of(context);
+        if (link.flatMap(OpenedLink::resets).isPresent()) {
+            open(context, link.get());
+        } else if (link.isPresent() || isForTheStepBefore(context)) {
+            context.resetFlow();
+        } else {
+            SCREEN.show(context);
+        }
+    }
+
+    /**
+     * Whether the user name is wanted though the step that asks for it has passed already: only from the start does it ask
+     * again. Once a request, since a flow may lack that step.
+     */
+    private static boolean isForTheStepBefore(AuthenticationFlowContext context) {
+        boolean first = context.getSession().getAttribute(STARTED_AGAIN) == null;
+        context.getSession().setAttribute(STARTED_AGAIN, true);
+        return first && RecoveryGoal.of(context) == RecoveryGoal.USERNAME;
+    }
+
+    /** Never succeeds: the way on is the link in the mail (CVE-2026-18963). */
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        if (FlowCheck.stops(context)) {
+            return;
+        }
+        Form form = Form.of(context);
+        Optional<UserName> name = UserName.parse(form.value(USERNAME));
+        Optional<EmailAddress> address = EmailAddress.parse(form.value(EMAIL));
+        FormErrors errors = errors(form, name, address);
+        if (errors.any()) {
+            SCREEN.refuse(context, form, errors);
+        } else {
+            ask(context, form, name.orElseThrow(), address.orElseThrow());
+        }
+    }
+
+    private static FormErrors errors(Form form, Optional<UserName> name, Optional<EmailAddress> address) {
+        FormErrors errors = new FormErrors();
+        if (UserName.looksLikeEmail(form.value(USERNAME))) {
+            errors.about(USERNAME, "passwordResetUsernameNotEmail");
+        } else {
+            errors.requireValue(name, form, USERNAME, "passwordResetUsername");
+        }
+        errors.requireValue(address, form, EMAIL, "passwordResetEmail");
+        return errors;
+    }
+
+    private static void ask(AuthenticationFlowContext context, Form form, UserName name, EmailAddress address) {
+        Map<String, String> details = Map.of(USERNAME, name.value(), EMAIL, address.value());
+        MailJob job = new MailJob(ResetLinkMailDeliveryFactory.ID, RequestSnapshot.of(context), details);
+        if (!new MailRequest(context, EVENTS).enqueue(address, job)) {
+            SCREEN.refuse(context, form, FormErrors.ofForm(MailRequest.pause(context.getRealm())));
+            return;
+        }
+        long minutes = TimeUnit.SECONDS.toMinutes(ResetLinkMailDelivery.seconds(context.getRealm()));
+        ChosenLanguage.keep(context.getAuthenticationSession());
+        context.forkWithSuccessMessage(new FormMessage(null, "passwordResetSent", minutes));
+    }
+
+    private static void open(AuthenticationFlowContext context, OpenedLink link) {
+        UserModel owner = context.getSession().users().getUserById(context.getRealm(), link.owner());
+        try {
+            if (owner == null || !link.isCurrentFor(context.getSession(), owner)) {
+                refuse(context, "passwordResetLinkOver");
+                return;
+            }
+            ResetByLink.begin(context.getAuthenticationSession(), link.resets().orElseThrow());
+            link.prove(owner);
+            context.setUser(owner);
+            context.success();
+        } catch (StoreUnavailable e) {
+            refuse(context, "passwordResetStoreUnavailable");
+        }
+    }
+
+    private static void refuse(AuthenticationFlowContext context, String message) {
+        context.form().setError(message);
+        SCREEN.show(context);
+    }
+}

@@ -1,0 +1,77 @@
+package com.mailup.keycloak.passwordreset;
+
+import com.mailup.keycloak.flowcheck.OurRealm;
+import com.mailup.keycloak.userstore.StoreUnavailable;
+import com.mailup.keycloak.userstore.UserStores;
+import jakarta.ws.rs.core.Response;
+import java.util.stream.Stream;
+import org.keycloak.TokenVerifier.Predicate;
+import org.keycloak.authentication.actiontoken.ActionTokenContext;
+import org.keycloak.authentication.actiontoken.TokenUtils;
+import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionToken;
+import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionTokenHandler;
+import org.keycloak.events.Errors;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.ErrorPageException;
+import org.keycloak.sessions.AuthenticationSessionModel;
+import org.keycloak.sessions.CommonClientSessionModel.Action;
+
+/**
+ * Opens reset links as Keycloak's own handler does, whose place it takes, but for two questions that come before all
+ * others. Keycloak puts the link's owner into the login of the browser, and where that login is past its password, it goes
+ * on with what the login still has to do: whoever holds a mailbox would be signed in by the link alone, past the second
+ * factor, by opening it in a login of their own. In realms without a step of ours it asks neither. No settings.
+ */
+public final class ResetLinkActionTokenHandler extends ResetCredentialsActionTokenHandler {
+
+    /** Before Keycloak's, whose order is 0. */
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "rawtypes"}) // Keycloak's signature is an array of a generic type
+    public Predicate<? super ResetCredentialsActionToken>[] getVerifiers(
+            ActionTokenContext<ResetCredentialsActionToken> context) {
+        Predicate<ResetCredentialsActionToken> first = TokenUtils.checkThat(
+                (ResetCredentialsActionToken link) ->
+                        !isOurs(context.getSession()) || belongs(link, context.getAuthenticationSession()),
+                Errors.INVALID_TOKEN,
+                "passwordResetLinkElsewhere");
+        return Stream.concat(Stream.of(first), Stream.of(super.getVerifiers(context)))
+                .toArray(Predicate[]::new);
+    }
+
+    /** Before Keycloak looks at the link's owner, whom it would take for disabled while their user store is silent. */
+    @Override
+    public String getAuthenticationSessionIdFromToken(
+            ResetCredentialsActionToken link,
+            ActionTokenContext<ResetCredentialsActionToken> context,
+            AuthenticationSessionModel login) {
+        if (isOurs(context.getSession()) && !isKnown(link, context.getSession())) {
+            throw new ErrorPageException(
+                    context.getSession(), login, Response.Status.SERVICE_UNAVAILABLE, "passwordResetStoreUnavailable");
+        }
+        return super.getAuthenticationSessionIdFromToken(link, context, login);
+    }
+
+    /** Other realms go on as without us. */
+    private static boolean isOurs(KeycloakSession session) {
+        return new OurRealm(session.getContext().getRealm()).isOurs();
+    }
+
+    private static boolean isKnown(ResetCredentialsActionToken link, KeycloakSession session) {
+        try {
+            UserStores.of(session).byId(link.getUserId());
+            return true;
+        } catch (StoreUnavailable e) {
+            return false;
+        }
+    }
+
+    /** At the start of a login, or in the reset that this account has begun there already. */
+    private static boolean belongs(ResetCredentialsActionToken link, AuthenticationSessionModel login) {
+        return Action.AUTHENTICATE.name().equals(login.getAction()) || ResetByLink.isOf(link.getUserId(), login);
+    }
+}

@@ -1,0 +1,119 @@
+package com.mailup.keycloak.passwordreset;
+
+import com.mailup.keycloak.account.EmailAddress;
+import com.mailup.keycloak.account.RecoveryEligibility;
+import com.mailup.keycloak.flow.RecoveryEvents;
+import com.mailup.keycloak.mailqueue.MailDelivery;
+import com.mailup.keycloak.mailqueue.MailJob;
+import com.mailup.keycloak.mailqueue.MailPostponed;
+import com.mailup.keycloak.mailqueue.RequestSnapshot;
+import com.mailup.keycloak.userstore.PasswordStore;
+import com.mailup.keycloak.userstore.ProvedAddresses;
+import com.mailup.keycloak.userstore.StoreUnavailable;
+import com.mailup.keycloak.userstore.UserStores;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.keycloak.authentication.actiontoken.resetcred.ResetCredentialsActionToken;
+import org.keycloak.common.util.Time;
+import org.keycloak.email.EmailException;
+import org.keycloak.email.EmailTemplateProvider;
+import org.keycloak.events.Details;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+
+/**
+ * Keycloak's own reset link, minted when it is sent, for an account that is {@link RecoveryEligibility#ELIGIBLE eligible} and has had
+ * no new password since it was asked for; where the password is kept elsewhere, a mail that says so instead. All others
+ * who were typed get no mail.
+ */
+final class ResetLinkMailDelivery implements MailDelivery {
+
+    static final RecoveryEvents EVENTS = new RecoveryEvents("password-reset", EventType.SEND_RESET_PASSWORD);
+
+    private final KeycloakSession session;
+    private final RealmModel realm;
+
+    ResetLinkMailDelivery(KeycloakSession session) {
+        this.session = session;
+        this.realm = session.getContext().getRealm();
+    }
+
+    /** How long a link works, in seconds. */
+    static int seconds(RealmModel realm) {
+        return realm.getActionTokenGeneratedByUserLifespan(ResetCredentialsActionToken.TOKEN_TYPE);
+    }
+
+    @Override
+    public void deliver(MailJob job) throws EmailException, MailPostponed {
+        try {
+            deliver(job, UserStores.of(session).byUsername(job.details().get("username")));
+        } catch (StoreUnavailable e) {
+            throw new MailPostponed(StoreUnavailable.REASON);
+        } catch (ModelDuplicateException e) {
+            // Two people of a directory have it: nobody can say whose password is meant.
+            EVENTS.refused(job.request().event(session), "ambiguous_username");
+        }
+    }
+
+    /** What the mail server has refused is told by the queue. */
+    @Override
+    public void givenUp(MailJob job, String reason) {
+        if (StoreUnavailable.REASON.equals(reason)) {
+            EVENTS.refused(job.request().event(session), reason);
+        }
+    }
+
+    private void deliver(MailJob job, Optional<UserModel> found) throws EmailException {
+        UserModel account = found.orElse(null);
+        RecoveryEligibility eligibility = RecoveryEligibility.of(
+                account, EmailAddress.parse(job.details().get("email")).orElseThrow(), ProvedAddresses.in(session));
+        EventBuilder event = job.request().event(session);
+        if (!eligibility.isEligible()) {
+            EVENTS.refused(event, eligibility.error());
+        } else if (!new PasswordStore(session, account).isWritable()) {
+            explainWhere(account);
+            EVENTS.sent(event.user(account).detail(Details.REASON, "password_kept_elsewhere"));
+        } else if (PasswordChange.of(session, account).isSince(job.request().millis())) {
+            EVENTS.refused(event.user(account), "password_changed_since");
+        } else {
+            mail(account, job.request());
+            EVENTS.sent(event.user(account));
+        }
+    }
+
+    /** A link would lead to a page that fails. */
+    private void explainWhere(UserModel user) throws EmailException {
+        Map<String, Object> body = new HashMap<>();
+        new PasswordStore(session, user).page().ifPresent(page -> body.put("page", page));
+        session.getProvider(EmailTemplateProvider.class)
+                .setRealm(realm)
+                .setUser(user)
+                .send("passwordElsewhereSubject", "password-elsewhere.ftl", body);
+    }
+
+    private void mail(UserModel user, RequestSnapshot snapshot) throws EmailException {
+        session.getProvider(EmailTemplateProvider.class)
+                .setRealm(realm)
+                .setUser(user)
+                .sendPasswordReset(url(user, snapshot), TimeUnit.SECONDS.toMinutes(seconds(realm)));
+    }
+
+    private String url(UserModel user, RequestSnapshot snapshot) {
+        ResetCredentialsActionToken token = new ResetCredentialsActionToken(
+                user.getId(),
+                user.getEmail(),
+                Math.toIntExact(Time.currentTimeSeconds() + seconds(realm)),
+                snapshot.login(),
+                snapshot.client());
+        PasswordChange.keepNote(session, user);
+        token.setNote(
+                OpenedLink.PASSWORD_CHANGE, PasswordChange.of(session, user).toString());
+        return snapshot.link(session, token);
+    }
+}

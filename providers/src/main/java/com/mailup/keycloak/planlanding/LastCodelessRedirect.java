@@ -1,0 +1,55 @@
+package com.mailup.keycloak.planlanding;
+
+import com.mailup.keycloak.singleuse.KeyedHash;
+import java.time.Duration;
+import java.util.Map;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.events.Event;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.sessions.AuthenticationSessionModel;
+
+/**
+ * Remembers that somebody was sent to a landing without a code, until their application has got one: whoever is back at the
+ * login before that is not sent there again.
+ */
+record LastCodelessRedirect(KeycloakSession session, String key) {
+
+    /** As long as somebody would take for the way from the landing to the login and back. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private static final String NAME = "mailup-plan-landing";
+
+    static LastCodelessRedirect of(AuthenticationFlowContext context) {
+        return of(
+                context.getSession(),
+                context.getAuthenticationSession().getClient().getClientId(),
+                context.getUser().getId());
+    }
+
+    /** The application has got a code; only sessions that began with such a redirect are worth a look. */
+    static void answered(KeycloakSession session, Event event) {
+        UserSessionModel began =
+                session.sessions().getUserSession(session.getContext().getRealm(), event.getSessionId());
+        if (began != null && began.getNote(NAME) != null) {
+            of(session, event.getClientId(), event.getUserId()).forget();
+        }
+    }
+
+    private static LastCodelessRedirect of(KeycloakSession session, String client, String account) {
+        return new LastCodelessRedirect(session, NAME + "." + new KeyedHash(session).apply(client + "\n" + account));
+    }
+
+    boolean isOpen() {
+        return session.singleUseObjects().contains(key);
+    }
+
+    void rememberFor(AuthenticationSessionModel login) {
+        session.singleUseObjects().put(key, LONGEST.toSeconds(), Map.of());
+        login.setUserSessionNote(NAME, "bounced");
+    }
+
+    void forget() {
+        session.singleUseObjects().remove(key);
+    }
+}

@@ -1,0 +1,87 @@
+package com.mailup.keycloak.trialregistration;
+
+import com.mailup.keycloak.account.AccountList;
+import com.mailup.keycloak.account.OwnedAccounts;
+import com.mailup.keycloak.application.Brand;
+import com.mailup.keycloak.flow.RecoveryEvents;
+import com.mailup.keycloak.mailqueue.MailDelivery;
+import com.mailup.keycloak.mailqueue.MailJob;
+import com.mailup.keycloak.mailqueue.MailPostponed;
+import com.mailup.keycloak.userstore.StoreUnavailable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.keycloak.email.EmailException;
+import org.keycloak.email.EmailTemplateProvider;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * What a mailbox gets for which a trial was asked: a link that opens one, unless as many of its trials are running as may,
+ * and the user names that it has already. The one place where that is decided; the answer on the page is the same for all.
+ */
+final class TrialMailDelivery implements MailDelivery {
+
+    static final String REQUEST = "request";
+
+    static final RecoveryEvents EVENTS = new RecoveryEvents("trial-registration", EventType.CUSTOM_REQUIRED_ACTION);
+
+    private final KeycloakSession session;
+
+    TrialMailDelivery(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void deliver(MailJob job) throws EmailException, MailPostponed {
+        TrialRequest request = TrialRequest.read(job.details().get(REQUEST));
+        try {
+            deliver(
+                    job,
+                    request,
+                    new OwnedAccounts(session).of(request.address()).toList());
+        } catch (StoreUnavailable e) {
+            throw new MailPostponed(StoreUnavailable.REASON);
+        }
+    }
+
+    private void deliver(MailJob job, TrialRequest request, List<UserModel> owned) throws EmailException {
+        Map<String, Object> body = new HashMap<>();
+        if (!owned.isEmpty()) {
+            body.putAll(new AccountList(session, owned).body());
+        }
+        EventBuilder event = job.request().event(session);
+        if (new TrialLimit(session).allowsOneMore(owned)) {
+            UserModel account = open(job, request);
+            body.put("link", new TrialLink(session, account).url(job.request()));
+            body.put("linkExpiration", TimeUnit.SECONDS.toMinutes(TrialLink.seconds(session)));
+            send(account, body);
+            EVENTS.sent(event.user(account));
+        } else {
+            send(owned.get(0), body);
+            EVENTS.refused(event, "trial_running");
+        }
+    }
+
+    /** Before the mail leaves, and whatever becomes of it: a link must never be quicker than its account. */
+    private UserModel open(MailJob job, TrialRequest request) {
+        RealmModel realm = session.getContext().getRealm();
+        KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), own -> {
+            own.getContext().setRealm(own.realms().getRealm(realm.getId()));
+            new PendingTrial(own, request.account()).open(request, job.request());
+        });
+        return session.users().getUserById(realm, request.account());
+    }
+
+    private void send(UserModel recipient, Map<String, Object> body) throws EmailException {
+        session.getProvider(EmailTemplateProvider.class)
+                .setRealm(session.getContext().getRealm())
+                .setUser(recipient)
+                .send("trialRegistrationSubject", List.of(Brand.name(session)), "trial-registration.ftl", body);
+    }
+}

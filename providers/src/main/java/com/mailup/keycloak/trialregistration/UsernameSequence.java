@@ -1,0 +1,50 @@
+package com.mailup.keycloak.trialregistration;
+
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.storage.configuration.ServerConfigStorageProvider;
+
+/**
+ * A realm's numbers, each given once, whichever node asks, and for ever: also after whoever had it is gone. How many have been
+ * given stands in Keycloak's table SERVER_CONFIG, with the secret that mixes them.
+ */
+record UsernameSequence(KeycloakSessionFactory factory, String realm) {
+
+    private static final Logger LOG = Logger.getLogger(UsernameSequence.class);
+
+    /** Others may be faster as many times in a row. */
+    private static final int ATTEMPTS = 100;
+
+    int next() {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            Optional<UsernameSequenceState> taken = take();
+            if (taken.isPresent()) {
+                return taken.get().number();
+            }
+        }
+        throw new IllegalStateException("No number could be taken in " + ATTEMPTS + " attempts");
+    }
+
+    /** In a transaction of its own, which fails where another has taken the same one: the row has a version. */
+    private Optional<UsernameSequenceState> take() {
+        try {
+            return KeycloakModelUtils.runJobInTransactionWithResult(factory, this::takeIn);
+        } catch (RuntimeException e) {
+            LOG.debugf("Another number is taken: %s", e.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<UsernameSequenceState> takeIn(KeycloakSession session) {
+        ServerConfigStorageProvider store = session.getProvider(ServerConfigStorageProvider.class);
+        String key = "mailup-trial-registration." + realm;
+        UsernameSequenceState state = UsernameSequenceState.read(
+                store.loadOrCreate(key, () -> UsernameSequenceState.first().written()));
+        boolean taken =
+                store.replace(key, state.written()::equals, () -> state.next().written());
+        return Optional.of(state).filter(it -> taken);
+    }
+}

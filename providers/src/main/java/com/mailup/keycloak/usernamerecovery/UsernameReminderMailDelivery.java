@@ -1,0 +1,96 @@
+package com.mailup.keycloak.usernamerecovery;
+
+import com.mailup.keycloak.account.AccountList;
+import com.mailup.keycloak.account.EmailAddress;
+import com.mailup.keycloak.account.OwnedAccounts;
+import com.mailup.keycloak.account.RecoveryEligibility;
+import com.mailup.keycloak.flow.RecoveryEvents;
+import com.mailup.keycloak.mailqueue.MailDelivery;
+import com.mailup.keycloak.mailqueue.MailJob;
+import com.mailup.keycloak.mailqueue.MailPostponed;
+import com.mailup.keycloak.userstore.StoreUnavailable;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.keycloak.email.EmailException;
+import org.keycloak.email.EmailTemplateProvider;
+import org.keycloak.events.EventBuilder;
+import org.keycloak.events.EventType;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.UserModel;
+
+/**
+ * One mail with all user names of an address: those of {@link RecoveryEligibility#ELIGIBLE eligible} accounts, at most
+ * {@value AccountList#LONGEST} of them. An address that has none gets no mail.
+ */
+final class UsernameReminderMailDelivery implements MailDelivery {
+
+    static final RecoveryEvents EVENTS = new RecoveryEvents("username-recovery", EventType.CUSTOM_REQUIRED_ACTION);
+
+    /** After it, the names of the user stores that answer are better than none. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final KeycloakSession session;
+
+    UsernameReminderMailDelivery(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void deliver(MailJob job) throws EmailException, MailPostponed {
+        EmailAddress address = EmailAddress.parse(job.details().get("email")).orElseThrow();
+        OwnedAccounts owned = new OwnedAccounts(session);
+        try {
+            deliver(job, listed(owned.of(address)), Map.of());
+        } catch (StoreUnavailable e) {
+            List<UserModel> known = job.request().isOlderThan(PATIENCE) ? known(owned, address) : List.of();
+            if (known.isEmpty()) {
+                throw new MailPostponed(StoreUnavailable.REASON);
+            }
+            deliver(job, known, Map.of("incomplete", true));
+        }
+    }
+
+    /** None where a further store has fallen silent meanwhile. */
+    private static List<UserModel> known(OwnedAccounts owned, EmailAddress address) {
+        try {
+            return listed(owned.known(address));
+        } catch (StoreUnavailable e) {
+            return List.of();
+        }
+    }
+
+    /** What the mail server has refused is told by the queue. */
+    @Override
+    public void givenUp(MailJob job, String reason) {
+        if (StoreUnavailable.REASON.equals(reason)) {
+            EVENTS.refused(job.request().event(session), reason);
+        }
+    }
+
+    /** One more than the mail lists, so that it can say that there are more. */
+    private static List<UserModel> listed(Stream<UserModel> accounts) {
+        return accounts.limit(AccountList.LONGEST + 1L).toList();
+    }
+
+    private void deliver(MailJob job, List<UserModel> accounts, Map<String, Object> further) throws EmailException {
+        EventBuilder event = job.request().event(session);
+        if (accounts.isEmpty()) {
+            EVENTS.refused(event, RecoveryEligibility.ABSENT.error());
+        } else {
+            mail(accounts, further);
+            EVENTS.sent(event);
+        }
+    }
+
+    private void mail(List<UserModel> accounts, Map<String, Object> further) throws EmailException {
+        Map<String, Object> body = new HashMap<>(new AccountList(session, accounts).body());
+        body.putAll(further);
+        session.getProvider(EmailTemplateProvider.class)
+                .setRealm(session.getContext().getRealm())
+                .setUser(accounts.get(0))
+                .send("usernameRecoverySubject", "username-recovery.ftl", body);
+    }
+}

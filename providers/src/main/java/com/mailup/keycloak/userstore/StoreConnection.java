@@ -1,0 +1,108 @@
+package com.mailup.keycloak.userstore;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.ModelDuplicateException;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.storage.UserStorageProvider;
+import org.keycloak.storage.UserStorageProviderModel;
+import org.keycloak.storage.ldap.LDAPStorageProvider;
+import org.keycloak.storage.user.UserLookupProvider;
+
+/** The way to one user store: it answers, or {@link StoreUnavailable} says that it does not. */
+record StoreConnection(
+        KeycloakSession session, RealmModel realm, UserStorageProviderModel model, UserStorageProvider provider) {
+
+    private static final Logger LOG = Logger.getLogger(StoreConnection.class);
+    private static final StoreHealth HEALTH = StoreHealth.OF_THIS_NODE;
+
+    boolean answers() {
+        return HEALTH.known(model.getId()).orElseGet(this::probe);
+    }
+
+    void requireAvailable() {
+        if (!answers()) {
+            throw new StoreUnavailable(model.getName());
+        }
+    }
+
+    /** At this moment, whatever was known before. */
+    void requireReachable() {
+        if (!isReached()) {
+            throw new StoreUnavailable(model.getName());
+        }
+    }
+
+    <T> T ask(Supplier<T> question) {
+        requireAvailable();
+        try {
+            T answer = question.get();
+            markAvailable();
+            return answer;
+        } catch (StoreUnavailable | ModelDuplicateException | IllegalStateException e) {
+            // It has answered: two people that Keycloak cannot tell apart, or somebody who has gone.
+            throw e;
+        } catch (RuntimeException e) {
+            throw unavailable(e.getClass().getSimpleName());
+        }
+    }
+
+    StoreUnavailable unavailable(String reason) {
+        logFailure(HEALTH.failed(model.getId()), reason);
+        return new StoreUnavailable(model.getName());
+    }
+
+    /** Whether it can be reached; where it has failed at a real question before, whether it answers one. */
+    boolean probe() {
+        return isReached() && (HEALTH.hasFailedLookup(model.getId()) ? answersLookup() : markAvailable());
+    }
+
+    boolean isAvailableNow() {
+        return isReached() && answersLookup();
+    }
+
+    /** Of stores other than LDAP nobody knows before they are asked. */
+    private boolean isReached() {
+        if (!(provider instanceof LDAPStorageProvider)) {
+            return true;
+        }
+        Optional<String> failure = new DirectoryProbe(session, model).failure();
+        failure.ifPresent(reason -> logFailure(HEALTH.unreached(model.getId()), reason));
+        return failure.isEmpty();
+    }
+
+    private boolean markAvailable() {
+        logRecovery(HEALTH.answered(model.getId()));
+        return true;
+    }
+
+    /** By a question about nobody. */
+    private boolean answersLookup() {
+        try {
+            if (provider instanceof UserLookupProvider people) {
+                people.getUserByUsername(realm, KeycloakModelUtils.generateId());
+            }
+            return markAvailable();
+        } catch (RuntimeException e) {
+            unavailable(e.getClass().getSimpleName());
+            return false;
+        }
+    }
+
+    private void logRecovery(boolean due) {
+        if (due) {
+            LOG.infof("The user store %s of the realm %s answers again", model.getName(), realm.getName());
+        }
+    }
+
+    private void logFailure(boolean due, String reason) {
+        if (due) {
+            LOG.warnf(
+                    "The user store %s of the realm %s does not answer (%s): its people cannot sign in, recoveries wait for it, and it is asked again every %d seconds",
+                    model.getName(), realm.getName(), reason, StoreHealth.PAUSE.toSeconds());
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package com.mailup.keycloak.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mailup.keycloak.testbed.Repository;
+import com.mailup.keycloak.testbed.Texts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The name, claim and colour of the brand stand once for pages and mails, and once for the platform. */
+class BrandTest {
+
+    private static final Path ROOT = Repository.here().root();
+    private static final Map<String, String> BRAND = Texts.read(ROOT.resolve("themes/mailup/common/theme.properties"));
+
+    static Stream<Texts> texts() {
+        return Texts.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void no_text_says_the_name(Texts texts) {
+        assertThat(texts.byKey().values()).noneMatch(text -> text.contains(BRAND.get("brand")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"themes/mailup", "platform/src/main"})
+    void no_other_file_says_name_or_claim(String folder) throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+            assertThat(files.filter(
+                            file -> file.toString().matches(".+\\.(java|ftl|html|js|css|yaml|properties|svg|sql)")))
+                    .filteredOn(file -> {
+                        String text = read(file);
+                        return text.contains(BRAND.get("brand")) || text.contains(BRAND.get("brandClaim"));
+                    })
+                    .extracting(file -> file.getFileName().toString())
+                    .isSubsetOf("theme.properties", "brand.properties")
+                    .hasSize(1);
+        }
+    }
+
+    /** Style sheets know no theme properties: there it stands again, and must be the same. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "themes/mailup/login/resources/css/mailup.css",
+                "platform/src/main/resources/static/platform.css",
+                "platform/src/main/resources/static/favicon.svg"
+            })
+    void its_colour_is_that_of_mails(String file) throws IOException {
+        assertThat(Files.readString(ROOT.resolve(file))).contains(BRAND.get("brandColor"));
+    }
+
+    @Test
+    void no_template_has_a_colour_of_its_own_for_it() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve("themes/mailup"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".ftl")))
+                    .noneMatch(
+                            file -> read(file).contains(BRAND.get("brandColor").substring(1)));
+        }
+    }
+
+    /** Keycloak imports it as it is. */
+    @Test
+    void the_realm_file_names_the_same() throws IOException {
+        JsonNode realm =
+                new ObjectMapper().readTree(Repository.here().realm().get(0).toFile());
+
+        assertThat(realm.at("/smtpServer/fromDisplayName").asText()).isEqualTo(BRAND.get("brand"));
+        assertThat(realm.path("displayName").asText()).contains(BRAND.get("brand"));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package com.mailup.keycloak.mailqueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mailup.keycloak.testbed.Cluster;
+import com.mailup.keycloak.testbed.FaultySmtp;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.Reply;
+import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.testbed.Visitor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What becomes of mails and logins when a node, the database or the mail server fails. */
+@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
+@ExtendWith(TestBed.class)
+@Tag("release")
+class FaultsIT {
+
+    /** Larger runs: ./test faults -Dfaults.mails=2000 -Dfaults.logins=500. */
+    private static final int MAILS = Integer.getInteger("faults.mails", 200);
+
+    private static final int LOGINS = Integer.getInteger("faults.logins", 60);
+    private static final int WORKERS_OF_A_NODE = 4;
+    private static final Duration PATIENCE = Duration.ofMinutes(3).plusMillis(MAILS * 200L);
+    private static final String SENT = "If the address is associated with one or more accounts";
+
+    private final Cluster cluster;
+    private final List<Person> people;
+
+    FaultsIT(Cluster cluster) {
+        this.cluster = cluster;
+        String one = UUID.randomUUID().toString();
+        people = IntStream.range(0, MAILS)
+                .mapToObj(i -> Person.named("m%s-%d".formatted(one, i)).withPassword(null))
+                .toList();
+    }
+
+    @BeforeEach
+    void people_that_nobody_has_asked_for() {
+        cluster.admin().create(people);
+    }
+
+    private List<String> emails() {
+        return people.stream().map(Person::email).toList();
+    }
+
+    private String recover(Visitor visitor, int person) {
+        Reply form = visitor.through(cluster.node(person % 2)).openUsernameRecovery(cluster.platform());
+        Reply answer = form.status() == 200
+                ? visitor.submit(Map.of("email", people.get(person).email()))
+                : form;
+        return answer.message().startsWith(SENT) ? ParallelRequests.ACCEPTED : "HTTP " + answer.status();
+    }
+
+    private AutoCloseable mailServer(FaultySmtp smtp) {
+        return cluster.admin()
+                .changedRealm(
+                        realm -> ((ObjectNode) realm.path("smtpServer")).put("port", String.valueOf(smtp.port())));
+    }
+
+    /** Requests that were committed, whatever has become of their mails since. */
+    private long promised() {
+        return cluster.database().number("select count(*) from outbox_entry where entry_kind = '" + Outbox.KIND + "'");
+    }
+
+    private static List<String> someTaken(FaultySmtp smtp, int count) {
+        List<String> taken = new ArrayList<>();
+        while (taken.size() < count) {
+            taken.add(smtp.nextAccepted(PATIENCE).orElseThrow(() -> new AssertionError("No mail comes")));
+        }
+        return taken;
+    }
+
+    /** Those that were taken until none is left waiting. */
+    private List<String> restTaken(FaultySmtp smtp) {
+        List<String> taken = new ArrayList<>();
+        Instant end = Instant.now().plus(PATIENCE);
+        while (cluster.mailsWaiting() > 0) {
+            smtp.nextAccepted(Duration.ofSeconds(1)).ifPresent(taken::add);
+            assertThat(Instant.now())
+                    .as("%s mails wait", cluster.mailsWaiting())
+                    .isBefore(end);
+        }
+        for (Duration now = Duration.ZERO;
+                smtp.nextAccepted(now).map(taken::add).isPresent(); ) {
+            // and the next
+        }
+        return taken;
+    }
+
+    private int lost(List<String> taken) {
+        HashSet<String> missing = new HashSet<>(emails());
+        taken.forEach(missing::remove);
+        return missing.size();
+    }
+
+    @Test
+    void a_killed_node_loses_no_mail_and_repeats_one_a_worker_at_most() throws Exception {
+        CountDownLatch open = new CountDownLatch(1);
+        try (FaultySmtp smtp = new FaultySmtp(command -> slow(command, open));
+                AutoCloseable changed = mailServer(smtp)) {
+            assertThat(new ParallelRequests(MAILS, this::recover).ask())
+                    .isEqualTo(Map.of(ParallelRequests.ACCEPTED, MAILS));
+            assertThat(cluster.mailsWaiting()).isEqualTo(MAILS);
+
+            open.countDown();
+            List<String> taken = someTaken(smtp, MAILS / 4);
+            cluster.kill(1);
+            taken.addAll(restTaken(smtp));
+
+            int repeated = taken.size() - new HashSet<>(taken).size();
+            cluster.figures().put("node killed: mails asked for, lost", MAILS + ", " + lost(taken));
+            cluster.figures().put("node killed: mails repeated", repeated);
+            assertThat(lost(taken)).isZero();
+            assertThat(repeated).isLessThanOrEqualTo(WORKERS_OF_A_NODE);
+        } finally {
+            cluster.restart(1);
+        }
+    }
+
+    /** Silent until it opens; then it takes its time after each mail, so that a kill meets mails between taken and told. */
+    private static String slow(String command, CountDownLatch open) {
+        if (command.equals("CONNECT")) {
+            silence(open);
+        } else if (command.equals(".")) {
+            FaultySmtp.hesitate(Duration.ofMillis(200));
+        }
+        return null;
+    }
+
+    /** For 60 seconds at most. */
+    private static String silence(CountDownLatch end) {
+        try {
+            end.await(60, TimeUnit.SECONDS);
+            return null;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void a_killed_database_loses_no_mail_that_was_promised_and_both_nodes_serve_again() throws Exception {
+        long before = promised();
+        cluster.admin()
+                .inRealm("")
+                .post(
+                        "",
+                        Map.of("realm", "stock", "enabled", true, "resetPasswordAllowed", true, "eventsEnabled", true));
+        try (FaultySmtp smtp = new FaultySmtp(command -> null);
+                AutoCloseable changed = mailServer(smtp)) {
+            CompletableFuture<Map<String, Integer>> ours =
+                    CompletableFuture.supplyAsync(new ParallelRequests(MAILS, this::recover)::ask);
+            CompletableFuture<Map<String, Integer>> stock =
+                    CompletableFuture.supplyAsync(new ParallelRequests(MAILS, this::resetInStockRealm)::ask);
+            List<String> taken = someTaken(smtp, MAILS / 4);
+            cluster.database().kill();
+            // What follows is for those who ask meanwhile.
+            FaultySmtp.hesitate(Duration.ofSeconds(3));
+            cluster.database().restart();
+            cluster.figures().put("database killed: answers of ours", ours.get());
+            cluster.figures().put("database killed: answers of stock Keycloak", stock.get());
+            taken.addAll(restTaken(smtp));
+
+            long repeated = taken.size() - (promised() - before);
+            cluster.figures().put("database killed: mails asked for, lost", MAILS + ", " + lost(taken));
+            cluster.figures().put("database killed: mails repeated", repeated);
+            assertThat(ours.get()).containsEntry(ParallelRequests.ACCEPTED, MAILS);
+            assertThat(lost(taken)).isZero();
+            assertThat(repeated).isLessThanOrEqualTo(2 * WORKERS_OF_A_NODE);
+        }
+    }
+
+    /** Keycloak's own recovery with Keycloak's own theme, for nobody, so that no mail server is in its way. */
+    private String resetInStockRealm(Visitor visitor, int person) {
+        String page = cluster.node(0).url() + "/realms/stock/login-actions/reset-credentials?client_id=account";
+        Reply form = visitor.through(cluster.node(person % 2)).open(page);
+        Reply answer = form.status() == 200 ? visitor.submit(Map.of("username", "nobody")) : form;
+        return answer.status() == 200 ? ParallelRequests.ACCEPTED : "HTTP " + answer.status();
+    }
+
+    @Test
+    void a_mail_server_that_hangs_or_drips_holds_no_login_up_and_loses_no_mail() throws Exception {
+        Person person = Person.named("m" + UUID.randomUUID());
+        cluster.admin().create(person);
+        CountDownLatch end = new CountDownLatch(1);
+        AtomicReference<UnaryOperator<String>> fault = new AtomicReference<>(command -> null);
+        try (FaultySmtp smtp = new FaultySmtp(command -> fault.get().apply(command));
+                AutoCloseable changed = mailServer(smtp)) {
+            Logins.of(person, LOGINS / 2, cluster);
+            long before = Logins.of(person, LOGINS, cluster).p95Millis();
+
+            fault.set(command -> silence(end));
+            assertThat(new ParallelRequests(MAILS / 2, this::recover).ask())
+                    .isEqualTo(Map.of(ParallelRequests.ACCEPTED, MAILS / 2));
+            long silent = Logins.of(person, LOGINS, cluster).p95Millis();
+
+            fault.set(command -> FaultySmtp.DRIP);
+            ParallelRequests others = new ParallelRequests(MAILS / 2, (visitor, i) -> recover(visitor, i + MAILS / 2));
+            assertThat(others.ask()).isEqualTo(Map.of(ParallelRequests.ACCEPTED, MAILS / 2));
+            long dripping = Logins.of(person, LOGINS, cluster).p95Millis();
+
+            cluster.figures().put("mail server silent: login p95 before, during", compared(before, silent));
+            cluster.figures().put("mail server drips: login p95 before, during", compared(before, dripping));
+            assertThat(cluster.mailsWaiting()).isEqualTo(MAILS);
+
+            fault.set(command -> null);
+            end.countDown();
+            List<String> taken = restTaken(smtp);
+            cluster.figures().put("mail server silent, dripping: mails asked for, lost", MAILS + ", " + lost(taken));
+            assertThat(taken).containsExactlyInAnyOrderElementsOf(emails());
+        }
+    }
+
+    private static String compared(long before, long during) {
+        return "%d ms, %d ms, ratio %.2f".formatted(before, during, (double) during / before);
+    }
+}

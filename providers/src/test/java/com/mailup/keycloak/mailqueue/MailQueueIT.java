@@ -1,0 +1,229 @@
+package com.mailup.keycloak.mailqueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.mailup.keycloak.login.LoginPage;
+import com.mailup.keycloak.screens.LoginVerifyEmailPage;
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Await;
+import com.mailup.keycloak.testbed.Browser;
+import com.mailup.keycloak.testbed.FaultySmtp;
+import com.mailup.keycloak.testbed.FreePort;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Mailbox;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.usernamerecovery.UsernameRecoveryPage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What becomes of a mail, whatever the mail server does. */
+@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
+@ExtendWith(TestBed.class)
+@Tag("release")
+class MailQueueIT {
+
+    private Person person;
+    private Person other;
+
+    @BeforeEach
+    void two_people(AdminApi admin) {
+        person = Person.named("m" + UUID.randomUUID());
+        other = Person.named("m" + UUID.randomUUID());
+        admin.create(person);
+        admin.create(other);
+    }
+
+    /** Asks for the user names of an address; the answer is the same page whatever the mail server does. */
+    private static void recover(Browser browser, RelyingParty platform, String email) {
+        UsernameRecoveryPage.open(browser.another(), platform).recover(email);
+    }
+
+    private static AutoCloseable mailServerAt(int port, AdminApi admin) {
+        return admin.changedRealm(realm -> ((ObjectNode) realm.path("smtpServer")).put("port", String.valueOf(port)));
+    }
+
+    @Test
+    void one_that_a_dead_server_did_not_take_comes_once_the_settings_are_mended(
+            Browser browser, AdminApi admin, Mailbox mailbox, RelyingParty platform) throws Exception {
+        try (AutoCloseable broken = mailServerAt(FreePort.find(), admin)) {
+            recover(browser, platform, person.email());
+        }
+
+        assertThat(mailbox.await(person.email()).text()).contains(person.username());
+    }
+
+    @Test
+    void one_put_off_with_451_three_times_is_taken_at_the_fourth(Browser browser, AdminApi admin, RelyingParty platform)
+            throws Exception {
+        AtomicInteger recipients = new AtomicInteger();
+        try (FaultySmtp smtp = new FaultySmtp(command ->
+                        command.startsWith("RCPT") && recipients.incrementAndGet() <= 3 ? "451 later" : null);
+                AutoCloseable changed = mailServerAt(smtp.port(), admin)) {
+            recover(browser, platform, person.email());
+
+            assertThat(smtp.awaitAccepted()).isEqualTo(person.email());
+            assertThat(smtp.refusals()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void one_refused_with_550_is_not_tried_again(Browser browser, AdminApi admin, RelyingParty platform)
+            throws Exception {
+        try (FaultySmtp smtp = new FaultySmtp(command -> command.contains(person.email()) ? "550 nobody here" : null);
+                AutoCloseable changed = mailServerAt(smtp.port(), admin)) {
+            recover(browser, platform, person.email());
+            assertThat(smtp.awaitRefused()).isEqualTo(person.email());
+
+            // Longer than the first back-off: whoever tried again would have done so before the second of these.
+            for (int i = 0; i < 2; i++) {
+                recover(browser, platform, other.email());
+                assertThat(smtp.awaitAccepted()).isEqualTo(other.email());
+            }
+            assertThat(smtp.refusals()).isZero();
+        }
+    }
+
+    @Test
+    void a_server_that_drips_is_hung_up_on_after_15_seconds(Browser browser, AdminApi admin, RelyingParty platform)
+            throws Exception {
+        AtomicInteger conversations = new AtomicInteger();
+        try (FaultySmtp smtp = new FaultySmtp(command ->
+                        command.equals("CONNECT") && conversations.incrementAndGet() == 1 ? FaultySmtp.DRIP : null);
+                AutoCloseable changed = mailServerAt(smtp.port(), admin)) {
+            recover(browser, platform, person.email());
+
+            // Within the 20 seconds of this wait: 15 until the first conversation is ended, one until the second
+            // begins.
+            assertThat(smtp.awaitAccepted()).isEqualTo(person.email());
+        }
+    }
+
+    @Test
+    void mails_that_keycloak_writes_go_the_same_way_and_say_that_a_machine_sent_them(
+            Browser browser, AdminApi admin, Mailbox mailbox, RelyingParty platform) throws Exception {
+        Person unverified = Person.named("m" + UUID.randomUUID()).withUnverifiedEmail();
+        admin.create(unverified);
+        try (AutoCloseable broken = mailServerAt(FreePort.find(), admin)) {
+            LoginPage.open(browser, platform).signIn(unverified.username(), Person.PASSWORD);
+            new LoginVerifyEmailPage(browser.tab());
+            admin.put(
+                    "users/" + admin.userId(person.username()) + "/execute-actions-email", List.of("UPDATE_PASSWORD"));
+        }
+
+        assertThat(mailbox.await(unverified.email()).headers()).containsEntry("Auto-Submitted", "auto-generated");
+        assertThat(mailbox.await(person.email()).headers()).containsEntry("Auto-Submitted", "auto-generated");
+    }
+
+    @Test
+    void the_test_of_the_connection_in_the_console_answers_at_once(AdminApi admin, Mailbox mailbox) {
+        Map<String, Object> settings =
+                Map.of("host", "localhost", "port", String.valueOf(mailbox.port()), "from", "noreply@example.com");
+        AdminApi master = admin.inRealm("master");
+        String self = master.userId(KeycloakServer.ADMIN);
+        master.put("users/" + self, Map.of("email", "admin@example.com"));
+
+        master.post("testSMTPConnection", settings);
+        assertThat(mailbox.all()).hasSize(1);
+
+        Map<String, Object> wrong =
+                Map.of("host", "localhost", "port", String.valueOf(FreePort.find()), "from", "noreply@example.com");
+        assertThatThrownBy(() -> master.post("testSMTPConnection", wrong)).hasMessageContaining("500");
+    }
+
+    @Test
+    void no_address_reaches_the_log_when_a_server_refuses_it(
+            Browser browser, AdminApi admin, KeycloakServer server, RelyingParty platform) throws Exception {
+        try (FaultySmtp smtp = new FaultySmtp(command ->
+                        command.contains(person.email()) ? "550 <" + person.email() + "> is not known" : null);
+                AutoCloseable changed = mailServerAt(smtp.port(), admin)) {
+            recover(browser, platform, person.email());
+            smtp.awaitRefused();
+            recover(browser, platform, other.email());
+            smtp.awaitAccepted();
+        }
+
+        assertThat(server.log()).contains("550").doesNotContain(person.email());
+    }
+
+    /** Mails given up in this realm, as its administrators read it. */
+    private static List<String> givenUp(AdminApi admin) {
+        return StreamSupport.stream(admin.events("CUSTOM_REQUIRED_ACTION_ERROR").spliterator(), false)
+                .filter(event -> event.path("error").asText().equals("mail_given_up"))
+                .map(event -> event.at("/details/reason").asText())
+                .toList();
+    }
+
+    @Test
+    void one_that_was_given_up_is_counted_where_administrators_look(
+            Browser browser, AdminApi admin, KeycloakServer server, RelyingParty platform) throws Exception {
+        admin.forgetEvents();
+        double before = server.metric("mailup_mail_total");
+        try (FaultySmtp smtp = new FaultySmtp(command -> command.startsWith("RCPT") ? "550 nobody here" : null);
+                AutoCloseable changed = mailServerAt(smtp.port(), admin)) {
+            recover(browser, platform, person.email());
+            smtp.awaitRefused();
+        }
+
+        Await.until("an event", Duration.ofSeconds(10), () -> !givenUp(admin).isEmpty());
+        assertThat(givenUp(admin)).singleElement().asString().contains("550");
+        assertThat(server.log()).contains("A mail of kind mailup-username-recovery was given up");
+        assertThat(server.metric("mailup_mail_total")).isEqualTo(before + 1);
+        Await.until("a dead row", Duration.ofSeconds(20), () -> server.metric("mailup_mail_dead") >= 1);
+        assertThat(tally(admin, "dead")).isPositive();
+    }
+
+    @Test
+    void one_that_could_not_leave_within_30_minutes_never_leaves(
+            Browser browser, AdminApi admin, KeycloakServer server, Mailbox mailbox, RelyingParty platform)
+            throws Exception {
+        admin.forgetEvents();
+        try (AutoCloseable broken = mailServerAt(FreePort.find(), admin)) {
+            recover(browser, platform, person.email());
+            server.travel(Duration.ofMinutes(31));
+            Await.until("an event", Duration.ofSeconds(40), () -> givenUp(admin).contains("too old"));
+        }
+
+        recover(browser, platform, other.email());
+        mailbox.await(other.email());
+        assertThat(mailbox.of(person.email())).isEmpty();
+    }
+
+    @Test
+    void what_is_done_is_forgotten_after_an_hour_and_what_was_given_up_after_a_week(
+            Browser browser, AdminApi admin, KeycloakServer server, Mailbox mailbox, RelyingParty platform)
+            throws Exception {
+        try (FaultySmtp smtp = new FaultySmtp(command -> command.startsWith("RCPT") ? "550 nobody here" : null);
+                AutoCloseable changed = mailServerAt(smtp.port(), admin)) {
+            recover(browser, platform, person.email());
+            smtp.awaitRefused();
+        }
+        recover(browser, platform, other.email());
+        mailbox.await(other.email());
+        assertThat(tally(admin, "delivered")).isPositive();
+
+        server.travel(Duration.ofMinutes(61));
+        Await.until("delivered rows gone", Duration.ofSeconds(20), () -> tally(admin, "delivered") == 0);
+        assertThat(tally(admin, "dead")).isPositive();
+
+        server.travel(Duration.ofDays(7).plusMinutes(1));
+        Await.until("dead rows gone", Duration.ofSeconds(20), () -> tally(admin, "dead") == 0);
+    }
+
+    private static int tally(AdminApi admin, String what) {
+        return admin.serverInfo()
+                .at("/providers/mailup-mail-queue/providers/outbox/operationalInfo/" + what)
+                .asInt(-1);
+    }
+}

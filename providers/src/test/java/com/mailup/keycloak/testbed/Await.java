@@ -1,0 +1,27 @@
+package com.mailup.keycloak.testbed;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** Waits until something is so, and fails where it does not come to be. */
+public final class Await {
+
+    private static final long PAUSE_MILLIS = 100;
+
+    private Await() {}
+
+    public static void until(String what, Duration longest, BooleanSupplier so) {
+        long end = System.nanoTime() + longest.toNanos();
+        while (!so.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("Not within %s seconds: %s".formatted(longest.toSeconds(), what));
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package com.mailup.keycloak.testbed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/** A port of this machine, where every guest gets a thread that ends with the JVM. */
+final class ListeningPort implements AutoCloseable {
+
+    private static final int WAITING = 1_000;
+
+    private final String name;
+    private final Host host;
+    private final ServerSocket socket;
+
+    /** What is done for one guest; the socket is the host's to close. */
+    interface Host {
+        void receive(Socket guest) throws IOException;
+    }
+
+    ListeningPort(String name, Host host) {
+        this.name = name;
+        this.host = host;
+        try {
+            socket = new ServerSocket(0, WAITING, InetAddress.getByName("127.0.0.1"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start(this::welcome);
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    /** Work of a guest's that goes on beside its own thread. */
+    void start(Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void welcome() {
+        while (!socket.isClosed()) {
+            try {
+                Socket guest = socket.accept();
+                start(() -> receive(guest));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void receive(Socket guest) {
+        try {
+            host.receive(guest);
+        } catch (IOException e) {
+            // hung up on, as is everybody's right, and what some tests are about
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package com.mailup.keycloak.timing;
+
+import com.mailup.keycloak.testbed.AdminApi;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Everybody whose answer must take as long as that of a name or an address which nobody has. */
+final class TimingCases {
+
+    private static final int ON_ONE_ADDRESS = 1_000;
+    private static final int AT_ONCE = 8;
+
+    private final AdminApi admin;
+    private final Stopwatch watch;
+    private final AccountPool crowd;
+    private final Locks locks;
+    private final Pace pace;
+
+    TimingCases(AdminApi admin, Stopwatch watch, Pace pace) {
+        this.admin = admin;
+        this.watch = watch;
+        this.crowd = new AccountPool(admin);
+        this.locks = new Locks(admin, watch);
+        this.pace = pace;
+    }
+
+    /** Absent against absent: no difference, or the measurement itself is at fault. */
+    Case control(TimedForm door) {
+        return new Case(door.title() + ", control: absent", absent(door), absent(door));
+    }
+
+    /** Absent against absent, one of them two milliseconds late: a difference, or the measurement is blind. */
+    Case controlTwoMillisecondsLate(TimedForm door) {
+        return new Case(
+                door.title() + ", control: absent and 2 ms late",
+                watch.delayed(door, TypedForm.absent(), 2),
+                absent(door));
+    }
+
+    List<Finding> recovery(TimedForm door) {
+        int addresses = pace.addresses();
+        List<Finding> findings = new ArrayList<>();
+        findings.add(compare(door, "existing", watch.mailed(door, AccountPool.inTurn(crowd.of(addresses)))));
+        findings.add(compare(door, "disabled", watch.of(door, AccountPool.inTurn(crowd.disabled(addresses)))));
+        List<TypedForm> locked = locks.on(crowd.of(addresses));
+        findings.add(compare(door, "locked", watch.mailed(door, AccountPool.inTurn(locked))));
+        findings.add(compare(door, "unverified", watch.of(door, AccountPool.inTurn(crowd.unverified(addresses)))));
+        findings.add(oneAddress(door));
+        findings.add(throttled(door));
+        return findings;
+    }
+
+    List<Case> login(String state) {
+        int people = pace.people();
+        return List.of(
+                login("wrong password" + state, crowd.of(people)),
+                loginWithEmptyPassword(state, crowd.of(people)),
+                login("locked" + state, locks.on(crowd.of(pace.addresses()))),
+                login("disabled" + state, crowd.disabled(people)),
+                login("without a password" + state, crowd.withoutPassword(people)),
+                login("cheaper hash" + state, crowd.withCheaperHash(people)),
+                login("dearer hash" + state, crowd.withDearerHash(people)));
+    }
+
+    Case login(String name, List<TypedForm> people) {
+        return new Case(
+                "login, " + name, watch.of(TimedForm.LOGIN, AccountPool.inTurn(people)), absent(TimedForm.LOGIN));
+    }
+
+    private Case loginWithEmptyPassword(String state, List<TypedForm> people) {
+        Supplier<TypedForm> absent = TypedForm.absent();
+        List<TypedForm> nothingTyped =
+                people.stream().map(it -> it.withPassword("")).toList();
+        return new Case(
+                "login, empty password" + state,
+                watch.of(TimedForm.LOGIN, AccountPool.inTurn(nothingTyped)),
+                watch.of(TimedForm.LOGIN, () -> absent.get().withPassword("")));
+    }
+
+    /** What ends without any comparison, so many times: an address is no user name. */
+    void failCheaply(int times) {
+        Sampler cheap = watch.of(TimedForm.LOGIN, () -> TypedForm.named("nobody@example.com"));
+        AtOnce.of(AT_ONCE, Collections.nCopies(times, cheap::millis));
+    }
+
+    private Finding oneAddress(TimedForm door) {
+        Runnable back = new Limits(admin).raise();
+        try {
+            List<TypedForm> people = crowd.onOneAddress(ON_ONE_ADDRESS);
+            // One address on either side, since the limit counts how often it was asked for.
+            String nobodys = TypedForm.absent().get().email();
+            Supplier<TypedForm> absent = TypedForm.absent();
+            return Comparison.of(
+                    new Case(
+                            door.title() + ", 1,000 accounts on the address",
+                            watch.mailed(door, AccountPool.inTurn(people)),
+                            watch.of(door, () -> absent.get().withEmail(nobodys))),
+                    pace);
+        } finally {
+            back.run();
+        }
+    }
+
+    /** Both addresses have had all that they may have. */
+    private Finding throttled(TimedForm door) {
+        List<TypedForm> existing = crowd.of(1);
+        List<TypedForm> absent = List.of(TypedForm.absent().get());
+        Sampler one = watch.unmailed(door, AccountPool.inTurn(existing));
+        Sampler other = watch.unmailed(door, AccountPool.inTurn(absent));
+        for (int i = 0; i < 5; i++) {
+            one.millis();
+            other.millis();
+        }
+        return Comparison.of(new Case(door.title() + ", throttled (absent too)", one, other), pace);
+    }
+
+    private Finding compare(TimedForm door, String name, Sampler people) {
+        return Comparison.of(new Case(door.title() + ", " + name, people, absent(door)), pace);
+    }
+
+    private Sampler absent(TimedForm door) {
+        return watch.of(door, TypedForm.absent());
+    }
+}
