@@ -23,7 +23,7 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Configuration
 public class Languages implements WebMvcConfigurer {
 
-    /** Of the login pages, whose list this is; the first is for whoever asks for none of them. */
+    /** Those of the login pages. The first is the default. */
     public static final List<Locale> ALL = read();
 
     private static final String COOKIE = "PLATFORM_LANGUAGE";

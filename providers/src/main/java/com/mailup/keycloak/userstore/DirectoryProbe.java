@@ -27,7 +27,7 @@ record DirectoryProbe(KeycloakSession session, ComponentModel directory) {
     Optional<String> failure() {
         try (LDAPContextManager connection = LDAPContextManager.create(session, config())) {
             // People are asked for: a server may know its root, and wait for another one to find them. Refusing is an
-            // answer.
+            // answer too.
             LDAPConfig config = config();
             SearchControls nobody =
                     new SearchControls(config.getSearchScope(), 1, 0, new String[] {"objectClass"}, false, false);
