@@ -17,6 +17,7 @@ import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
 import com.mailup.keycloak.usernamerecovery.UsernameRecoveryPage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +38,9 @@ class ComposeIT {
 
     /** The services by the names that the proxy gives them in its cookie. */
     private static final Map<String, String> NODES = Map.of("one", "keycloak", "two", "keycloak2");
+
+    /** {@code timeout http-request} of the proxy. */
+    private static final Duration CUT_OFF = Duration.ofSeconds(10);
 
     private static final Duration COMING_BACK = Duration.ofMinutes(2);
 
@@ -140,27 +144,31 @@ class ComposeIT {
         String page = login + "?client_id=platform&response_type=code&scope=openid&code_challenge_method=S256"
                 + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&redirect_uri="
                 + compose.platform().replace(":", "%3A").replace("/", "%2F") + "%2Facquisto";
-        assertAnswersWithinASecond(page, compose.platform(), 5);
+        assertAnswersAtOnce(page, compose.platform(), 5);
         try (SlowSenders bodies = SlowSenders.ofBodies(token, 150);
                 SlowSenders headers = SlowSenders.ofHeaders(login, 150);
                 SlowSenders platformBodies = SlowSenders.ofBodies(compose.platform() + "/", 150);
                 SlowSenders platformHeaders = SlowSenders.ofHeaders(compose.platform() + "/", 150)) {
             List<SlowSenders> senders = List.of(bodies, headers, platformBodies, platformHeaders);
             do {
-                assertAnswersWithinASecond(page, compose.platform(), 10);
+                assertAnswersAtOnce(page, compose.platform(), 10);
             } while (senders.stream().anyMatch(sender -> sender.cutOff() < 150));
         }
     }
 
-    private static void assertAnswersWithinASecond(String login, String platform, int times) {
+    /** Within a second at the median; somebody who has to wait for the senders waits until they are cut off. */
+    private static void assertAnswersAtOnce(String login, String platform, int times) {
+        List<Duration> took = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             Reply page = new Visitor().open(login);
             assertThat(page.pageId()).isEqualTo("login-login");
-            assertThat(page.took()).isLessThan(Duration.ofSeconds(1));
             Reply home = new Visitor().open(platform + "/");
             assertThat(home.status()).isEqualTo(200);
-            assertThat(home.took()).isLessThan(Duration.ofSeconds(1));
+            took.addAll(List.of(page.took(), home.took()));
         }
+        took.sort(null);
+        assertThat(took.get(times)).isLessThan(Duration.ofSeconds(1));
+        assertThat(took.get(took.size() - 1)).isLessThan(CUT_OFF.dividedBy(2));
     }
 
     /** The one that was away has learned what the other knows. */
