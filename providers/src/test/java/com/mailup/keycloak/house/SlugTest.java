@@ -23,6 +23,7 @@ class SlugTest {
     private static final Path ROOT = Repository.here().root();
     private static final Path THEME = Repository.here().themes().resolve("mailup");
     private static final Path TESTS = ROOT.resolve("providers/src/test/java/com/mailup/keycloak");
+    private static final Path PAGES = ROOT.resolve("testbed/src/main/java/com/mailup/keycloak");
 
     static Stream<AuthenticatorFactory> steps() {
         return ServiceLoader.load(AuthenticatorFactory.class).stream()
@@ -79,9 +80,10 @@ class SlugTest {
     @ParameterizedTest
     @MethodSource("pages")
     void it_has_a_page_object_and_a_journey(String slug) {
-        Path folder = TESTS.resolve(slug.replace("-", ""));
+        Path folder = PAGES.resolve(slug.replace("-", ""));
 
-        assertThat(folder.resolve(pascalCase(slug) + "IT.java")).exists();
+        assertThat(TESTS.resolve(slug.replace("-", "")).resolve(pascalCase(slug) + "IT.java"))
+                .exists();
         assertThat(List.of(
                         folder.resolve(pascalCase(slug) + "Page.java"),
                         folder.resolve(pascalCase(dressed(slug)) + "Page.java")))
@@ -104,7 +106,7 @@ class SlugTest {
     @MethodSource("screens")
     void every_screen_has_a_template_and_a_page_object(String screen) throws IOException {
         assertThat(THEME.resolve("login/" + screen + ".ftl")).exists();
-        try (Stream<Path> files = Files.walk(TESTS)) {
+        try (Stream<Path> files = Files.walk(PAGES)) {
             assertThat(files.map(file -> file.getFileName().toString())).contains(pascalCase(screen) + "Page.java");
         }
     }

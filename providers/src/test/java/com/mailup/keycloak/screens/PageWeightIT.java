@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the pages weigh: bytes and requests are exact; times are the business of {@link PageWeight}. */
+/** What the pages weigh: bytes and requests are exact; times are measured by {@code ./test weight}. */
 @ExtendWith(TestBed.class)
 @Tag("release")
 class PageWeightIT {
@@ -25,7 +25,7 @@ class PageWeightIT {
             Browser browser, RelyingParty platform) {
         NetworkCost wire = new NetworkCost(browser.tab());
 
-        browser.open(PageWeight.loginOf(platform));
+        browser.open(platform.loginRedirect());
 
         assertThat(wire.bytes()).isBetween(1L, 10_000L);
         assertThat(wire.requests()).isBetween(1, 3);
@@ -40,7 +40,7 @@ class PageWeightIT {
             AdminApi admin,
             Mailbox mailbox,
             RelyingParty platform) {
-        browser.open(PageWeight.loginOf(platform));
+        browser.open(platform.loginRedirect());
         NetworkCost wire = new NetworkCost(browser.tab());
 
         screen.open(browser, new ScreenFixture(server, admin, mailbox, platform));

@@ -1,0 +1,119 @@
+package com.mailup.keycloak.timing;
+
+import com.mailup.keycloak.report.MachineInfo;
+import com.mailup.keycloak.report.PerformancePage;
+import com.mailup.keycloak.report.Program;
+import com.mailup.keycloak.testbed.Directory;
+import com.mailup.keycloak.testbed.Federation;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Compares the answers of all three forms at length. Started by {@code ./test timing}, which prints a table and writes its
+ * chapter of {@code docs/performance.md}.
+ */
+@SuppressWarnings("try") // what is closed is the federation: nothing refers to it
+public final class Timing {
+
+    private static final int PAIRS = Integer.getInteger("timing.pairs", 3_000);
+    private static final Pace RECOVERY = new Pace(100, Math.min(500, PAIRS), PAIRS);
+    /** Failed logins are held for half a second each: more than the default would take a night. */
+    private static final Pace LOGIN =
+            new Pace(30, Integer.getInteger("timing.pairs", 600), Integer.getInteger("timing.pairs", 600));
+
+    /** All, or those of -Dtiming.doors=login,trial-registration: each has a chapter of its own. */
+    private static final List<String> DOORS =
+            List.of(System.getProperty("timing.doors", "").split(","));
+
+    private static final int CHEAP_FAILURES = 200;
+    private static final String AFTER = ", after %d cheap failures".formatted(CHEAP_FAILURES);
+
+    private final StringBuilder table = new StringBuilder();
+
+    private Timing() {}
+
+    public static void main(String[] arguments) {
+        Program.run(Timing::measure);
+    }
+
+    private static void measure() {
+        try (TimingServer bench = new TimingServer()) {
+            for (TimedForm door : TimedForm.values()) {
+                if (DOORS.contains("") || DOORS.contains(door.title())) {
+                    Timing timing = new Timing();
+                    timing.compare(door, bench);
+                    new PerformancePage().chapter(PerformancePage.TIMING + door.title(), timing.chapter(door));
+                }
+            }
+        }
+    }
+
+    private void compare(TimedForm door, TimingServer bench) {
+        print(Finding.HEADING);
+        Pace pace = pace(door);
+        TimingCases cases = bench.cases(pace);
+        if (door == TimedForm.LOGIN) {
+            logins(cases);
+            loginsWithDirectory(cases, bench);
+        } else {
+            print(List.of(Comparison.of(cases.control(door), pace)));
+            print(List.of(Comparison.of(cases.controlTwoMillisecondsLate(door), pace)));
+            print(cases.recovery(door));
+        }
+    }
+
+    private void logins(TimingCases cases) {
+        List<Case> quiet = new ArrayList<>(cases.login(""));
+        quiet.add(cases.control(TimedForm.LOGIN));
+        quiet.add(cases.controlTwoMillisecondsLate(TimedForm.LOGIN));
+        print(Comparison.atOnce(quiet, LOGIN));
+        List<Case> noisy = cases.login(AFTER);
+        cases.failCheaply(CHEAP_FAILURES);
+        print(Comparison.atOnce(noisy, LOGIN));
+    }
+
+    private void loginsWithDirectory(TimingCases cases, TimingServer bench) {
+        try (Directory directory = new Directory();
+                AutoCloseable attached = Federation.mode("READ_ONLY").attach(bench.admin(), directory)) {
+            List<TypedForm> people = AccountPool.in(directory, LOGIN.people());
+            bothStates(cases, "in a directory", people);
+            directory.stop();
+            bothStates(cases, "in a directory that is stopped", people);
+        } catch (Exception e) {
+            throw new IllegalStateException("The directory could not be taken away again", e);
+        }
+    }
+
+    private void bothStates(TimingCases cases, String name, List<TypedForm> people) {
+        print(Comparison.atOnce(List.of(cases.login(name, people)), LOGIN));
+        cases.failCheaply(CHEAP_FAILURES);
+        print(Comparison.atOnce(List.of(cases.login(name + AFTER, people)), LOGIN));
+    }
+
+    private static Pace pace(TimedForm door) {
+        return door == TimedForm.LOGIN ? LOGIN : RECOVERY;
+    }
+
+    private void print(List<Finding> findings) {
+        findings.forEach(finding -> print(finding.row()));
+    }
+
+    private void print(String line) {
+        System.out.print(line);
+        table.append(line);
+    }
+
+    private String chapter(TimedForm door) {
+        return """
+                How long the answer to the posted form takes for each sort of account, beside a name or an address that nobody has:
+                pairs in random order, each sample a new visitor from an address of its own. "Difference" is the mean of the
+                differences within pairs without the fifth at either end, its interval from a bootstrap in blocks; AUC is how
+                often a guess by one time would be right. A class passes where the whole interval lies within one millisecond and
+                the AUC's within 0.45 to 0.55, fails where one lies wholly outside, and is inconclusive where even %,d pairs leave
+                it open. No class may fail, nor the first control; the second must.
+
+                `./test timing -Dtiming.doors=%s -Dtiming.pairs=%d` on %s.
+
+                %s""".formatted(pace(door).limit(), door.title(), pace(door).limit(), MachineInfo.inWords(), table);
+    }
+}
