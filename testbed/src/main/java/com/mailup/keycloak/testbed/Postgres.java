@@ -29,6 +29,7 @@ public final class Postgres implements AutoCloseable {
     private final int port = FreePort.find();
     private final Path data;
     private EmbeddedPostgres running;
+    private long postmaster;
 
     Postgres(Path data) {
         this.data = data;
@@ -78,19 +79,13 @@ public final class Postgres implements AutoCloseable {
 
     /** SIGKILL for the postmaster and all its children, as a power cut would. */
     public void kill() {
-        try {
-            // Its process id is the first line, as pg_ctl reads it.
-            long pid = Long.parseLong(
-                    Files.readAllLines(data.resolve("postmaster.pid")).get(0));
-            ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
-            // The postmaster first: it would start anew what dies before it.
-            List<ProcessHandle> all = Stream.concat(Stream.of(postmaster), postmaster.descendants())
-                    .toList();
-            all.forEach(ProcessHandle::destroyForcibly);
-            all.forEach(process -> process.onExit().join());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Watchdog.forget(postmaster);
+        ProcessHandle process = ProcessHandle.of(postmaster).orElseThrow();
+        // The postmaster first: it would start anew what dies before it.
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(process), process.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(it -> it.onExit().join());
     }
 
     /** On the data that the killed one left. */
@@ -115,6 +110,10 @@ public final class Postgres implements AutoCloseable {
                     // Two nodes with Keycloak's default pool of 100 each.
                     .setServerConfig("max_connections", "250")
                     .start();
+            // Its process id is the first line, as pg_ctl reads it.
+            postmaster = Long.parseLong(
+                    Files.readAllLines(data.resolve("postmaster.pid")).get(0));
+            Watchdog.watch(postmaster);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -122,6 +121,7 @@ public final class Postgres implements AutoCloseable {
 
     @Override
     public void close() {
+        Watchdog.forget(postmaster);
         try {
             running.close();
         } catch (IOException e) {

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** A command with its output in a file; it and all its children die with {@link #close()} or with this JVM. */
+/** A command with its output in a file; it and all its children end with {@link #close()} or with this JVM, however that ends. */
 final class ServerProcess implements Running {
 
-    private final Process process;
+    private Process process;
     private final Path log;
     private final Thread atExit = new Thread(this::kill);
 
@@ -24,12 +24,19 @@ final class ServerProcess implements Running {
         // Keycloak must not read the terminal, nor wait for a standard input that never ends.
         builder.redirectInput(Path.of("/dev/null").toFile());
         builder.environment().putAll(environment);
+        // First: a JVM that is on its way out refuses, and nothing is started that nobody would end.
+        Runtime.getRuntime().addShutdownHook(atExit);
+        start(builder);
+    }
+
+    /** What the JVM ends meanwhile has been started by then. */
+    private synchronized void start(ProcessBuilder builder) {
         try {
             process = builder.start();
+            Watchdog.watch(process.pid());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     void awaitSuccess(Duration limit) {
@@ -104,7 +111,11 @@ final class ServerProcess implements Running {
     }
 
     /** kc.sh starts Java as a child and forwards nothing when it is killed. */
-    private void kill() {
+    private synchronized void kill() {
+        if (process == null) {
+            return;
+        }
+        Watchdog.forget(process.pid());
         List<ProcessHandle> tree = process.descendants().toList();
         tree.forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();

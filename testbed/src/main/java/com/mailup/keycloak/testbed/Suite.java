@@ -9,12 +9,13 @@ final class Suite implements AutoCloseable {
     final Figures figures = new Figures();
     private final RelyingParty platform;
     private final int port = FreePort.find();
+    final Shared<KeycloakServer> server = new Shared<>(this::start);
+    final Shared<AdminApi> admin =
+            new Shared<>(() -> new AdminApi(server.get(), server.get().realm()));
+    final Shared<Chromium> chromium = new Shared<>(Chromium::new);
+    final Shared<Cluster> cluster = new Shared<>(Cluster::new);
+    final Shared<SpringPlatform> spring = new Shared<>(() -> new SpringPlatform(server.get(), admin.get()));
     private final KeycloakSetup setup;
-    private KeycloakServer server;
-    private AdminApi admin;
-    private Chromium chromium;
-    private Cluster cluster;
-    private SpringPlatform spring;
 
     Suite() {
         setup = KeycloakSetup.named("suite")
@@ -39,73 +40,22 @@ final class Suite implements AutoCloseable {
         policy.put("type", "client").putObject("config").put("clients", "[\"platform\"]");
     }
 
-    KeycloakServer server() {
-        if (server == null) {
-            server = setup.with(mailbox).with(platform).start();
-        }
-        return server;
+    private KeycloakServer start() {
+        return setup.with(mailbox).with(platform).start();
     }
 
-    /** Its door leads to the server, so that has to be there. */
+    /** Its login leads to the server, so that has to be there. */
     RelyingParty platform() {
-        server();
+        server.get();
         return platform;
-    }
-
-    AdminApi admin() {
-        if (admin == null) {
-            admin = new AdminApi(server(), server().realm());
-        }
-        return admin;
-    }
-
-    Chromium chromium() {
-        if (chromium == null) {
-            chromium = new Chromium();
-        }
-        return chromium;
-    }
-
-    Cluster cluster() {
-        if (cluster == null) {
-            cluster = new Cluster();
-        }
-        return cluster;
-    }
-
-    SpringPlatform spring() {
-        if (spring == null) {
-            spring = new SpringPlatform(server(), admin());
-        }
-        return spring;
-    }
-
-    boolean hasServer() {
-        return server != null;
-    }
-
-    boolean hasCluster() {
-        return cluster != null;
-    }
-
-    boolean hasSpring() {
-        return spring != null;
     }
 
     @Override
     public void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (spring != null) {
-            spring.close();
-        }
-        if (server != null) {
-            server.close();
-        }
-        if (cluster != null) {
-            cluster.close();
-        }
+        chromium.ifStarted(Chromium::close);
+        spring.ifStarted(SpringPlatform::close);
+        server.ifStarted(KeycloakServer::close);
+        cluster.ifStarted(Cluster::close);
         platform.close();
         mailbox.close();
         figures.print();

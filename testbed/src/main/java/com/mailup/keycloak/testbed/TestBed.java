@@ -45,13 +45,13 @@ public final class TestBed implements ExecutionCondition, ParameterResolver, Bef
     private static Map<Class<?>, Supplier<?>> parts(ExtensionContext test) {
         Suite suite = suite(test);
         return Map.of(
-                KeycloakServer.class, suite::server,
-                AdminApi.class, suite::admin,
+                KeycloakServer.class, suite.server::get,
+                AdminApi.class, suite.admin::get,
                 Mailbox.class, () -> suite.mailbox,
                 Figures.class, () -> suite.figures,
                 RelyingParty.class, suite::platform,
-                SpringPlatform.class, suite::spring,
-                Cluster.class, suite::cluster,
+                SpringPlatform.class, suite.spring::get,
+                Cluster.class, suite.cluster::get,
                 Browser.class, () -> browser(test));
     }
 
@@ -64,7 +64,7 @@ public final class TestBed implements ExecutionCondition, ParameterResolver, Bef
         Store store = test.getStore(HERE);
         BrowserProfile look = store.getOrDefault(BrowserProfile.class, BrowserProfile.class, BrowserProfile.USUAL);
         return store.getOrComputeIfAbsent(
-                Browser.class, type -> new Browser(suite(test).chromium(), look), Browser.class);
+                Browser.class, type -> new Browser(suite(test).chromium.get(), look), Browser.class);
     }
 
     /** Tests share the servers one after another: their clocks must not stay in the future. */
@@ -74,15 +74,9 @@ public final class TestBed implements ExecutionCondition, ParameterResolver, Bef
         if (browser != null && test.getExecutionException().isPresent()) {
             browser.keepEvidence(failureFolder(test));
         }
-        if (suite(test).hasServer()) {
-            suite(test).server().returnToPresent();
-        }
-        if (suite(test).hasCluster()) {
-            suite(test).cluster().returnToPresent();
-        }
-        if (suite(test).hasSpring()) {
-            suite(test).spring().travel(Duration.ZERO);
-        }
+        suite(test).server.ifStarted(KeycloakServer::returnToPresent);
+        suite(test).cluster.ifStarted(Cluster::returnToPresent);
+        suite(test).spring.ifStarted(spring -> spring.travel(Duration.ZERO));
     }
 
     private static Path failureFolder(ExtensionContext test) {
