@@ -61,7 +61,7 @@ public final class Kcadm {
         builder.environment().put("KCADM", command);
         // The language that a machine without any has: what is not ASCII has to survive it.
         builder.environment().put("LC_ALL", "C");
-        builder.environment().put("KC_OPTS", "-Duser.home=" + home);
+        builder.environment().put("KC_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Duser.home=" + home);
         try {
             Process process = builder.start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

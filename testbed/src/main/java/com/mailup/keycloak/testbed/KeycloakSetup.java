@@ -82,6 +82,14 @@ public final class KeycloakSetup {
                 .option("--db-password=any");
     }
 
+    /** Lets the server keep its data there. */
+    KeycloakSetup with(MariaDb database) {
+        return buildOption("--db=mariadb")
+                .option("--db-url=" + database.url())
+                .option("--db-username=" + MariaDb.USER)
+                .option("--db-password=any");
+    }
+
     /** Lets people come from there and return. */
     public KeycloakSetup with(RelyingParty platform) {
         return platform(platform.home().replaceFirst("/$", ""));

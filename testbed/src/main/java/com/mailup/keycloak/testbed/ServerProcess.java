@@ -14,10 +14,12 @@ import java.util.function.BooleanSupplier;
 final class ServerProcess implements Running {
 
     private Process process;
+    private final String command;
     private final Path log;
     private final Thread atExit = new Thread(this::kill);
 
     ServerProcess(List<String> command, Map<String, String> environment, Path log) {
+        this.command = command.get(0);
         this.log = log;
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -97,7 +99,7 @@ final class ServerProcess implements Running {
         close();
         List<String> lines = log().lines().toList();
         String last = String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
-        return new IllegalStateException("Keycloak " + how + ". The last lines of " + log + ":\n" + last);
+        return new IllegalStateException(command + " " + how + ". The last lines of " + log + ":\n" + last);
     }
 
     @Override

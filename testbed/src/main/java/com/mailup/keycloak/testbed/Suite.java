@@ -12,6 +12,7 @@ final class Suite implements AutoCloseable {
     final Shared<KeycloakServer> server = new Shared<>(this::start);
     final Shared<AdminApi> admin =
             new Shared<>(() -> new AdminApi(server.get(), server.get().realm()));
+    private final Shared<MariaDb> mariaDb = new Shared<>(MariaDb::new);
     final Shared<Chromium> chromium = new Shared<>(Chromium::new);
     final Shared<Cluster> cluster = new Shared<>(Cluster::new);
     final Shared<SpringPlatform> spring = new Shared<>(() -> new SpringPlatform(server.get(), admin.get()));
@@ -40,7 +41,11 @@ final class Suite implements AutoCloseable {
         policy.put("type", "client").putObject("config").put("clients", "[\"platform\"]");
     }
 
+    /** On H2, or on what {@code -Dtestbed.database} names. */
     private KeycloakServer start() {
+        if (System.getProperty("testbed.database", "").equals("mariadb")) {
+            setup.with(mariaDb.get());
+        }
         return setup.with(mailbox).with(platform).start();
     }
 
@@ -56,6 +61,7 @@ final class Suite implements AutoCloseable {
         spring.ifStarted(SpringPlatform::close);
         server.ifStarted(KeycloakServer::close);
         cluster.ifStarted(Cluster::close);
+        mariaDb.ifStarted(MariaDb::close);
         platform.close();
         mailbox.close();
         figures.print();
