@@ -17,6 +17,9 @@ final class LoginAttempt {
     private final AuthenticationFlowContext context;
     private final TypedLogin typed;
     private final FailedLogins failures;
+    /** Set once the stores are needed. */
+    private UserStores stores;
+
     private Optional<UserModel> account = Optional.empty();
     private boolean storeSilent;
     /** Whether a password was compared, or would have been, and was wrong. */
@@ -53,7 +56,8 @@ final class LoginAttempt {
         }
         secret = true;
         guess = typed.hasPassword();
-        storeSilent = stores().isUnavailable();
+        stores = UserStores.of(context.getSession());
+        storeSilent = stores.isUnavailable();
         if (typed.isNobodysName()) {
             return Optional.of(Refusal.nobody(wrong()));
         }
@@ -62,7 +66,7 @@ final class LoginAttempt {
 
     /** A store may have failed while it was asked, whatever it throws; where all of them answer, it was something else. */
     Refusal failed(RuntimeException failure) {
-        if (!stores().isUnavailableNow()) {
+        if (!stores.isUnavailableNow()) {
             throw failure;
         }
         return silence();
@@ -97,7 +101,7 @@ final class LoginAttempt {
     /** Keycloak's form would take a store that does not answer for one that does not know the name. */
     private Optional<Refusal> unanswered() {
         try {
-            return stores().isEmpty() || isAnswered() ? Optional.empty() : Optional.of(silence());
+            return stores.isEmpty() || isAnswered() ? Optional.empty() : Optional.of(silence());
         } catch (StoreUnavailable e) {
             return Optional.of(silence());
         } catch (ModelDuplicateException e) {
@@ -110,14 +114,10 @@ final class LoginAttempt {
         if (!typed.asksName()) {
             // One who has been deleted meanwhile is Keycloak's form's to refuse.
             return context.getUser() == null
-                    || stores().byId(context.getUser().getId()).isPresent()
+                    || stores.byId(context.getUser().getId()).isPresent()
                     || !storeSilent;
         }
-        account = stores().byUsername(typed.username());
+        account = stores.byUsername(typed.username());
         return account.isPresent() || !storeSilent;
-    }
-
-    private UserStores stores() {
-        return UserStores.of(context.getSession());
     }
 }

@@ -19,13 +19,22 @@ import org.keycloak.policy.PolicyError;
  * A new password for somebody of a directory: the rules that the page shows are those that apply, and what the directory
  * makes of it is said in the person's language. Of people of Keycloak's own, and in realms without us, it does nothing.
  */
-record DirectoryPassword(RequiredActionContext context) {
+record DirectoryPassword(RequiredActionContext context, Optional<PasswordStore> store) {
 
     private static final String ACTION = RequiredAction.UPDATE_PASSWORD.name();
 
+    static DirectoryPassword of(RequiredActionContext context) {
+        return new DirectoryPassword(
+                context,
+                Optional.of(new OurRealm(context.getRealm()))
+                        .filter(OurRealm::isOurs)
+                        .map(realm -> PasswordStore.of(context.getSession(), context.getUser()))
+                        .filter(PasswordStore::isDirectory));
+    }
+
     /** Whether only the directory itself can change it. */
     boolean isElsewhere() {
-        return isOurs() && !store().isWritable();
+        return store.filter(directory -> !directory.isWritable()).isPresent();
     }
 
     /** Who has to change it only because an administrator said so goes on without: they could never get in again. */
@@ -37,7 +46,7 @@ record DirectoryPassword(RequiredActionContext context) {
             person.removeRequiredAction(RequiredAction.UPDATE_PASSWORD);
             context.success();
         } else {
-            Optional<String> page = store().page();
+            Optional<String> page = store.flatMap(PasswordStore::page);
             context.challenge(context.form()
                     .setError(page.isPresent() ? "passwordResetElsewhereAt" : "passwordResetElsewhere", page.orElse(""))
                     .createErrorPage(Response.Status.BAD_REQUEST));
@@ -47,7 +56,7 @@ record DirectoryPassword(RequiredActionContext context) {
     /** Where the directory does not answer, the link stays good, and the page can be sent again. */
     void ifAvailable(Runnable step) {
         try {
-            if (!isOfDirectory() || store().answers()) {
+            if (store.stream().allMatch(PasswordStore::answers)) {
                 step.run();
                 return;
             }
@@ -59,17 +68,17 @@ record DirectoryPassword(RequiredActionContext context) {
 
     /** Whether the realm's own rules, which a directory need not know, are kept. */
     boolean isAccepted() {
-        Optional<PolicyError> broken = isOfDirectory() ? typed().map(this::judged) : Optional.empty();
+        Optional<PolicyError> broken = store.isPresent() ? typed().map(this::judged) : Optional.empty();
         broken.ifPresent(error -> refuse(error.getMessage(), error.getParameters()));
         return broken.isEmpty();
     }
 
     /** After the attempt: in words of ours where the directory has refused, and with a note where it has not. */
     void conclude() {
-        if (isOfDirectory() && context.getStatus() == RequiredActionContext.Status.SUCCESS) {
+        if (store.isPresent() && context.getStatus() == RequiredActionContext.Status.SUCCESS) {
             PasswordChange.note(context.getSession(), context.getUser());
-        } else if (isOfDirectory() && typed().isPresent()) {
-            context.challenge(page(store().answersNow() ? "passwordResetRefused" : "passwordResetTryLater"));
+        } else if (store.isPresent() && typed().isPresent()) {
+            context.challenge(page(store.get().answersNow() ? "passwordResetRefused" : "passwordResetTryLater"));
         }
     }
 
@@ -96,17 +105,5 @@ record DirectoryPassword(RequiredActionContext context) {
                 .setAttribute("username", context.getUser().getUsername())
                 .setError(message, parameters)
                 .createResponse(RequiredAction.UPDATE_PASSWORD);
-    }
-
-    private boolean isOfDirectory() {
-        return isOurs() && store().isDirectory();
-    }
-
-    private boolean isOurs() {
-        return new OurRealm(context.getRealm()).isOurs();
-    }
-
-    private PasswordStore store() {
-        return new PasswordStore(context.getSession(), context.getUser());
     }
 }

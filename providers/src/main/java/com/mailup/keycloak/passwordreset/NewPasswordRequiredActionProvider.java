@@ -15,7 +15,7 @@ final class NewPasswordRequiredActionProvider extends UpdatePassword {
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
         nameReason(context);
-        DirectoryPassword directory = new DirectoryPassword(context);
+        DirectoryPassword directory = DirectoryPassword.of(context);
         if (directory.isElsewhere()) {
             directory.explainWhere();
         } else {
@@ -43,7 +43,7 @@ final class NewPasswordRequiredActionProvider extends UpdatePassword {
     @Override
     public void processAction(RequiredActionContext context) {
         nameReason(context);
-        DirectoryPassword directory = new DirectoryPassword(context);
+        DirectoryPassword directory = DirectoryPassword.of(context);
         if (directory.isElsewhere()) {
             directory.explainWhere();
         } else {

@@ -27,7 +27,7 @@ record PasswordChange(long millis) {
         Stream<Long> own = account.credentialManager()
                 .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
                 .map(CredentialModel::getCreatedDate);
-        PasswordStore store = new PasswordStore(session, account);
+        PasswordStore store = PasswordStore.of(session, account);
         Stream<Long> elsewhere =
                 store.isDirectory() ? Stream.concat(store.changes(), noted(session, account).stream()) : Stream.of();
         return new PasswordChange(Stream.concat(own, elsewhere)

@@ -76,7 +76,7 @@ final class ResetLinkMailDelivery implements MailDelivery {
         EventBuilder event = job.request().event(session);
         if (!eligibility.isEligible()) {
             EVENTS.refused(event, eligibility.error());
-        } else if (!new PasswordStore(session, account).isWritable()) {
+        } else if (!PasswordStore.of(session, account).isWritable()) {
             explainWhere(account);
             EVENTS.sent(event.user(account).detail(Details.REASON, "password_kept_elsewhere"));
         } else if (PasswordChange.of(session, account).isSince(job.request().millis())) {
@@ -90,7 +90,7 @@ final class ResetLinkMailDelivery implements MailDelivery {
     /** A link would lead to a page that fails. */
     private void explainWhere(UserModel user) throws EmailException {
         Map<String, Object> body = new HashMap<>();
-        new PasswordStore(session, user).page().ifPresent(page -> body.put("page", page));
+        PasswordStore.of(session, user).page().ifPresent(page -> body.put("page", page));
         session.getProvider(EmailTemplateProvider.class)
                 .setRealm(realm)
                 .setUser(user)

@@ -8,7 +8,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 
 /** Where the password of an account is kept, and whether it can be changed from here. */
-public record PasswordStore(KeycloakSession session, UserModel account) {
+public record PasswordStore(KeycloakSession session, UserModel account, Optional<UserStore> store) {
 
     public static final Setting<String> PAGE = Setting.page(
             "directoryPasswordPage",
@@ -17,23 +17,27 @@ public record PasswordStore(KeycloakSession session, UserModel account) {
                     + " it by mail when they ask for a new password. Without one, the mail refers them to their"
                     + " administrators.");
 
+    public static PasswordStore of(KeycloakSession session, UserModel account) {
+        return new PasswordStore(session, account, UserStores.of(session).storeOf(account.getId()));
+    }
+
     /** False for people of a directory that Keycloak may only read. */
     public boolean isWritable() {
-        return store().filter(UserStore::keepsPasswordsToItself).isEmpty();
+        return store.filter(UserStore::keepsPasswordsToItself).isEmpty();
     }
 
     /** Whether the account is one of a store beside Keycloak's own database. */
     public boolean isDirectory() {
-        return store().isPresent();
+        return store.isPresent();
     }
 
     public boolean answers() {
-        return store().stream().allMatch(store -> store.connection().answers());
+        return store.stream().allMatch(owner -> owner.connection().answers());
     }
 
     /** The same at this moment: somebody has just failed to get an answer. */
     public boolean answersNow() {
-        return store().stream().allMatch(store -> store.connection().probe());
+        return store.stream().allMatch(owner -> owner.connection().probe());
     }
 
     /**
@@ -42,7 +46,7 @@ public record PasswordStore(KeycloakSession session, UserModel account) {
      * @throws StoreUnavailable where the store does not answer
      */
     public Stream<Long> changes() {
-        return store().stream().flatMap(store -> store.passwordChanges(account));
+        return store.stream().flatMap(owner -> owner.passwordChanges(account));
     }
 
     /** Where people of a directory that Keycloak may only read change it; none where what is set is no address. */
@@ -50,9 +54,5 @@ public record PasswordStore(KeycloakSession session, UserModel account) {
         return Optional.of(StepSettings.ofRecoveries(session.getContext().getRealm())
                         .usable(PAGE))
                 .filter(address -> !address.isEmpty());
-    }
-
-    private Optional<UserStore> store() {
-        return UserStores.of(session).storeOf(account.getId());
     }
 }

@@ -9,7 +9,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** Whether an account's address counts as its owner's: verified, or accepted by a setting of the recoveries. */
-public record ProvedAddresses(KeycloakSession session, boolean unverified, boolean directories)
+public record ProvedAddresses(UserStores stores, boolean unverified, boolean directories)
         implements Predicate<UserModel> {
 
     private static final String VERIFY = "verify";
@@ -36,7 +36,8 @@ public record ProvedAddresses(KeycloakSession session, boolean unverified, boole
     /** As the realm has it. */
     public static ProvedAddresses in(KeycloakSession session) {
         StepSettings step = StepSettings.ofRecoveries(session.getContext().getRealm());
-        return new ProvedAddresses(session, step.value(UNVERIFIED).equals(VERIFY), step.value(DIRECTORIES));
+        return new ProvedAddresses(
+                UserStores.of(session), step.value(UNVERIFIED).equals(VERIFY), step.value(DIRECTORIES));
     }
 
     /** Whether accounts whose address was never verified get nothing. */
@@ -52,6 +53,6 @@ public record ProvedAddresses(KeycloakSession session, boolean unverified, boole
     }
 
     private boolean isOfDirectory(UserModel account) {
-        return directories && UserStores.of(session).isDirectorysAddress(account);
+        return directories && stores.isDirectorysAddress(account);
     }
 }
