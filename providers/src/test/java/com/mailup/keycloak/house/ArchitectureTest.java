@@ -187,6 +187,8 @@ class ArchitectureTest {
             .areTopLevelClasses()
             .and()
             .doNotHaveSimpleName("StepAuthenticatorFactory")
+            .and()
+            .doNotHaveSimpleName("MailDeliveryFactory")
             .should()
             .haveModifier(JavaModifier.FINAL);
 
