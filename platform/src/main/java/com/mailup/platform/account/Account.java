@@ -24,6 +24,6 @@ public record Account(long id, String subject, String username, Plan plan, Insta
 
     /** Days begun until the end, 1 on the last; 0 where there is no end or it has passed. */
     public long daysLeft(Instant now) {
-        return endsAt == null ? 0 : Days.begun(now, endsAt);
+        return endsAt == null ? 0 : Days.left(now, endsAt);
     }
 }

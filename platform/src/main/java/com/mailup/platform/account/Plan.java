@@ -20,7 +20,7 @@ public enum Plan {
     /** Nothing of a word that nobody writes. */
     static Optional<Plan> parse(String written) {
         for (Plan plan : values()) {
-            if (plan != NONE && plan.word().equals(written)) {
+            if (plan != NONE && plan.text().equals(written)) {
                 return Optional.of(plan);
             }
         }
@@ -28,7 +28,7 @@ public enum Plan {
     }
 
     /** As Keycloak, the database and the message keys say it. */
-    public String word() {
+    public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -14,7 +14,7 @@ class HomePage {
 
     /** Keycloak's registration by the standard's own parameter; the trial's first login ends on its landing. */
     @GetMapping("/prova")
-    String tryIt() {
+    String startTrial() {
         return "redirect:/oauth2/authorization/mailup?landing=plan&prompt=create";
     }
 

@@ -13,12 +13,12 @@ import org.springframework.web.client.RestClient;
 @Component
 class KeycloakHttp {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     RestClient forTokens() {
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build());
-        requests.setReadTimeout(PATIENCE);
+                HttpClient.newBuilder().connectTimeout(TIMEOUT).build());
+        requests.setReadTimeout(TIMEOUT);
         return RestClient.builder()
                 .requestFactory(requests)
                 .configureMessageConverters(converters -> converters

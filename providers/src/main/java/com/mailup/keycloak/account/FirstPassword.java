@@ -28,7 +28,7 @@ public record FirstPassword(KeycloakSession session, AuthenticationSessionModel 
     }
 
     /** Whether the account has got a password meanwhile. */
-    public boolean isOver() {
+    public boolean isSet() {
         return login.getAuthenticatedUser().credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
     }
 

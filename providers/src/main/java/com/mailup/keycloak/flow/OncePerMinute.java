@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 /** Lets one line a minute into the log, of however many that there are. */
 public final class OncePerMinute {
 
-    private static final long PAUSE = TimeUnit.MINUTES.toNanos(1);
+    private static final long INTERVAL = TimeUnit.MINUTES.toNanos(1);
 
     private final LongSupplier nanoTime;
     private final AtomicReference<Long> latest = new AtomicReference<>();
@@ -17,9 +17,9 @@ public final class OncePerMinute {
     }
 
     /** Whether it is time for one; if so, the next is a minute away. */
-    public boolean isTime() {
+    public boolean tryAcquire() {
         long now = nanoTime.getAsLong();
         Long before = latest.get();
-        return (before == null || now - before >= PAUSE) && latest.compareAndSet(before, now);
+        return (before == null || now - before >= INTERVAL) && latest.compareAndSet(before, now);
     }
 }

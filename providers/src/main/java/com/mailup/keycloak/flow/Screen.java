@@ -24,7 +24,7 @@ public record Screen(String template, List<String> fields) {
     }
 
     /** Shows the form again: each error beside its field, what was typed still there. */
-    public void refuse(AuthenticationFlowContext context, Form typed, FormErrors errors) {
+    public void showErrors(AuthenticationFlowContext context, Form typed, FormErrors errors) {
         LoginFormsProvider page = context.form();
         for (FormMessage error : errors.messages()) {
             page.addError(error);

@@ -11,11 +11,11 @@ import org.keycloak.models.RealmModel;
 public record StepSettings(Optional<AuthenticatorConfigModel> values) {
 
     /** The step of a reset-credentials flow that holds what both recoveries and registrations go by. */
-    private static final String OF_RECOVERIES = "mailup-throttle";
+    private static final String RECOVERY_STEP = "mailup-throttle";
 
     /** Of the recoveries; registrations go by them too. */
     public static StepSettings ofRecoveries(RealmModel realm) {
-        return of(realm, realm.getResetCredentialsFlow(), OF_RECOVERIES);
+        return of(realm, realm.getResetCredentialsFlow(), RECOVERY_STEP);
     }
 
     public static StepSettings of(RealmModel realm, AuthenticationFlowModel flow, String step) {
@@ -30,11 +30,11 @@ public record StepSettings(Optional<AuthenticatorConfigModel> values) {
 
     /** The value in force. */
     public <T> T value(Setting<T> setting) {
-        return setting.in(values);
+        return setting.valueIn(values);
     }
 
     /** The value in force; the usual one where what is set cannot be used, for what must go on all the same. */
-    public <T> T usable(Setting<T> setting) {
-        return setting.complaint(values).isEmpty() ? value(setting) : setting.usual();
+    public <T> T valueOrDefault(Setting<T> setting) {
+        return setting.violation(values).isEmpty() ? value(setting) : setting.defaultValue();
     }
 }

@@ -16,9 +16,9 @@ final class ForwardedRequestEventListenerProvider implements EventListenerProvid
     private static final Logger LOG = Logger.getLogger(ForwardedRequestEventListenerProvider.class);
 
     private final KeycloakSession session;
-    private final ProxyAdvice proxy;
+    private final ProxyHeadersWarning proxy;
 
-    ForwardedRequestEventListenerProvider(KeycloakSession session, ProxyAdvice proxy) {
+    ForwardedRequestEventListenerProvider(KeycloakSession session, ProxyHeadersWarning proxy) {
         this.session = session;
         this.proxy = proxy;
     }
@@ -26,7 +26,7 @@ final class ForwardedRequestEventListenerProvider implements EventListenerProvid
     @Override
     public void onEvent(Event event) {
         RealmModel realm = session.getContext().getRealm();
-        if (!proxy.isHeard() && isForwarded() && realm != null && new OurRealm(realm).isOurs()) {
+        if (!proxy.trustsProxy() && isForwarded() && realm != null && new MailupRealm(realm).hasMailupStep()) {
             proxy.warning().ifPresent(LOG::warn);
         }
     }

@@ -13,7 +13,7 @@ import org.keycloak.models.KeycloakSessionFactory;
  */
 public final class ForwardedRequestEventListenerProviderFactory implements EventListenerProviderFactory {
 
-    private ProxyAdvice proxy;
+    private ProxyHeadersWarning proxy;
 
     @Override
     public String getId() {
@@ -32,7 +32,7 @@ public final class ForwardedRequestEventListenerProviderFactory implements Event
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        proxy = ProxyAdvice.ofThisServer();
+        proxy = ProxyHeadersWarning.ofThisServer();
     }
 
     @Override

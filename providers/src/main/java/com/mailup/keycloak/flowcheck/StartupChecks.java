@@ -22,16 +22,16 @@ record StartupChecks(KeycloakSessionFactory factory) {
 
     void run() {
         for (String realm : realms()) {
-            run("The renaming of settings", realm, (session, model) -> new StepValues(session, model).adoptFormer());
+            run("The renaming of settings", realm, (session, model) -> new StepConfigs(session, model).renameFormer());
             run("The flow check", realm, StartupChecks::checkFlows);
             if (!Environment.isNonServerMode()) {
                 run("The check of the accounts that write plans", realm, StartupChecks::checkPlanWriters);
             }
         }
         if (!Environment.isNonServerMode()) {
-            run("The check of the hostname", session -> HostnameAdvice.ofThisServer()
-                    .warning(session)
-                    .ifPresent(LOG::warn));
+            run(
+                    "The check of the hostname",
+                    session -> HostnameWarning.ofThisServer().warning(session).ifPresent(LOG::warn));
         }
     }
 
@@ -61,18 +61,19 @@ record StartupChecks(KeycloakSessionFactory factory) {
     }
 
     private static void checkFlows(KeycloakSession session, RealmModel realm) {
-        List<String> complaints = FlowCheck.complaints(session, realm);
-        FlowCheck.log(realm, complaints);
-        if (complaints.isEmpty() && new ResetFlow(session, realm).isOurs()) {
-            new LockedOutAccounts(session, realm).warning().ifPresent(LOG::warn);
-            new UnlimitedDirectories(realm).warning().ifPresent(LOG::warn);
+        List<String> violations = FlowCheck.violations(session, realm);
+        FlowCheck.log(realm, violations);
+        if (violations.isEmpty() && new ResetFlow(session, realm).hasMailupStep()) {
+            new UnverifiedAccounts(session, realm).warning().ifPresent(LOG::warn);
+            new DirectoriesWithoutReadTimeout(realm).warning().ifPresent(LOG::warn);
         }
     }
 
     private static void checkPlanWriters(KeycloakSession session, RealmModel realm) {
-        if (realm.isAdminPermissionsEnabled() && new PlanWriters(session, realm).areClients()) {
+        if (realm.isAdminPermissionsEnabled() && new PlanWriters(session, realm).includesClients()) {
             LOG.errorf(
-                    "In the realm %s the token of each person who signs in at the platform may manage all people: run into-realm with --plan-writer.",
+                    "In the realm %s the token of each person who signs in at the platform may manage all people: run"
+                            + " into-realm with --plan-writer.",
                     realm.getName());
         }
     }

@@ -12,22 +12,22 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 final class DummyHash {
 
     private final AuthenticationFlowContext context;
-    private boolean made;
+    private boolean computed;
 
     DummyHash(AuthenticationFlowContext context) {
         this.context = context;
     }
 
-    void makeOnce() {
-        if (!made) {
-            made = true;
+    void computeOnce() {
+        if (!computed) {
+            computed = true;
             AuthenticatorUtils.dummyHash(context);
         }
     }
 
     /** Whether a comparison of this account's password costs one already. Another store compares in its own way. */
     @SuppressWarnings("deprecation") // isConfiguredFor would say yes of people of directories too
-    static boolean isMadeFor(UserModel account) {
+    static boolean isComputedFor(UserModel account) {
         return account.credentialManager().isConfiguredLocally(PasswordCredentialModel.TYPE);
     }
 }

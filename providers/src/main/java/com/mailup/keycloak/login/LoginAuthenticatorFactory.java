@@ -21,9 +21,9 @@ import org.keycloak.models.credential.PasswordCredentialModel;
  */
 public final class LoginAuthenticatorFactory extends StepAuthenticatorFactory {
 
-    private static final int HELD_ANSWERS = 1_000;
+    private static final int DEFAULT_LIMIT = 1_000;
 
-    private HeldAnswers held;
+    private DelayedResponses delayed;
 
     public LoginAuthenticatorFactory() {
         super(
@@ -38,17 +38,17 @@ public final class LoginAuthenticatorFactory extends StepAuthenticatorFactory {
 
     @Override
     public void init(Config.Scope config) {
-        held = new HeldAnswers(Math.max(1, config.getInt("held-answers", HELD_ANSWERS)));
+        delayed = new DelayedResponses(Math.max(1, config.getInt("held-answers", DEFAULT_LIMIT)));
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        LoginMetrics.register(held);
+        LoginMetrics.register(delayed);
     }
 
     @Override
     public Authenticator create(KeycloakSession session) {
-        return new LoginAuthenticator(session, held);
+        return new LoginAuthenticator(session, delayed);
     }
 
     @Override
@@ -58,6 +58,6 @@ public final class LoginAuthenticatorFactory extends StepAuthenticatorFactory {
 
     @Override
     public void close() {
-        held.close();
+        delayed.close();
     }
 }

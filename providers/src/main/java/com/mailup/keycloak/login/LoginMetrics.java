@@ -20,8 +20,8 @@ final class LoginMetrics {
 
     private LoginMetrics() {}
 
-    static void register(HeldAnswers held) {
-        Metrics.gauge("mailup.login.held", held, HeldAnswers::count);
+    static void register(DelayedResponses delayed) {
+        Metrics.gauge("mailup.login.held", delayed, DelayedResponses::count);
     }
 
     private static Counter counter(String outcome) {

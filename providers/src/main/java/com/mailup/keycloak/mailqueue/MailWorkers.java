@@ -14,23 +14,23 @@ final class MailWorkers {
 
     private static final Logger LOG = Logger.getLogger(MailWorkers.class);
     /** For jobs of other nodes, and those whose next attempt has come. */
-    private static final long PAUSE_MILLIS = 1_000;
+    private static final long POLL_INTERVAL_MILLIS = 1_000;
 
-    private static final long AFTER_ANSWER_MILLIS = 50;
+    private static final long WAKE_DELAY_MILLIS = 50;
 
-    private static final long HOUSEKEEPING_SECONDS = 15;
+    private static final long MAINTENANCE_INTERVAL_SECONDS = 15;
 
-    private final Semaphore calls = new Semaphore(0);
+    private final Semaphore wakeUps = new Semaphore(0);
     private final ScheduledExecutorService threads;
     private final OutboxDispatcher dispatcher;
     private volatile boolean stopped;
 
     MailWorkers(KeycloakSessionFactory factory, int workers) {
         dispatcher = new OutboxDispatcher(factory);
-        threads = Executors.newScheduledThreadPool(workers + 1, daemons());
+        threads = Executors.newScheduledThreadPool(workers + 1, daemonThreads());
         MailMetrics.register(
                 factory.getProviderFactoriesStream(MailDelivery.class).map(kind -> kind.getId()));
-        threads.scheduleWithFixedDelay(dispatcher::maintain, 1, HOUSEKEEPING_SECONDS, TimeUnit.SECONDS);
+        threads.scheduleWithFixedDelay(dispatcher::maintain, 1, MAINTENANCE_INTERVAL_SECONDS, TimeUnit.SECONDS);
         for (int i = 0; i < workers; i++) {
             threads.execute(this::work);
         }
@@ -43,7 +43,7 @@ final class MailWorkers {
     /** Once the answer has left: a worker that has much to do for one request and little for another would hold it up. */
     void wake() {
         try {
-            threads.schedule(() -> calls.release(), AFTER_ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+            threads.schedule(() -> wakeUps.release(), WAKE_DELAY_MILLIS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             // The server stops: another node, or the next start, finds the job.
         }
@@ -61,8 +61,8 @@ final class MailWorkers {
                 while (!stopped && dispatcher.deliverOne()) {
                     // and the next
                 }
-                calls.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-                calls.drainPermits();
+                wakeUps.tryAcquire(POLL_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+                wakeUps.drainPermits();
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException | Error e) {
@@ -78,13 +78,13 @@ final class MailWorkers {
                 "The mail queue cannot be read, next try in a second: %s",
                 failure.getClass().getSimpleName());
         try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static ThreadFactory daemons() {
+    private static ThreadFactory daemonThreads() {
         return work -> {
             Thread thread = new Thread(work, "mailup-mail");
             thread.setDaemon(true);

@@ -27,9 +27,9 @@ final class OutboxDispatcher {
         try {
             return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
                 Outbox outbox = new Outbox(session);
-                Optional<OutboxEntryEntity> row = outbox.next();
+                Optional<OutboxEntryEntity> row = outbox.lockNext();
                 row.map(OutboxEntryEntity::getId).ifPresent(current::set);
-                row.ifPresent(job -> new DeliveryAttempt(session, outbox, job).make());
+                row.ifPresent(job -> new DeliveryAttempt(session, outbox, job).run());
                 return row.isPresent();
             });
         } catch (RuntimeException e) {

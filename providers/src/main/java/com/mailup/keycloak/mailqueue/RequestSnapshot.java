@@ -76,7 +76,7 @@ public record RequestSnapshot(
     }
 
     /** Lets a worker's session speak the person's language and write links that lead to where the person is. */
-    void enter(KeycloakSession session) {
+    void applyTo(KeycloakSession session) {
         session.getContext().setHttpRequest(new ReplayedHttpRequest(URI.create(base), Locale.forLanguageTag(language)));
         if (client != null) {
             session.getContext()

@@ -78,7 +78,7 @@ record SmtpSettings(Map<String, String> values) {
                 && truststore.getProvider().getPolicy() == HostnameVerificationPolicy.ANY;
         SSLSocketFactory trusted = Optional.ofNullable(truststore.getSSLSocketFactory())
                 .orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
-        mail.put("mail.smtp.ssl.socketFactory", timeout.secured(trusted));
+        mail.put("mail.smtp.ssl.socketFactory", timeout.tlsSockets(trusted));
         mail.setProperty("mail.smtp.ssl.checkserveridentity", String.valueOf(!anyName));
     }
 

@@ -12,12 +12,12 @@ final class LoginPages {
 
     private LoginPages() {}
 
-    static boolean include(UriInfo uri) {
+    static boolean contains(UriInfo uri) {
         return PATH.matcher(uri.getPath()).matches();
     }
 
     /** Where the forms of their pages go. */
-    static boolean areFormsOf(UriInfo uri) {
+    static boolean isForm(UriInfo uri) {
         Matcher path = PATH.matcher(uri.getPath());
         return path.matches() && path.group(1).equals("login-actions");
     }

@@ -23,13 +23,12 @@ final class UnreadableHeadersRequestFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!LoginPages.include(request.getUriInfo())) {
+        if (!LoginPages.contains(request.getUriInfo())) {
             return;
         }
-        unlessReadable(() -> refuseParts(request), () -> request.getHeaders().remove(HttpHeaders.CONTENT_TYPE));
-        unlessReadable(
-                request::getAcceptableLanguages, () -> request.getHeaders().remove(HttpHeaders.ACCEPT_LANGUAGE));
-        unlessReadable(
+        ifUnreadable(() -> refuseParts(request), () -> request.getHeaders().remove(HttpHeaders.CONTENT_TYPE));
+        ifUnreadable(request::getAcceptableLanguages, () -> request.getHeaders().remove(HttpHeaders.ACCEPT_LANGUAGE));
+        ifUnreadable(
                 () -> readAddress(request),
                 () -> request.abortWith(
                         Response.status(Response.Status.BAD_REQUEST).build()));
@@ -53,18 +52,16 @@ final class UnreadableHeadersRequestFilter implements ContainerRequestFilter {
     /** No login page has a form in parts: reading one writes its files to disk, and Keycloak stumbles over them. */
     private static void refuseParts(ContainerRequestContext request) {
         MediaType type = request.getMediaType();
-        if (type != null
-                && type.getType().equalsIgnoreCase("multipart")
-                && LoginPages.areFormsOf(request.getUriInfo())) {
+        if (type != null && type.getType().equalsIgnoreCase("multipart") && LoginPages.isForm(request.getUriInfo())) {
             throw new NotSupportedException();
         }
     }
 
-    private static void unlessReadable(Runnable reader, Runnable cure) {
+    private static void ifUnreadable(Runnable reader, Runnable handler) {
         try {
             reader.run();
         } catch (RuntimeException e) {
-            cure.run();
+            handler.run();
         }
     }
 }

@@ -28,7 +28,7 @@ record AccountAfterReset(KeycloakSession session, UserModel account) {
     }
 
     /** An account whose address has gone since has nobody to tell. */
-    void tellByMail() throws EmailException {
+    void notifyOwner() throws EmailException {
         if (account.getEmail() != null) {
             session.getProvider(EmailTemplateProvider.class)
                     .setRealm(realm())

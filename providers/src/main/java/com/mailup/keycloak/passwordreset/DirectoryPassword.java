@@ -1,8 +1,8 @@
 package com.mailup.keycloak.passwordreset;
 
-import com.mailup.keycloak.flowcheck.OurRealm;
+import com.mailup.keycloak.flowcheck.MailupRealm;
 import com.mailup.keycloak.userstore.PasswordStore;
-import com.mailup.keycloak.userstore.StoreUnavailable;
+import com.mailup.keycloak.userstore.StoreUnavailableException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -26,19 +26,19 @@ record DirectoryPassword(RequiredActionContext context, Optional<PasswordStore> 
     static DirectoryPassword of(RequiredActionContext context) {
         return new DirectoryPassword(
                 context,
-                Optional.of(new OurRealm(context.getRealm()))
-                        .filter(OurRealm::isOurs)
+                Optional.of(new MailupRealm(context.getRealm()))
+                        .filter(MailupRealm::hasMailupStep)
                         .map(realm -> PasswordStore.of(context.getSession(), context.getUser()))
                         .filter(PasswordStore::isDirectory));
     }
 
     /** Whether only the directory itself can change it. */
-    boolean isElsewhere() {
+    boolean isReadOnly() {
         return store.filter(directory -> !directory.isWritable()).isPresent();
     }
 
     /** Who has to change it only because an administrator said so goes on without: they could never get in again. */
-    void explainWhere() {
+    void showReadOnlyPage() {
         UserModel person = context.getUser();
         context.getEvent().clone().event(EventType.UPDATE_CREDENTIAL).error("password_kept_elsewhere");
         boolean asked = ACTION.equals(context.getAuthenticationSession().getClientNote(Constants.KC_ACTION));
@@ -60,23 +60,23 @@ record DirectoryPassword(RequiredActionContext context, Optional<PasswordStore> 
                 step.run();
                 return;
             }
-        } catch (StoreUnavailable e) {
+        } catch (StoreUnavailableException e) {
             // It has fallen silent since it was last asked.
         }
         refuse("passwordResetTryLater");
     }
 
     /** Whether the realm's own rules, which a directory need not know, are kept. */
-    boolean isAccepted() {
-        Optional<PolicyError> broken = store.isPresent() ? typed().map(this::judged) : Optional.empty();
-        broken.ifPresent(error -> refuse(error.getMessage(), error.getParameters()));
-        return broken.isEmpty();
+    boolean meetsPolicy() {
+        Optional<PolicyError> violation = store.isPresent() ? typed().map(this::policyError) : Optional.empty();
+        violation.ifPresent(error -> refuse(error.getMessage(), error.getParameters()));
+        return violation.isEmpty();
     }
 
     /** After the attempt: in words of ours where the directory has refused, and with a note where it has not. */
-    void conclude() {
+    void showResult() {
         if (store.isPresent() && context.getStatus() == RequiredActionContext.Status.SUCCESS) {
-            PasswordChange.note(context.getSession(), context.getUser());
+            PasswordChange.record(context.getSession(), context.getUser());
         } else if (store.isPresent() && typed().isPresent()) {
             context.challenge(page(store.get().answersNow() ? "passwordResetRefused" : "passwordResetTryLater"));
         }
@@ -89,7 +89,7 @@ record DirectoryPassword(RequiredActionContext context, Optional<PasswordStore> 
                 .filter(password -> !password.isBlank() && password.equals(form.getFirst("password-confirm")));
     }
 
-    private PolicyError judged(String password) {
+    private PolicyError policyError(String password) {
         return context.getSession()
                 .getProvider(PasswordPolicyManagerProvider.class)
                 .validate(context.getRealm(), context.getUser(), password);

@@ -40,7 +40,7 @@ record ResetByLink(KeycloakSession session, AuthenticationSessionModel login, Pa
     }
 
     /** Whether the password has been changed since in whatever way, or this link has been used or has expired. */
-    boolean isOver() {
+    boolean isInvalid() {
         DefaultActionTokenKey link = DefaultActionTokenKey.from(key());
         return link == null
                 || link.getExp() < Time.currentTimeSeconds()

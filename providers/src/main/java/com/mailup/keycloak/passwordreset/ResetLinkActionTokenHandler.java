@@ -1,7 +1,7 @@
 package com.mailup.keycloak.passwordreset;
 
-import com.mailup.keycloak.flowcheck.OurRealm;
-import com.mailup.keycloak.userstore.StoreUnavailable;
+import com.mailup.keycloak.flowcheck.MailupRealm;
+import com.mailup.keycloak.userstore.StoreUnavailableException;
 import com.mailup.keycloak.userstore.UserStores;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Stream;
@@ -36,7 +36,7 @@ public final class ResetLinkActionTokenHandler extends ResetCredentialsActionTok
             ActionTokenContext<ResetCredentialsActionToken> context) {
         Predicate<ResetCredentialsActionToken> first = TokenUtils.checkThat(
                 (ResetCredentialsActionToken link) ->
-                        !isOurs(context.getSession()) || belongs(link, context.getAuthenticationSession()),
+                        !isMailupRealm(context.getSession()) || belongs(link, context.getAuthenticationSession()),
                 Errors.INVALID_TOKEN,
                 "passwordResetLinkElsewhere");
         return Stream.concat(Stream.of(first), Stream.of(super.getVerifiers(context)))
@@ -49,7 +49,7 @@ public final class ResetLinkActionTokenHandler extends ResetCredentialsActionTok
             ResetCredentialsActionToken link,
             ActionTokenContext<ResetCredentialsActionToken> context,
             AuthenticationSessionModel login) {
-        if (isOurs(context.getSession()) && !isKnown(link, context.getSession())) {
+        if (isMailupRealm(context.getSession()) && !isStoreAvailable(link, context.getSession())) {
             throw new ErrorPageException(
                     context.getSession(), login, Response.Status.SERVICE_UNAVAILABLE, "passwordResetStoreUnavailable");
         }
@@ -57,15 +57,15 @@ public final class ResetLinkActionTokenHandler extends ResetCredentialsActionTok
     }
 
     /** Other realms go on as without us. */
-    private static boolean isOurs(KeycloakSession session) {
-        return new OurRealm(session.getContext().getRealm()).isOurs();
+    private static boolean isMailupRealm(KeycloakSession session) {
+        return new MailupRealm(session.getContext().getRealm()).hasMailupStep();
     }
 
-    private static boolean isKnown(ResetCredentialsActionToken link, KeycloakSession session) {
+    private static boolean isStoreAvailable(ResetCredentialsActionToken link, KeycloakSession session) {
         try {
             UserStores.of(session).byId(link.getUserId());
             return true;
-        } catch (StoreUnavailable e) {
+        } catch (StoreUnavailableException e) {
             return false;
         }
     }

@@ -13,14 +13,14 @@ public record PlanWriters(KeycloakSession session, RealmModel realm) {
 
     private static final String PERMISSION = "the platform writes plans";
 
-    public boolean include(String account) {
+    public boolean includes(String account) {
         return policies()
                 .filter(policy -> policy.getType().equals("user"))
                 .anyMatch(policy -> policy.getConfig().getOrDefault("users", "").contains("\"" + account + "\""));
     }
 
     /** Whether it lets whole clients do so: then the token of each person who signs in there may, too. */
-    public boolean areClients() {
+    public boolean includesClients() {
         return policies().anyMatch(policy -> policy.getType().equals("client"));
     }
 

@@ -18,7 +18,7 @@ record LandingRequest(AuthenticationFlowContext context) {
     private static final String PARAMETER = "client_request_param_landing";
     private static final String BY_PLAN = "plan";
 
-    boolean isMade() {
+    boolean isRequested() {
         return OIDCLoginProtocol.LOGIN_PROTOCOL.equals(login().getProtocol())
                 && (BY_PLAN.equals(login().getClientNote(PARAMETER)) || endsAtHome())
                 && login().getClientNote(OIDCLoginProtocol.MAX_AGE_PARAM) == null

@@ -16,7 +16,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 record LastCodelessRedirect(KeycloakSession session, String key) {
 
     /** As long as somebody would take for the way from the landing to the login and back. */
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration LIFESPAN = Duration.ofMinutes(5);
 
     private static final String NAME = "mailup-plan-landing";
 
@@ -28,11 +28,11 @@ record LastCodelessRedirect(KeycloakSession session, String key) {
     }
 
     /** The application has got a code; only sessions that began with such a redirect are worth a look. */
-    static void answered(KeycloakSession session, Event event) {
+    static void codeIssued(KeycloakSession session, Event event) {
         UserSessionModel began =
                 session.sessions().getUserSession(session.getContext().getRealm(), event.getSessionId());
         if (began != null && began.getNote(NAME) != null) {
-            of(session, event.getClientId(), event.getUserId()).forget();
+            of(session, event.getClientId(), event.getUserId()).delete();
         }
     }
 
@@ -40,16 +40,16 @@ record LastCodelessRedirect(KeycloakSession session, String key) {
         return new LastCodelessRedirect(session, NAME + "." + new KeyedHash(session).apply(client + "\n" + account));
     }
 
-    boolean isOpen() {
+    boolean exists() {
         return session.singleUseObjects().contains(key);
     }
 
-    void rememberFor(AuthenticationSessionModel login) {
-        session.singleUseObjects().put(key, LONGEST.toSeconds(), Map.of());
+    void save(AuthenticationSessionModel login) {
+        session.singleUseObjects().put(key, LIFESPAN.toSeconds(), Map.of());
         login.setUserSessionNote(NAME, "bounced");
     }
 
-    void forget() {
+    void delete() {
         session.singleUseObjects().remove(key);
     }
 }

@@ -21,9 +21,9 @@ final class PlanLandingAuthenticator implements UserlessAuthenticator {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        Plan.complaint(context.getUser())
+        Plan.readError(context.getUser())
                 .ifPresent(reason -> LandingEvents.refused(context, "plan_unreadable", reason));
-        if (new LandingRequest(context).isMade()) {
+        if (new LandingRequest(context).isRequested()) {
             landing(context).ifPresent(landing -> follow(context, landing));
         }
         context.success();
@@ -45,12 +45,12 @@ final class PlanLandingAuthenticator implements UserlessAuthenticator {
         Optional<String> address = landing.address();
         if (address.isEmpty()) {
             LandingEvents.refused(context, "landing_refused", "none of the valid redirect URIs of the client");
-        } else if (LastCodelessRedirect.of(context).isOpen()) {
+        } else if (LastCodelessRedirect.of(context).exists()) {
             // Back at the form without having got a code: this time the application gets its answer.
-            LastCodelessRedirect.of(context).forget();
+            LastCodelessRedirect.of(context).delete();
         } else {
             new CodelessRedirect(context.getAuthenticationSession()).to(address.get());
-            LastCodelessRedirect.of(context).rememberFor(context.getAuthenticationSession());
+            LastCodelessRedirect.of(context).save(context.getAuthenticationSession());
             LandingEvents.followed(context);
         }
     }

@@ -49,12 +49,13 @@ final class PasswordReaderInterceptor implements ReaderInterceptor {
     }
 
     private static boolean writesPlans(KeycloakSession session, UserModel sender) {
-        return new PlanWriters(session, session.getContext().getRealm()).include(sender.getId());
+        return new PlanWriters(session, session.getContext().getRealm()).includes(sender.getId());
     }
 
     private static void refuse(KeycloakSession session, UserModel sender) {
         LOG.warnf(
-                "The account %s of the client %s tried to set a password in the realm %s, which an account that writes plans may not.",
+                "The account %s of the client %s tried to set a password in the realm %s, which an account that writes"
+                        + " plans may not.",
                 sender.getId(),
                 session.getContext().getClient().getClientId(),
                 session.getContext().getRealm().getName());

@@ -13,11 +13,11 @@ import org.keycloak.models.SingleUseObjectProvider;
  * that length ever sees more requests than there are slots.
  *
  * @param limit name of the limit
- * @param who asks: an address of either kind
+ * @param subject who asks: an address of either kind
  * @param slots how many requests a window allows
  * @param window how long a slot stays taken
  */
-record Bucket(String limit, String who, int slots, Duration window) {
+record Bucket(String limit, String subject, int slots, Duration window) {
 
     /** Keycloak gives keys that end in {@code .revoked} a meaning (CVE-2026-4325): ours end in a number. */
     static final String PREFIX = "mailup-throttle.";
@@ -30,13 +30,13 @@ record Bucket(String limit, String who, int slots, Duration window) {
     }
 
     /** Whether a slot is free. */
-    boolean hasRoom(SingleUseObjectProvider taken, UnaryOperator<String> hash) {
+    boolean hasFreeSlot(SingleUseObjectProvider taken, UnaryOperator<String> hash) {
         return free(taken, hash).findFirst().isPresent();
     }
 
     /** Reading may be local, writing asks the cluster: only what looks free is written. From anywhere on, since the first slots are taken first. */
     private Stream<String> free(SingleUseObjectProvider taken, UnaryOperator<String> hash) {
-        String all = PREFIX + hash.apply(limit + "\n" + who) + ".";
+        String all = PREFIX + hash.apply(limit + "\n" + subject) + ".";
         int first = ThreadLocalRandom.current().nextInt(slots);
         return IntStream.range(0, slots)
                 .mapToObj(slot -> all + (first + slot) % slots)

@@ -13,7 +13,7 @@ import org.keycloak.models.utils.FormMessage;
 public record MailRequest(AuthenticationFlowContext context, RecoveryEvents events) {
 
     /** What somebody reads whose own network has asked too often. */
-    public static FormMessage pause(RealmModel realm) {
+    public static FormMessage throttledMessage(RealmModel realm) {
         int minutes = Limits.of(realm).step().value(Limits.REQUEST_MINUTES);
         return minutes == 1
                 ? new FormMessage(null, "throttleNetworkPaused")

@@ -4,7 +4,7 @@ import com.mailup.keycloak.flow.StepAuthenticatorFactory;
 import com.mailup.keycloak.flow.UserlessAuthenticator;
 import com.mailup.keycloak.flowcheck.FlowCheck;
 import com.mailup.keycloak.userstore.PasswordStore;
-import com.mailup.keycloak.userstore.ProvedAddresses;
+import com.mailup.keycloak.userstore.VerifiedAddresses;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
@@ -38,16 +38,17 @@ public final class ThrottleAuthenticatorFactory extends StepAuthenticatorFactory
         super(
                 "throttle",
                 "Limit recovery mails",
-                "How often a recovery may be asked for, and whose address counts as verified. Shows no page; put it first in "
-                        + "the reset-credentials flow. All of it is on its settings; without it the defaults hold.",
+                "How often a recovery may be asked for, and whose address counts as verified. Shows no page; put it"
+                        + " first in the reset-credentials flow. All of it is on its settings; without it the defaults"
+                        + " hold.",
                 Limits.MAILS,
                 Limits.MAIL_MINUTES,
                 Limits.MANY_MAILS,
                 Limits.MANY_MAIL_HOURS,
                 Limits.REQUESTS,
                 Limits.REQUEST_MINUTES,
-                ProvedAddresses.UNVERIFIED,
-                ProvedAddresses.DIRECTORIES,
+                VerifiedAddresses.UNVERIFIED,
+                VerifiedAddresses.DIRECTORIES,
                 PasswordStore.PAGE);
     }
 

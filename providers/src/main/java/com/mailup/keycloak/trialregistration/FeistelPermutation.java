@@ -16,28 +16,28 @@ record FeistelPermutation(String secret, int size) {
     private static final String ALGORITHM = "HmacSHA256";
 
     /** Where this number comes to stand: no two share a place. */
-    int place(int number) {
-        int mixed = mix(number);
-        while (mixed >= size) {
-            mixed = mix(mixed);
+    int apply(int number) {
+        int permuted = permute(number);
+        while (permuted >= size) {
+            permuted = permute(permuted);
         }
-        return mixed;
+        return permuted;
     }
 
-    private int mix(int number) {
+    private int permute(int number) {
         int half = (Integer.SIZE - Integer.numberOfLeadingZeros(size - 1) + 1) / 2;
         int mask = (1 << half) - 1;
         int left = number >>> half;
         int right = number & mask;
         for (int round = 0; round < ROUNDS; round++) {
-            int next = left ^ scramble(round, right) & mask;
+            int next = left ^ roundFunction(round, right) & mask;
             left = right;
             right = next;
         }
         return left << half | right;
     }
 
-    private int scramble(int round, int half) {
+    private int roundFunction(int round, int half) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));

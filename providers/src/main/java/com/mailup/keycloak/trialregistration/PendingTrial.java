@@ -27,11 +27,11 @@ record PendingTrial(KeycloakSession session, String id) {
     /** Makes it, or finds it made: a mail may have to be tried again. */
     void open(TrialRequest request, RequestSnapshot snapshot) {
         if (session.users().getUserById(realm(), id) == null) {
-            make(request, snapshot);
+            create(request, snapshot);
         }
     }
 
-    private void make(TrialRequest request, RequestSnapshot snapshot) {
+    private void create(TrialRequest request, RequestSnapshot snapshot) {
         UserModel account = session.users().addUser(realm(), id, new UnusedUserName(session).next(), true, true);
         request.profile().forEach(account::setAttribute);
         account.setEmail(request.address().value());

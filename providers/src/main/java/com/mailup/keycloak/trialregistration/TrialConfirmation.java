@@ -15,12 +15,12 @@ record TrialConfirmation(KeycloakSession session, UserModel account) {
     private static final int CLAIM_SECONDS = 10;
 
     /** Until a password is set the link may be followed again. */
-    boolean isOver() {
+    boolean isComplete() {
         return account.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
     }
 
     /** Whether another trial of this address was faster; while a user store is silent, its trials do not count. */
-    boolean isOneTooMany() {
+    boolean exceedsLimit() {
         return isPending()
                 && !new TrialLimit(session)
                         .allowsOneMore(
@@ -28,12 +28,12 @@ record TrialConfirmation(KeycloakSession session, UserModel account) {
     }
 
     /** False where another trial of this address is being confirmed at this moment. */
-    boolean take() {
-        boolean mine = !isPending() || claim();
-        if (mine && isPending()) {
+    boolean confirm() {
+        boolean claimed = !isPending() || claim();
+        if (claimed && isPending()) {
             PendingTrial.confirm(session, account);
         }
-        return mine;
+        return claimed;
     }
 
     private boolean claim() {

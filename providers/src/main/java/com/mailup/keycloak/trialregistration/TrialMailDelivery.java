@@ -6,8 +6,8 @@ import com.mailup.keycloak.application.Brand;
 import com.mailup.keycloak.flow.RecoveryEvents;
 import com.mailup.keycloak.mailqueue.MailDelivery;
 import com.mailup.keycloak.mailqueue.MailJob;
-import com.mailup.keycloak.mailqueue.MailPostponed;
-import com.mailup.keycloak.userstore.StoreUnavailable;
+import com.mailup.keycloak.mailqueue.MailPostponedException;
+import com.mailup.keycloak.userstore.StoreUnavailableException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,15 +38,15 @@ final class TrialMailDelivery implements MailDelivery {
     }
 
     @Override
-    public void deliver(MailJob job) throws EmailException, MailPostponed {
-        TrialRequest request = TrialRequest.read(job.details().get(REQUEST));
+    public void deliver(MailJob job) throws EmailException, MailPostponedException {
+        TrialRequest request = TrialRequest.fromJson(job.details().get(REQUEST));
         try {
             deliver(
                     job,
                     request,
                     new OwnedAccounts(session).of(request.address()).toList());
-        } catch (StoreUnavailable e) {
-            throw new MailPostponed(StoreUnavailable.REASON);
+        } catch (StoreUnavailableException e) {
+            throw new MailPostponedException(StoreUnavailableException.REASON);
         }
     }
 
@@ -59,7 +59,7 @@ final class TrialMailDelivery implements MailDelivery {
         if (new TrialLimit(session).allowsOneMore(owned)) {
             UserModel account = open(job, request);
             body.put("link", new TrialLink(session, account).url(job.request()));
-            body.put("linkExpiration", TimeUnit.SECONDS.toMinutes(TrialLink.seconds(session)));
+            body.put("linkExpiration", TimeUnit.SECONDS.toMinutes(TrialLink.lifespanSeconds(session)));
             send(account, body);
             EVENTS.sent(event.user(account));
         } else {

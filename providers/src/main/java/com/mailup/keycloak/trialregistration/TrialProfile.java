@@ -21,7 +21,7 @@ import org.keycloak.userprofile.ValidationException;
 /** What the realm's user profile makes of the form: whatever it lets people set, without a user name. */
 record TrialProfile(UserProfile profile) {
 
-    private static final int LONGEST_VALUE = 2048;
+    private static final int MAX_LENGTH = 2048;
 
     static TrialProfile typed(FormContext context) {
         MultivaluedMap<String, String> typed =
@@ -74,7 +74,7 @@ record TrialProfile(UserProfile profile) {
 
     /** No database takes zero bytes and halves of characters, and no honest value has lines or is longer than any column. */
     private static boolean isUnwritable(String value) {
-        return value.length() > LONGEST_VALUE
+        return value.length() > MAX_LENGTH
                 || value.codePoints()
                         .anyMatch(point -> Character.isISOControl(point)
                                 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);

@@ -16,35 +16,35 @@ record UsernameSequence(KeycloakSessionFactory factory, String realm) {
     private static final Logger LOG = Logger.getLogger(UsernameSequence.class);
 
     /** Others may be faster as many times in a row. */
-    private static final int ATTEMPTS = 100;
+    private static final int MAX_ATTEMPTS = 100;
 
     int next() {
-        for (int i = 0; i < ATTEMPTS; i++) {
-            Optional<UsernameSequenceState> taken = take();
+        for (int i = 0; i < MAX_ATTEMPTS; i++) {
+            Optional<UsernameSequenceState> taken = tryNext();
             if (taken.isPresent()) {
                 return taken.get().number();
             }
         }
-        throw new IllegalStateException("No number could be taken in " + ATTEMPTS + " attempts");
+        throw new IllegalStateException("No number could be taken in " + MAX_ATTEMPTS + " attempts");
     }
 
     /** In a transaction of its own, which fails where another has taken the same one: the row has a version. */
-    private Optional<UsernameSequenceState> take() {
+    private Optional<UsernameSequenceState> tryNext() {
         try {
-            return KeycloakModelUtils.runJobInTransactionWithResult(factory, this::takeIn);
+            return KeycloakModelUtils.runJobInTransactionWithResult(factory, this::tryNextIn);
         } catch (RuntimeException e) {
             LOG.debugf("Another number is taken: %s", e.getClass().getSimpleName());
             return Optional.empty();
         }
     }
 
-    private Optional<UsernameSequenceState> takeIn(KeycloakSession session) {
+    private Optional<UsernameSequenceState> tryNextIn(KeycloakSession session) {
         ServerConfigStorageProvider store = session.getProvider(ServerConfigStorageProvider.class);
         String key = "mailup-trial-registration." + realm;
-        UsernameSequenceState state = UsernameSequenceState.read(
-                store.loadOrCreate(key, () -> UsernameSequenceState.first().written()));
-        boolean taken =
-                store.replace(key, state.written()::equals, () -> state.next().written());
+        UsernameSequenceState state = UsernameSequenceState.parse(
+                store.loadOrCreate(key, () -> UsernameSequenceState.first().serialized()));
+        boolean taken = store.replace(
+                key, state.serialized()::equals, () -> state.next().serialized());
         return Optional.of(state).filter(it -> taken);
     }
 }

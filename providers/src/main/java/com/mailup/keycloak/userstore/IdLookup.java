@@ -13,7 +13,7 @@ record IdLookup(UserStores stores) {
         try {
             return Optional.ofNullable(stores.session().users().getUserById(stores.realm(), id))
                     .map(this::requireAnswer);
-        } catch (StoreUnavailable e) {
+        } catch (StoreUnavailableException e) {
             throw e;
         } catch (RuntimeException e) {
             throw store.<RuntimeException>map(
@@ -27,7 +27,7 @@ record IdLookup(UserStores stores) {
         if (found instanceof StorageUnavailableUserModelDelegate) {
             throw stores.storeOf(found)
                     .map(owner -> owner.connection().unavailable("no answer"))
-                    .orElseGet(() -> new StoreUnavailable(found.getFederationLink()));
+                    .orElseGet(() -> new StoreUnavailableException(found.getFederationLink()));
         }
         return found;
     }

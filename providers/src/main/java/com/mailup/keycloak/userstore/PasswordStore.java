@@ -10,12 +10,12 @@ import org.keycloak.models.UserModel;
 /** Where the password of an account is kept, and whether it can be changed from here. */
 public record PasswordStore(KeycloakSession session, UserModel account, Optional<UserStore> store) {
 
-    public static final Setting<String> PAGE = Setting.page(
+    public static final Setting<String> PAGE = Setting.url(
             "directoryPasswordPage",
             "Page where people of the directory change their password",
-            "Address of a page that begins with https://. People of a directory that Keycloak may only read (READ_ONLY) get"
-                    + " it by mail when they ask for a new password. Without one, the mail refers them to their"
-                    + " administrators.");
+            "Address of a page that begins with https://. People of a directory that Keycloak may only read"
+                + " (READ_ONLY) get it by mail when they ask for a new password. Without one, the mail refers them to"
+                + " their administrators.");
 
     public static PasswordStore of(KeycloakSession session, UserModel account) {
         return new PasswordStore(session, account, UserStores.of(session).storeOf(account.getId()));
@@ -23,7 +23,7 @@ public record PasswordStore(KeycloakSession session, UserModel account, Optional
 
     /** False for people of a directory that Keycloak may only read. */
     public boolean isWritable() {
-        return store.filter(UserStore::keepsPasswordsToItself).isEmpty();
+        return store.filter(UserStore::isPasswordReadOnly).isEmpty();
     }
 
     /** Whether the account is one of a store beside Keycloak's own database. */
@@ -43,7 +43,7 @@ public record PasswordStore(KeycloakSession session, UserModel account, Optional
     /**
      * When it was changed, in milliseconds, where the account's store tells.
      *
-     * @throws StoreUnavailable where the store does not answer
+     * @throws StoreUnavailableException where the store does not answer
      */
     public Stream<Long> changes() {
         return store.stream().flatMap(owner -> owner.passwordChanges(account));
@@ -52,7 +52,7 @@ public record PasswordStore(KeycloakSession session, UserModel account, Optional
     /** Where people of a directory that Keycloak may only read change it; none where what is set is no address. */
     public Optional<String> page() {
         return Optional.of(StepSettings.ofRecoveries(session.getContext().getRealm())
-                        .usable(PAGE))
+                        .valueOrDefault(PAGE))
                 .filter(address -> !address.isEmpty());
     }
 }

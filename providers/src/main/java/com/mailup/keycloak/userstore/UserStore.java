@@ -56,13 +56,13 @@ record UserStore(KeycloakSession session, RealmModel realm, UserStorageProviderM
         if (imports()) {
             LDAPStorageProvider directory = (LDAPStorageProvider) provider();
             return connection()
-                    .ask(() -> Optional.ofNullable(directory.loadLDAPUserByUsername(realm, name))
+                    .call(() -> Optional.ofNullable(directory.loadLDAPUserByUsername(realm, name))
                             .flatMap(entry -> imported(directory, entry)
                                     .or(() ->
                                             Optional.ofNullable(session.users().getUserByUsername(realm, name)))));
         }
         return provider() instanceof UserLookupProvider people
-                ? connection().ask(() -> Optional.ofNullable(people.getUserByUsername(realm, name)))
+                ? connection().call(() -> Optional.ofNullable(people.getUserByUsername(realm, name)))
                 : Optional.empty();
     }
 
@@ -83,17 +83,17 @@ record UserStore(KeycloakSession session, RealmModel realm, UserStorageProviderM
     }
 
     /** Read to the end, since a store may fail on the way. */
-    Stream<UserModel> search(Map<String, String> conditions, int most) {
+    Stream<UserModel> search(Map<String, String> conditions, int limit) {
         return provider() instanceof UserQueryMethodsProvider people
                 ? connection()
-                        .ask(() -> found(people.searchForUserStream(realm, conditions, 0, most)
+                        .call(() -> requireReachableIfEmpty(people.searchForUserStream(realm, conditions, 0, limit)
                                 .toList()))
                         .stream()
                 : Stream.empty();
     }
 
     /** With paging on, the LDAP provider hides that a search has failed. */
-    private List<UserModel> found(List<UserModel> people) {
+    private List<UserModel> requireReachableIfEmpty(List<UserModel> people) {
         if (people.isEmpty()) {
             connection().requireReachable();
         }
@@ -101,13 +101,13 @@ record UserStore(KeycloakSession session, RealmModel realm, UserStorageProviderM
     }
 
     /** Of stores other than LDAP nobody knows who writes their addresses. */
-    boolean isAuthorOfAddress(UserModel account) {
+    boolean isSourceOfAddress(UserModel account) {
         return provider() instanceof LDAPStorageProvider directory
-                && connection().ask(() -> new DirectoryAddress(session, realm, directory).isOf(account));
+                && connection().call(() -> new DirectoryAddress(session, realm, directory).isOf(account));
     }
 
     /** Keycloak's own stores refuse a new password in this mode, those of others have no such mode. */
-    boolean keepsPasswordsToItself() {
+    boolean isPasswordReadOnly() {
         return provider() instanceof CredentialInputUpdater
                 && EditMode.READ_ONLY.name().equals(model.getConfig().getFirst(LDAPConstants.EDIT_MODE));
     }
@@ -115,7 +115,7 @@ record UserStore(KeycloakSession session, RealmModel realm, UserStorageProviderM
     Stream<Long> passwordChanges(UserModel account) {
         try {
             return connection()
-                    .ask(() -> account.credentialManager()
+                    .call(() -> account.credentialManager()
                             .getFederatedCredentialsStream()
                             .filter(credential -> PasswordCredentialModel.TYPE.equals(credential.getType()))
                             .map(CredentialModel::getCreatedDate)
@@ -131,18 +131,18 @@ record UserStore(KeycloakSession session, RealmModel realm, UserStorageProviderM
     /** Keycloak's own of this session, or a new one where it has not been needed yet; null where its kind is not installed. */
     private UserStorageProvider provider() {
         UserStorageProvider existing = session.getAttribute(id(), UserStorageProvider.class);
-        return existing == null ? made(model) : existing;
+        return existing == null ? create(model) : existing;
     }
 
-    private UserStorageProvider made(ComponentModel component) {
+    private UserStorageProvider create(ComponentModel component) {
         Object factory = session.getKeycloakSessionFactory()
                 .getProviderFactory(UserStorageProvider.class, component.getProviderId());
         if (!(factory instanceof ComponentFactory<?, ?> stores)) {
             return null;
         }
-        UserStorageProvider made = (UserStorageProvider) stores.create(session, component);
-        session.enlistForClose(made);
-        session.setAttribute(id(), made);
-        return made;
+        UserStorageProvider created = (UserStorageProvider) stores.create(session, component);
+        session.enlistForClose(created);
+        session.setAttribute(id(), created);
+        return created;
     }
 }

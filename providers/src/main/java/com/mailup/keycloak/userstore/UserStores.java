@@ -13,7 +13,7 @@ import org.keycloak.storage.UserStoragePrivateUtil;
 
 /**
  * The user stores of a realm, and the accounts in them and in Keycloak's own database. Keycloak takes a store that does not
- * answer for one that does not know the account; here {@link StoreUnavailable} says so, whenever the result depends on it.
+ * answer for one that does not know the account; here {@link StoreUnavailableException} says so, whenever the result depends on it.
  * An account that is in Keycloak's database alone is found without asking any store.
  *
  * @param all the enabled stores, in the order in which Keycloak asks them
@@ -47,7 +47,7 @@ public record UserStores(KeycloakSession session, RealmModel realm, List<UserSto
     /**
      * The account of this user name.
      *
-     * @throws StoreUnavailable where a store that does not answer may know it
+     * @throws StoreUnavailableException where a store that does not answer may know it
      */
     public Optional<UserModel> byUsername(String name) {
         return new UsernameLookup(this).find(name);
@@ -56,7 +56,7 @@ public record UserStores(KeycloakSession session, RealmModel realm, List<UserSto
     /**
      * The account of this id.
      *
-     * @throws StoreUnavailable where its store does not answer
+     * @throws StoreUnavailableException where its store does not answer
      */
     public Optional<UserModel> byId(String id) {
         return new IdLookup(this).find(id);
@@ -66,7 +66,7 @@ public record UserStores(KeycloakSession session, RealmModel realm, List<UserSto
      * The accounts that the console finds by an address in this spelling. An account of two stores comes twice. With import
      * on, Keycloak makes a row for each account that it finds in a directory.
      *
-     * @throws StoreUnavailable where a store does not answer
+     * @throws StoreUnavailableException where a store does not answer
      */
     public Stream<UserModel> byEmail(String email) {
         all.forEach(store -> store.connection().requireAvailable());
@@ -83,7 +83,7 @@ public record UserStores(KeycloakSession session, RealmModel realm, List<UserSto
     /** Whether the account's address is the one that its directory has, and only the directory's administrators write it. */
     boolean isDirectorysAddress(UserModel account) {
         return storeOf(account.getId())
-                .filter(store -> store.isAuthorOfAddress(account))
+                .filter(store -> store.isSourceOfAddress(account))
                 .isPresent();
     }
 

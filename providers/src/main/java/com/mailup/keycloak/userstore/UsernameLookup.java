@@ -38,14 +38,14 @@ record UsernameLookup(UserStores stores) {
 
     /** A store that does not answer matters only where no other store knows the name. */
     private Optional<UserModel> byStores(String name) {
-        StoreUnavailable failure = null;
+        StoreUnavailableException failure = null;
         for (UserStore store : stores.all()) {
             try {
                 Optional<UserModel> found = store.byUsername(name);
                 if (found.isPresent()) {
                     return found;
                 }
-            } catch (StoreUnavailable e) {
+            } catch (StoreUnavailableException e) {
                 failure = e;
             }
         }

@@ -9,7 +9,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** Whether an account's address counts as its owner's: verified, or accepted by a setting of the recoveries. */
-public record ProvedAddresses(UserStores stores, boolean unverified, boolean directories)
+public record VerifiedAddresses(UserStores stores, boolean acceptsUnverified, boolean acceptsDirectories)
         implements Predicate<UserModel> {
 
     private static final String VERIFY = "verify";
@@ -24,7 +24,7 @@ public record ProvedAddresses(UserStores stores, boolean unverified, boolean dir
             "refuse",
             VERIFY);
 
-    public static final Setting<Boolean> DIRECTORIES = Setting.yesOrNo(
+    public static final Setting<Boolean> DIRECTORIES = Setting.flag(
             "directoryAddressesVerified",
             true,
             "Addresses from the directory count as verified",
@@ -34,9 +34,9 @@ public record ProvedAddresses(UserStores stores, boolean unverified, boolean dir
                     + " synchronised.");
 
     /** As the realm has it. */
-    public static ProvedAddresses in(KeycloakSession session) {
+    public static VerifiedAddresses in(KeycloakSession session) {
         StepSettings step = StepSettings.ofRecoveries(session.getContext().getRealm());
-        return new ProvedAddresses(
+        return new VerifiedAddresses(
                 UserStores.of(session), step.value(UNVERIFIED).equals(VERIFY), step.value(DIRECTORIES));
     }
 
@@ -49,10 +49,10 @@ public record ProvedAddresses(UserStores stores, boolean unverified, boolean dir
     @Override
     public boolean test(UserModel account) {
         return account.isEmailVerified()
-                || account.getFirstAttribute(Plan.PENDING) == null && (unverified || isOfDirectory(account));
+                || account.getFirstAttribute(Plan.PENDING) == null && (acceptsUnverified || isOfDirectory(account));
     }
 
     private boolean isOfDirectory(UserModel account) {
-        return directories && stores.isDirectorysAddress(account);
+        return acceptsDirectories && stores.isDirectorysAddress(account);
     }
 }

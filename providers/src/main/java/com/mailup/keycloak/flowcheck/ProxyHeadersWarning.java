@@ -7,18 +7,18 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.keycloak.common.util.Environment;
 
 /** What an administrator should know of a server that stands behind a proxy and does not listen to it; once a minute at most. */
-final class ProxyAdvice {
+final class ProxyHeadersWarning {
 
-    private final boolean listens;
-    private final OncePerMinute pause;
+    private final boolean trustsProxy;
+    private final OncePerMinute limiter;
 
-    ProxyAdvice(boolean listens, LongSupplier nanoTime) {
-        this.listens = listens;
-        pause = new OncePerMinute(nanoTime);
+    ProxyHeadersWarning(boolean trustsProxy, LongSupplier nanoTime) {
+        this.trustsProxy = trustsProxy;
+        limiter = new OncePerMinute(nanoTime);
     }
 
-    static ProxyAdvice ofThisServer() {
-        return new ProxyAdvice(
+    static ProxyHeadersWarning ofThisServer() {
+        return new ProxyHeadersWarning(
                 Environment.isDevMode()
                         || option("kc.proxy-headers").isPresent()
                         || option("kc.proxy-protocol-enabled")
@@ -32,15 +32,18 @@ final class ProxyAdvice {
     }
 
     /** Whether the server takes the client address from the proxy. */
-    boolean isHeard() {
-        return listens;
+    boolean trustsProxy() {
+        return trustsProxy;
     }
 
     /** Of a request that says that it was forwarded. */
     Optional<String> warning() {
-        return !listens && pause.isTime()
+        return !trustsProxy && limiter.tryAcquire()
                 ? Optional.of(
-                        "A request came by way of a proxy, and this server does not listen to the proxy: all people share one client address, with its limits. Start it with --proxy-headers and --proxy-trusted-addresses. Where there is no proxy, somebody has sent X-Forwarded-For or Forwarded on their own.")
+                        "A request came by way of a proxy, and this server does not listen to the proxy: all people"
+                            + " share one client address, with its limits. Start it with --proxy-headers and"
+                            + " --proxy-trusted-addresses. Where there is no proxy, somebody has sent X-Forwarded-For"
+                            + " or Forwarded on their own.")
                 : Optional.empty();
     }
 }

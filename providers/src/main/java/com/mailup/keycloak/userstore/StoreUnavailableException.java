@@ -1,7 +1,7 @@
 package com.mailup.keycloak.userstore;
 
 /** A user store did not answer, so that nobody knows whether there is such an account. */
-public final class StoreUnavailable extends RuntimeException {
+public final class StoreUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -9,7 +9,7 @@ public final class StoreUnavailable extends RuntimeException {
     public static final String REASON = "user_store_unavailable";
 
     /** Without a stack trace: it may come once a request while a directory is down. */
-    StoreUnavailable(String store) {
+    StoreUnavailableException(String store) {
         super("The user store " + store + " does not answer", null, false, false);
     }
 }
