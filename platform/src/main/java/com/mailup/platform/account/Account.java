@@ -4,7 +4,7 @@ import com.mailup.platform.page.Days;
 import java.time.Instant;
 
 /**
- * Somebody's account as the platform's own store has it at the moment of the request.
+ * An account as the platform's own database has it at the moment of the request.
  *
  * @param subject Keycloak's id of the user
  * @param plan computed from what is written and the time

@@ -25,7 +25,7 @@ public class Accounts {
         this.clock = clock;
     }
 
-    /** The account of whoever is signed in. */
+    /** The account of the person who is signed in. */
     @Transactional
     public Account of(OidcUser person) {
         return find(person.getSubject()).orElseGet(() -> {

@@ -17,7 +17,7 @@ public enum Plan {
         return plan != NONE && end != null && !now.isBefore(end) ? EXPIRED : plan;
     }
 
-    /** Nothing of a word that nobody writes. */
+    /** Nothing where the text is none of the plans. */
     static Optional<Plan> parse(String written) {
         for (Plan plan : values()) {
             if (plan != NONE && plan.text().equals(written)) {

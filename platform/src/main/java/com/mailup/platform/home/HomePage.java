@@ -3,7 +3,7 @@ package com.mailup.platform.home;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The two doors: for those who have an account, and for those who want to try. */
+/** The home page: it leads to the login and to the trial. */
 @Controller
 class HomePage {
 

@@ -9,7 +9,7 @@ import org.springframework.security.oauth2.core.http.converter.OAuth2AccessToken
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
-/** The way to Keycloak behind the browser's back, which gives up soon: a person waits for it. */
+/** HTTP requests to Keycloak's token endpoint. The timeout is short, since a person waits. */
 @Component
 class KeycloakHttp {
 

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class KeycloakSession {
 
-    /** Not at every request: by so much Keycloak's idle clock may be ahead of ours. */
+    /** Not every request refreshes, so that Keycloak's session may become idle by this much earlier. */
     private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(15);
 
     private static final Logger LOG = LoggerFactory.getLogger(KeycloakSession.class);

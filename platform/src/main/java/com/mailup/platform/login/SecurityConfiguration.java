@@ -21,7 +21,9 @@ import org.springframework.security.web.authentication.logout.LogoutSuccessHandl
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** The home is everybody's; for every other page one signs in at Keycloak, and comes back to it. */
+/**
+ * Spring Security: the home page is public; every other page needs a login at Keycloak, which leads back to the page.
+ */
 @Configuration
 class SecurityConfiguration {
 
@@ -105,7 +107,7 @@ class SecurityConfiguration {
         return handler;
     }
 
-    /** Forms may lead to Keycloak too: log-out does, and so does one that is sent after the session's end. */
+    /** Forms may lead to Keycloak: that of the log-out, and one that is sent after the session's end. */
     private String contentSecurityPolicy() {
         return "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
                 + "base-uri 'none'; frame-ancestors 'none'; form-action 'self' "

@@ -47,7 +47,7 @@ public class Languages implements WebMvcConfigurer {
                 return firstSupported(List.of(Locale.forLanguageTag(kept)));
             }
         };
-        // Whoever wrote it, a broken cookie is no reason to show no page.
+        // A page is shown even with a broken cookie.
         chosen.setRejectInvalidCookies(false);
         chosen.setCookieHttpOnly(true);
         chosen.setCookieSameSite("Lax");

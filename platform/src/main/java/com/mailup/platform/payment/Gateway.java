@@ -3,8 +3,8 @@ package com.mailup.platform.payment;
 import com.mailup.platform.page.Money;
 
 /**
- * Whoever moves the money. A real one takes the sandbox's place as a bean of this type, with {@code PLATFORM_GATEWAY} set to
- * anything but {@code sandbox}.
+ * The payment service. A real one takes the sandbox's place as a bean of this type, with {@code PLATFORM_GATEWAY} set
+ * to anything but {@code sandbox}.
  */
 public interface Gateway {
 

@@ -23,7 +23,7 @@ public class PlanJobs {
         this.events = events;
     }
 
-    /** Told when a job has been added; heard once it is there for everybody. */
+    /** Published when a job is added; listeners get it after the commit. */
     record Added() {}
 
     /** @param attempts how often it has failed so far */
@@ -65,7 +65,7 @@ public class PlanJobs {
                 .update();
     }
 
-    /** Later, and later still each time. */
+    /** Retries with exponential backoff. */
     void retryLater(PlanJob job, Instant now) {
         Duration backoff = INITIAL_BACKOFF.multipliedBy(1L << Math.min(job.attempts(), 10));
         database.sql("update plan_job set attempts = attempts + 1, due_at = :due where id = :id")

@@ -33,7 +33,7 @@ class PlanWorker {
         this.clock = clock;
     }
 
-    /** Whoever has bought does not wait for Keycloak. */
+    /** In another thread, so that the buyer does not wait for Keycloak. */
     @TransactionalEventListener(PlanJobs.Added.class)
     @Async
     void onAdded() {
@@ -47,7 +47,7 @@ class PlanWorker {
         }
     }
 
-    /** Whether there was one. Its row stays locked while Keycloak is asked, so that no other worker overtakes it. */
+    /** Whether there was a job. Its row stays locked while Keycloak is asked, so that no other worker takes it. */
     private boolean processNext() {
         Optional<PlanJob> next = jobs.next(clock.instant());
         next.ifPresent(this::process);

@@ -20,7 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Checkout {
 
-    /** Whoever ordered asks the gateway at once; only if that never happened is somebody else to do it. */
+    /**
+     * The request that places an order asks the gateway at once. If it fails before, the schedule asks after this time.
+     */
     private static final Duration SETTLE_AFTER = Duration.ofSeconds(30);
 
     private final Accounts accounts;

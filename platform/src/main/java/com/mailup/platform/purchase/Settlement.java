@@ -17,7 +17,7 @@ class Settlement {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
     private static final Duration RETRY_INTERVAL = Duration.ofSeconds(5);
-    /** A transfer that has not come in by then does not come. */
+    /** After this time a transfer that has not come in counts as declined. */
     private static final Duration PAYMENT_TIMEOUT = Duration.ofDays(14);
 
     private static final int BATCH_SIZE = 50;

@@ -13,7 +13,7 @@ import org.keycloak.models.UserModel;
 /** Accounts as a mail lists them: user name, plan and its end, and a link that opens the login with the name filled in. */
 public record AccountList(KeycloakSession session, List<UserModel> accounts) {
 
-    /** A longer list helps nobody. */
+    /** How many accounts a mail lists. */
     public static final int MAX_ACCOUNTS = 50;
 
     /** For the template: {@code accounts}, whether there are {@code more}, and {@code loginUrl} where there is a home. */

@@ -26,7 +26,7 @@ public record OwnedAccounts(KeycloakSession session) {
         return eligible(address, UserStores.of(session)::knownByEmail);
     }
 
-    /** The search has no condition but the address: a directory knows none of the others, and would find nobody. */
+    /** The search has no condition but the address: a directory does not know the others, and would find no account. */
     private Stream<UserModel> eligible(EmailAddress address, Function<String, Stream<UserModel>> search) {
         VerifiedAddresses verified = VerifiedAddresses.in(session);
         return address.spellings().stream()

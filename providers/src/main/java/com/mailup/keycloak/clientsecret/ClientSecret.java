@@ -12,12 +12,12 @@ import org.keycloak.protocol.oidc.OIDCClientSecretConfigWrapper;
 import org.keycloak.representations.idm.ComponentRepresentation;
 import org.keycloak.storage.StorageId;
 
-/** What a client proves itself with; one that nobody filled in, a placeholder or nothing, is anybody's. */
+/** The secret of a client. An empty one, or a placeholder that nobody filled in, is known to everybody. */
 record ClientSecret(ClientModel client) {
 
     private static final Logger LOG = Logger.getLogger(ClientSecret.class);
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[^}]*}");
-    /** As Keycloak recognizes it: the whole text, or it is not looked up. */
+    /** As Keycloak recognizes it: the whole text has to be the reference. */
     private static final Pattern VAULT_REFERENCE = Pattern.compile("\\$\\{vault\\..+?}");
 
     /** What an export of the console has in place of every secret. */
@@ -39,7 +39,7 @@ record ClientSecret(ClientModel client) {
         }
     }
 
-    /** Of a client that is "bearer only" too: Keycloak tells it whose a token is. */
+    /** Also of a client that is "bearer only": it may introspect tokens. */
     private boolean usesSecret() {
         return !client.isPublicClient()
                 && SECRET_AUTHENTICATORS.contains(client.getClientAuthenticatorType())

@@ -8,7 +8,10 @@ import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 
-/** A realm that becomes ours, because an administrator binds a flow or edits one that is bound, is looked at then. */
+/**
+ * Checks the clients of a realm when an administrator binds a flow or edits one: the realm may use this extension from
+ * then on.
+ */
 final class ClientSecretEventListenerProvider implements EventListenerProvider {
 
     private static final Set<ResourceType> RELEVANT_TYPES = Set.of(

@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
-/** Lets one line a minute into the log, of however many that there are. */
+/** Limits a log message to one a minute. */
 public final class OncePerMinute {
 
     private static final long INTERVAL = TimeUnit.MINUTES.toNanos(1);
@@ -16,7 +16,7 @@ public final class OncePerMinute {
         this.nanoTime = nanoTime;
     }
 
-    /** Whether it is time for one; if so, the next is a minute away. */
+    /** Whether the message may be logged now; if so, the next one may follow a minute later. */
     public boolean tryAcquire() {
         long now = nanoTime.getAsLong();
         Long before = latest.get();

@@ -8,7 +8,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.UserStorageProviderModel;
 
-/** The LDAP directories of a realm for whose answers Keycloak waits without end: one that hangs holds logins and mails up. */
+/**
+ * The LDAP directories of a realm for whose answers Keycloak waits without end: one that hangs blocks logins and mails.
+ */
 record DirectoriesWithoutReadTimeout(RealmModel realm) {
 
     /** For an administrator; nothing where there is none. */

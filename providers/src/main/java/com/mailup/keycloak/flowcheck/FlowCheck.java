@@ -10,7 +10,10 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Keeps recovery and registration from running in a realm that would let somebody through without proof, or break what we promise. */
+/**
+ * Stops recovery and registration in a realm whose flows or settings would let somebody in without proof, or break a
+ * promise of this extension.
+ */
 public final class FlowCheck {
 
     private static final Logger LOG = Logger.getLogger(FlowCheck.class);

@@ -15,7 +15,9 @@ import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Names what an administrator's edit would break; an edit of a step's settings that cannot be used is refused. */
+/**
+ * Reports what an administrator's edit has broken. An edit that gives a step's setting an unusable value is refused.
+ */
 final class FlowCheckEventListenerProvider implements EventListenerProvider {
 
     private static final Logger LOG = Logger.getLogger(FlowCheckEventListenerProvider.class);
@@ -56,7 +58,7 @@ final class FlowCheckEventListenerProvider implements EventListenerProvider {
         unusable.ifPresentOrElse(this::refuse, () -> report(realm, edit));
     }
 
-    /** Of all components the event does not say what this one is. */
+    /** The event does not say whether the component is a directory. */
     private static void warnOfMissingReadTimeouts(RealmModel realm) {
         if (realm != null && new MailupRealm(realm).hasMailupStep()) {
             new DirectoriesWithoutReadTimeout(realm).warning().ifPresent(LOG::warn);

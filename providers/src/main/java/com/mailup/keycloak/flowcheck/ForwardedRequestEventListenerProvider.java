@@ -10,7 +10,7 @@ import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Warns when people of our realms come by way of a proxy that this server does not listen to. */
+/** Warns of requests that a proxy has forwarded to a server that ignores its headers. */
 final class ForwardedRequestEventListenerProvider implements EventListenerProvider {
 
     private static final Logger LOG = Logger.getLogger(ForwardedRequestEventListenerProvider.class);

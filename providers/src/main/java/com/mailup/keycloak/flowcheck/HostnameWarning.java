@@ -7,7 +7,7 @@ import org.keycloak.common.util.Environment;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** What an administrator should know of a production server that takes the host of its links from each request. */
+/** Warns of a production server that takes the host of its links from each request. */
 record HostnameWarning(boolean development, String hostname) {
 
     static HostnameWarning ofThisServer() {

@@ -9,8 +9,8 @@ import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.RealmModel;
 
 /**
- * Whether a realm is ours to look after: a step of ours is in its browser, reset-credentials or registration flow, or in the
- * browser flow of one of its clients.
+ * A realm, and whether it uses this extension: a step of ours is in its browser, reset-credentials or registration
+ * flow, or in the browser flow of one of its clients.
  */
 public record MailupRealm(RealmModel realm) {
 

@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.keycloak.common.util.Environment;
 
-/** What an administrator should know of a server that stands behind a proxy and does not listen to it; once a minute at most. */
+/** Warns, once a minute at most, of a server that stands behind a proxy and ignores its headers. */
 final class ProxyHeadersWarning {
 
     private final boolean trustsProxy;

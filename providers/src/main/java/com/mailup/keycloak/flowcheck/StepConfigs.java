@@ -13,7 +13,7 @@ import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** What administrators have set on steps of ours. */
+/** The configurations of the steps of this extension. */
 record StepConfigs(KeycloakSession session, RealmModel realm) {
 
     /**
@@ -37,8 +37,8 @@ record StepConfigs(KeycloakSession session, RealmModel realm) {
     }
 
     /**
-     * Gives values of an earlier version their names of today: the console would show the default in their place, and write it
-     * at the next edit.
+     * Renames values that an earlier version stored under former names: the console would show the default in their
+     * place, and write it at the next edit.
      */
     void renameFormer() {
         realm.getAuthenticationFlowsStream()

@@ -8,12 +8,15 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
 /**
- * The enabled accounts of a realm's own database that get no recovery, because their address was never verified: such is
- * every account that an administrator makes without the tick.
+ * The enabled accounts of a realm's own database that get no recovery, because their address was never verified: as of
+ * every account that an administrator creates without "Email verified".
  */
 record UnverifiedAccounts(KeycloakSession session, RealmModel realm) {
 
-    /** Of directories nobody knows before they are asked, and of trials the link is yet to be followed. */
+    /**
+     * Without accounts of directories, whose addresses may count as verified, and without trials that are not confirmed
+     * yet.
+     */
     private static final String COUNT = """
         select count(u) from UserEntity u where u.realmId = :realm and u.enabled = true and u.emailVerified = false
         and u.email is not null and u.federationLink is null and u.serviceAccountClientLink is null

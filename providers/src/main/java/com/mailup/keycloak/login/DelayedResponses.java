@@ -15,8 +15,9 @@ import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakTransaction;
 
 /**
- * Holds answers back until their deadline, without a thread: a request is suspended when its transaction has committed, and
- * goes on at the deadline. The only class that knows RESTEasy Reactive, on which Keycloak runs.
+ * Delays the responses to failed logins until a deadline, without a thread for each: a request is suspended when its
+ * transaction has committed, and resumed at the deadline. Only this class uses RESTEasy Reactive, on which Keycloak
+ * runs.
  */
 final class DelayedResponses implements AutoCloseable {
 
@@ -58,7 +59,7 @@ final class DelayedResponses implements AutoCloseable {
      *
      * @param realm its name, for the log
      * @param startNanos when the request began, of {@link System#nanoTime}
-     * @param deadline of the answer, from then on; one that is not ready leaves at the next multiple
+     * @param deadline of the response, counted from then; one that is not ready is sent at the next multiple
      */
     KeycloakTransaction delayUntil(String realm, long startNanos, Duration deadline) {
         return new AbstractKeycloakTransaction() {
@@ -105,7 +106,7 @@ final class DelayedResponses implements AutoCloseable {
         request.resume(resumers);
     }
 
-    /** Those that are held still leave, at their deadlines. */
+    /** Responses that are delayed already are still sent at their deadlines. */
     @Override
     public void close() {
         timer.shutdown();

@@ -11,7 +11,9 @@ import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.messages.Messages;
 
-/** One post of the login form: whether Keycloak's form may look at it, and what a failure says and counts. */
+/**
+ * One post of the login form: whether Keycloak's form handles it, which message a failure shows, and whether it counts.
+ */
 final class LoginAttempt {
 
     private final AuthenticationFlowContext context;
@@ -38,7 +40,10 @@ final class LoginAttempt {
         return typed;
     }
 
-    /** With the account's own name: a directory knows its people by other spellings too, and Keycloak would import them again. */
+    /**
+     * The form with the account's own name: a directory accepts other spellings too, and Keycloak would import the
+     * account again.
+     */
     MultivaluedMap<String, String> normalizedForm() {
         return typed.normalized(account.map(UserModel::getUsername).orElseGet(typed::username));
     }
@@ -64,7 +69,10 @@ final class LoginAttempt {
         return lookUp();
     }
 
-    /** A store may have failed while it was asked, whatever it throws; where all of them answer, it was something else. */
+    /**
+     * Refuses the login if a store does not answer now, whatever it threw; otherwise the failure had another cause, and
+     * is thrown again.
+     */
     Refusal failed(RuntimeException failure) {
         if (!stores.isUnavailableNow()) {
             throw failure;
@@ -78,7 +86,7 @@ final class LoginAttempt {
         return Refusal.storeUnavailable(message());
     }
 
-    /** One sentence for all that may be wrong; while a store is silent, another one for all. */
+    /** One message for all failures; while a store does not answer, another one for all. */
     String message() {
         return storeUnavailable ? "loginStoreSilent" : Messages.INVALID_USER;
     }
@@ -98,7 +106,10 @@ final class LoginAttempt {
         }
     }
 
-    /** Keycloak's form would take a store that does not answer for one that does not know the name. */
+    /**
+     * Looks the account up first: Keycloak's form would take a store that does not answer for one that does not know
+     * the name.
+     */
     private Optional<Refusal> lookUp() {
         try {
             return stores.isEmpty() || isDecidable() ? Optional.empty() : Optional.of(storeFailed());

@@ -9,15 +9,15 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
  * Makes the step {@code mailup-login}, which takes the place of Keycloak's "Username Password Form" in a browser flow.
- * It signs in by user name only, tells who types an e-mail address so, and says why a session that has ended did.
+ * It signs in by user name only, says so if an e-mail address is typed, and says why a session has ended.
  *
- * <p>Settings of the step: {@code failureMilliseconds} (500), after which a failed login is answered;
- * {@code networkFailures} (100) in {@code networkMinutes} (10), after which nobody at that client address can try for as
- * long. Whole numbers from 1 to 9999; another value is refused when it is saved, and counts as none where an import brings it.
- * The idle time that the page speaks of is the realm's "SSO Session Idle".
+ * <p>Settings of the step: {@code failureMilliseconds} (500), how long the response to a failed login is delayed;
+ * {@code networkFailures} (100) in {@code networkMinutes} (10), after which no login from that client address is tried
+ * for as long. Whole numbers from 1 to 9999; another value is refused when it is saved; if an import brings it, the
+ * default holds. The idle time that the page speaks of is the realm's "SSO Session Idle".
  *
- * <p>Server option {@code --spi-authenticator--mailup-login--held-answers}: how many failed logins a node holds back at
- * once; default 1000, at least 1. One more is answered at once.
+ * <p>Server option {@code --spi-authenticator--mailup-login--held-answers}: how many responses to failed logins a node
+ * delays at the same time; default 1000, at least 1. A further one is sent at once.
  */
 public final class LoginAuthenticatorFactory extends StepAuthenticatorFactory {
 

@@ -42,7 +42,7 @@ record LoginFormData(MultivaluedMap<String, String> posted, boolean asksUsername
                 .isEmpty();
     }
 
-    /** Keycloak reads a name with blanks of another kind around it: it gets what we have looked at. */
+    /** The form with the user name as it is looked up here: Keycloak strips fewer kinds of blanks. */
     MultivaluedMap<String, String> normalized() {
         return normalized(username());
     }

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
-/** What an administrator has set on the login step; a value that cannot be used counts as none. */
+/** The settings of the login step. A value that cannot be used is replaced by the default. */
 record LoginSettings(StepSettings step) {
 
     static final Setting<Integer> DEADLINE = Setting.count(

@@ -8,15 +8,15 @@ import org.keycloak.services.messages.Messages;
 import org.keycloak.services.validation.Validation;
 
 /**
- * Why Keycloak's own form never gets to see a login: no account is looked at, and no failure is counted against somebody who
- * tried before in this browser.
+ * Why a login is refused before Keycloak's own form sees it. No account is loaded, and no failure is counted for the
+ * account that was tried before in this browser.
  *
  * @param error of the event
- * @param likeWrongPassword whether it must not differ from a wrong password
+ * @param likeWrongPassword whether the response must not differ from that to a wrong password
  */
 record Refusal(String error, FormMessage message, boolean likeWrongPassword) {
 
-    /** Too many of this network have failed. */
+    /** Too many logins of this network have failed. */
     static Refusal tooManyFailures(Duration retryAfter) {
         return new Refusal(
                 "too_many_failures",
@@ -39,7 +39,7 @@ record Refusal(String error, FormMessage message, boolean likeWrongPassword) {
         return new Refusal(Errors.USER_NOT_FOUND, new FormMessage(Validation.FIELD_USERNAME, sentence), true);
     }
 
-    /** Nobody knows whether there is such an account. */
+    /** It is not known whether there is such an account. */
     static Refusal storeUnavailable(String sentence) {
         return new Refusal(
                 StoreUnavailableException.REASON, new FormMessage(Validation.FIELD_USERNAME, sentence), true);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
-/** What an administrator should know of failed logins that are not ready at their deadline; once a minute on each node. */
+/** Warns administrators of failed logins that are not ready at their deadline; once a minute on each node. */
 final class SlowLoginWarning {
 
     static final SlowLoginWarning OF_THIS_NODE = new SlowLoginWarning(System::nanoTime);

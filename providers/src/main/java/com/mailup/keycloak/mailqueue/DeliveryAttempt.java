@@ -12,7 +12,10 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.jpa.entities.OutboxEntryEntity;
 
-/** One attempt at one job, in the transaction that holds its row: delivered, put off, or given up where all can see it. */
+/**
+ * One attempt to deliver one job, in the transaction that has locked its row: the job is delivered, deferred, or given
+ * up with a log message and an event.
+ */
 record DeliveryAttempt(KeycloakSession session, Outbox outbox, OutboxEntryEntity row) {
 
     /** A late reset mail is worse than none. */
@@ -60,7 +63,7 @@ record DeliveryAttempt(KeycloakSession session, Outbox outbox, OutboxEntryEntity
         outbox.retry(row, reason);
     }
 
-    /** The kind of mail may have gone with an older jar. */
+    /** There may be no delivery of this kind any more, after an update of the jar. */
     private void giveUp(MailJob job, String reason, String cause) {
         giveUp(reason);
         Optional.ofNullable(session.getProvider(MailDelivery.class, job.kind()))

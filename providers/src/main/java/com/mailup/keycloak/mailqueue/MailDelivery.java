@@ -19,7 +19,7 @@ public interface MailDelivery extends Provider {
      */
     void deliver(MailJob job) throws EmailException, MailPostponedException;
 
-    /** Tells what became of a job that was given up; the queue tells of it for all kinds by itself. */
+    /** Reports a job that was given up, beside the event that the queue sends for all kinds. */
     default void givenUp(MailJob job, String reason) {
         // nothing to add
     }

@@ -1,11 +1,14 @@
 package com.mailup.keycloak.mailqueue;
 
-/** What a mail has to know cannot be found out at present: its job waits, and is tried again within its life. */
+/**
+ * A mail cannot be written now, because a service that it needs does not answer. Its job stays, and is tried again
+ * until it is too old.
+ */
 public final class MailPostponedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param reason in words that hold nothing that was typed */
+    /** @param reason without anything that was typed */
     public MailPostponedException(String reason) {
         super(reason);
     }

@@ -9,7 +9,10 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** The threads of this node that send: each takes one job after the other, and looks again when woken or every second. */
+/**
+ * The threads of this node that send mails. Each takes one job after the other; when there is none, it waits for a
+ * second or until it is woken.
+ */
 final class MailWorkers {
 
     private static final Logger LOG = Logger.getLogger(MailWorkers.class);
@@ -40,7 +43,10 @@ final class MailWorkers {
         return dispatcher.statistics();
     }
 
-    /** Once the answer has left: a worker that has much to do for one request and little for another would hold it up. */
+    /**
+     * Wakes a worker shortly after the response was sent: its work, which differs by account, must not slow the
+     * response.
+     */
     void wake() {
         try {
             threads.schedule(() -> wakeUps.release(), WAKE_DELAY_MILLIS, TimeUnit.MILLISECONDS);
@@ -49,7 +55,10 @@ final class MailWorkers {
         }
     }
 
-    /** A job that is being sent is finished, or found again by another node when this one's connection is gone. */
+    /**
+     * A job that is being sent is finished, or its row is unlocked with this node's connection and another node takes
+     * it.
+     */
     void stop() {
         stopped = true;
         threads.shutdownNow();
@@ -72,7 +81,7 @@ final class MailWorkers {
         }
     }
 
-    /** The database may be away: the queue waits with it. */
+    /** The database may be down. */
     private void pauseAfter(Throwable failure) {
         LOG.warnf(
                 "The mail queue cannot be read, next try in a second: %s",

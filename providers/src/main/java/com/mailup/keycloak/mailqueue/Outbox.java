@@ -15,19 +15,22 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.jpa.entities.OutboxEntryEntity;
 import org.keycloak.models.jpa.entities.OutboxEntryStatus;
 
-/** Our rows of Keycloak's OUTBOX_ENTRY; the only class that knows Keycloak's internal store. */
+/** Our rows of Keycloak's table OUTBOX_ENTRY. Only this class uses Keycloak's internal store. */
 final class Outbox {
 
     /** The value of ENTRY_KIND of all our rows. */
     static final String KIND = "mailup-mail";
 
     private static final String EMPTY_PAYLOAD = "{}";
-    /** Of Keycloak's {@code AsyncCommitIntegrator}: what is promised must survive the database's death. */
+    /** Of Keycloak's {@code AsyncCommitIntegrator}: a job must survive a crash of the database. */
     private static final String SYNCHRONOUS_COMMIT = "kc.sync_commit_required";
 
     private static final Duration DELIVERED_RETENTION = Duration.ofHours(1);
     private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(7);
-    /** Until a job is too old; a mended mail server is found within half a minute. */
+    /**
+     * Until a job is too old. The last delay repeats, so that a mail server that is back is noticed within half a
+     * minute.
+     */
     private static final OutboxBackoff BACKOFF = new OutboxBackoff(
             Integer.MAX_VALUE,
             List.of(

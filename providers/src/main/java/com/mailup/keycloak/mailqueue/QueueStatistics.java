@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How the queue stands.
+ * The numbers of mails in the queue.
  *
  * @param waiting mails that are yet to leave
  * @param delivered mails that have left, in the last hour

@@ -89,7 +89,7 @@ final class BoundedEmailSenderProvider implements EmailSenderProvider {
         }
     }
 
-    /** The mail is handed over or not by now: how the server says good-bye changes nothing. */
+    /** The mail was accepted or refused before: a failure to close changes nothing. */
     private static void closeQuietly(Transport transport) {
         try {
             transport.close();

@@ -14,8 +14,8 @@ import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * The end of one conversation with a mail server: when it comes, its sockets are closed under it. A read timeout is not
- * enough, since a server that sends one byte every few seconds never runs into it.
+ * Limits the whole conversation with a mail server: at its end all sockets are closed. A read timeout is not enough,
+ * since a server that sends one byte every few seconds never exceeds it.
  */
 final class ConversationTimeout implements AutoCloseable {
 

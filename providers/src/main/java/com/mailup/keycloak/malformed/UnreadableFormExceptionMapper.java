@@ -13,8 +13,8 @@ import org.keycloak.services.ErrorPage;
 import org.keycloak.services.error.KeycloakErrorHandler;
 
 /**
- * A form of the login pages whose bytes cannot be read is the sender's mistake: 400 and a sentence, where Keycloak answers
- * 500 and fills its log. Whatever else fails is left to Keycloak.
+ * Answers a form of the login pages that cannot be parsed with 400 and a message, where Keycloak answers 500 and writes
+ * a stack trace. All other failures are left to Keycloak.
  */
 @Provider
 @Priority(UnreadableFormExceptionMapper.BEFORE_KEYCLOAK)

@@ -13,9 +13,9 @@ import java.util.List;
 import org.keycloak.locale.LocaleSelectorProvider;
 
 /**
- * On the login pages, a header that cannot be read counts as not sent: no form, or no wish for a language. Keycloak reads
- * both once more when it writes its answer, and fails over it with 500. It cannot write any page without a host, or into a
- * cookie of several lines, so those are answered with a bare 400, as HTTP wants it.
+ * On the login pages, a header that cannot be read counts as not sent. Keycloak reads both once more when it writes its
+ * answer, and fails over it with 500. It cannot write any page without a host, or into a cookie of several lines, so
+ * those are answered with a bare 400, as HTTP wants it.
  */
 @Provider
 @PreMatching
@@ -49,7 +49,7 @@ final class UnreadableHeadersRequestFilter implements ContainerRequestFilter {
         }
     }
 
-    /** No login page has a form in parts: reading one writes its files to disk, and Keycloak stumbles over them. */
+    /** No login page has a multipart form: reading one writes its files to disk, and Keycloak fails over them. */
     private static void refuseParts(ContainerRequestContext request) {
         MediaType type = request.getMediaType();
         if (type != null && type.getType().equalsIgnoreCase("multipart") && LoginPages.isForm(request.getUriInfo())) {

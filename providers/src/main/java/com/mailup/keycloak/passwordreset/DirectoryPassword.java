@@ -16,8 +16,9 @@ import org.keycloak.policy.PasswordPolicyManagerProvider;
 import org.keycloak.policy.PolicyError;
 
 /**
- * A new password for somebody of a directory: the rules that the page shows are those that apply, and what the directory
- * makes of it is said in the person's language. Of people of Keycloak's own, and in realms without us, it does nothing.
+ * A new password for an account of a directory: the realm's password policy holds, and a refusal of the directory is
+ * shown in the person's language. It does nothing for accounts of Keycloak's own database, and in realms without a step
+ * of ours.
  */
 record DirectoryPassword(RequiredActionContext context, Optional<PasswordStore> store) {
 
@@ -37,7 +38,10 @@ record DirectoryPassword(RequiredActionContext context, Optional<PasswordStore> 
         return store.filter(directory -> !directory.isWritable()).isPresent();
     }
 
-    /** Who has to change it only because an administrator said so goes on without: they could never get in again. */
+    /**
+     * Shows where the password is changed. If only an administrator asked for the change, the person goes on without
+     * it; they could never sign in again.
+     */
     void showReadOnlyPage() {
         UserModel person = context.getUser();
         context.getEvent().clone().event(EventType.UPDATE_CREDENTIAL).error("password_kept_elsewhere");
@@ -53,7 +57,10 @@ record DirectoryPassword(RequiredActionContext context, Optional<PasswordStore> 
         }
     }
 
-    /** Where the directory does not answer, the link stays good, and the page can be sent again. */
+    /**
+     * Runs the step if the directory answers; otherwise shows a message. The link stays valid, and the page can be sent
+     * again.
+     */
     void ifAvailable(Runnable step) {
         try {
             if (store.stream().allMatch(PasswordStore::answers)) {
@@ -61,19 +68,19 @@ record DirectoryPassword(RequiredActionContext context, Optional<PasswordStore> 
                 return;
             }
         } catch (StoreUnavailableException e) {
-            // It has fallen silent since it was last asked.
+            // It has stopped answering since it was last asked.
         }
         refuse("passwordResetTryLater");
     }
 
-    /** Whether the realm's own rules, which a directory need not know, are kept. */
+    /** Whether the password meets the realm's policy, which the directory need not know. */
     boolean meetsPolicy() {
         Optional<PolicyError> violation = store.isPresent() ? typed().map(this::policyError) : Optional.empty();
         violation.ifPresent(error -> refuse(error.getMessage(), error.getParameters()));
         return violation.isEmpty();
     }
 
-    /** After the attempt: in words of ours where the directory has refused, and with a note where it has not. */
+    /** After the attempt: records the change, or shows a message where the directory has refused it. */
     void showResult() {
         if (store.isPresent() && context.getStatus() == RequiredActionContext.Status.SUCCESS) {
             PasswordChange.record(context.getSession(), context.getUser());

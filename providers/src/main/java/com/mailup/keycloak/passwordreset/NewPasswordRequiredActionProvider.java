@@ -9,7 +9,7 @@ import org.keycloak.email.EmailException;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
 
-/** Keycloak's own page for a new password; whoever came with a link has one chance, and after a reset signs in again. */
+/** Keycloak's own page for a new password. A link sets one password, and a reset ends at the login page. */
 final class NewPasswordRequiredActionProvider extends UpdatePassword {
 
     @Override
@@ -32,7 +32,10 @@ final class NewPasswordRequiredActionProvider extends UpdatePassword {
         }
     }
 
-    /** On every page that follows: with a link there are no other devices to choose for, and before a first one nothing is new. */
+    /**
+     * For every page that follows: with a link there is no choice to sign out other devices, and a first password is
+     * not called new.
+     */
     private static void showReason(RequiredActionContext context) {
         boolean first = FirstPassword.of(context).isPresent();
         context.form()

@@ -14,8 +14,9 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
- * When an account got its password, in milliseconds; 0 where nobody knows. A link is good for one such state only. Of a
- * password in a directory it is what the directory tells, or else when it was last changed on a page of ours.
+ * When the password of an account was last changed, in milliseconds; 0 where it is not known. A link is valid for one
+ * such state only. For a password in a directory it is the time that the directory has, or that of the last change on a
+ * page of ours.
  */
 record PasswordChange(long millis) {
 
@@ -47,12 +48,12 @@ record PasswordChange(long millis) {
         record(session, account, Time.currentTimeMillis());
     }
 
-    /** The state that a link is made for must be found when it is opened. */
+    /** Keeps the record for as long as a link that is made now. */
     static void prolongRecord(KeycloakSession session, UserModel account) {
         recorded(session, account).ifPresent(millis -> record(session, account, millis));
     }
 
-    /** Kept for as long as a link lives that was sent before. */
+    /** Kept for as long as any link that was sent before is valid. */
     private static void record(KeycloakSession session, UserModel account, long millis) {
         long lifespan =
                 ResetLinkMailDelivery.lifespanSeconds(session.getContext().getRealm()) + 60L;

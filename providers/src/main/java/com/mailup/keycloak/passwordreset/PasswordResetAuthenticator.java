@@ -22,8 +22,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 
 /**
- * Asks for user name and e-mail address and answers the same sentence to all; passes whoever comes with the link. It looks
- * no account up: whether there is one is found out by {@link ResetLinkMailDelivery}, after the answer.
+ * Asks for user name and e-mail address and shows the same message to all. A person who comes with the link passes. It
+ * looks no account up: whether there is one is found out by {@link ResetLinkMailDelivery}, after the answer.
  */
 final class PasswordResetAuthenticator implements UserlessAuthenticator {
 
@@ -49,8 +49,8 @@ final class PasswordResetAuthenticator implements UserlessAuthenticator {
     }
 
     /**
-     * Whether the user name is wanted though the step that asks for it has passed already: only from the start does it ask
-     * again. Once a request, since a flow may lack that step.
+     * Whether the person wants the user name, after the step that recovers it has passed: the flow has to start again.
+     * Once a request, since a flow may lack that step.
      */
     private static boolean isUsernameRecovery(AuthenticationFlowContext context) {
         boolean first = context.getSession().getAttribute(RESTARTED) == null;

@@ -17,10 +17,10 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.Action;
 
 /**
- * Opens reset links as Keycloak's own handler does, whose place it takes, but for two questions that come before all
- * others. Keycloak puts the link's owner into the login of the browser, and where that login is past its password, it goes
- * on with what the login still has to do: whoever holds a mailbox would be signed in by the link alone, past the second
- * factor, by opening it in a login of their own. In realms without a step of ours it asks neither. No settings.
+ * Opens reset links as Keycloak's own handler does, whose place it takes, but for two checks before all others.
+ * Keycloak puts the link's owner into the login of the browser, and where that login is past its password, it goes on
+ * with what the login still has to do: a person with access to the mailbox could open the link in a login of their own,
+ * and be signed in without the second factor. In realms without a step of ours there is no such check. No settings.
  */
 public final class ResetLinkActionTokenHandler extends ResetCredentialsActionTokenHandler {
 
@@ -43,7 +43,9 @@ public final class ResetLinkActionTokenHandler extends ResetCredentialsActionTok
                 .toArray(Predicate[]::new);
     }
 
-    /** Before Keycloak looks at the link's owner, whom it would take for disabled while their user store is silent. */
+    /**
+     * Before Keycloak loads the link's owner: while their user store does not answer, it would take them for disabled.
+     */
     @Override
     public String getAuthenticationSessionIdFromToken(
             ResetCredentialsActionToken link,
@@ -56,7 +58,7 @@ public final class ResetLinkActionTokenHandler extends ResetCredentialsActionTok
         return super.getAuthenticationSessionIdFromToken(link, context, login);
     }
 
-    /** Other realms go on as without us. */
+    /** Other realms work as without this extension. */
     private static boolean isMailupRealm(KeycloakSession session) {
         return new MailupRealm(session.getContext().getRealm()).hasMailupStep();
     }

@@ -28,9 +28,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Keycloak's own reset link, minted when it is sent, for an account that is {@link RecoveryEligibility#ELIGIBLE eligible} and has had
- * no new password since it was asked for; where the password is kept elsewhere, a mail that says so instead. All others
- * who were typed get no mail.
+ * Sends Keycloak's own reset link, created when it is sent, to an account that is {@link RecoveryEligibility#ELIGIBLE
+ * eligible} and whose password was not changed since the request. Where only a directory can change the password, it
+ * sends a mail that says so. All other accounts get no mail.
  */
 final class ResetLinkMailDelivery implements MailDelivery {
 
@@ -61,7 +61,7 @@ final class ResetLinkMailDelivery implements MailDelivery {
         }
     }
 
-    /** What the mail server has refused is told by the queue. */
+    /** A refusal of the mail server is reported by the queue. */
     @Override
     public void givenUp(MailJob job, String reason) {
         if (StoreUnavailableException.REASON.equals(reason)) {

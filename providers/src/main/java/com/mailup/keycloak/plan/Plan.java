@@ -7,7 +7,7 @@ import org.keycloak.common.util.Time;
 import org.keycloak.models.UserModel;
 
 /**
- * What an account may use, and until when: a plan past its end is expired, whatever its attribute says.
+ * What an account may use, and until when. A plan past its end is expired, whatever its attribute says.
  *
  * @param end nothing where it lasts until somebody changes it
  * @param ended the status of what is over, such as a trial; nothing where nothing is over, or nobody knows

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 /** The moment at which a plan ends, as its attribute is written. */
 final class PlanEnd {
 
-    /** With nanoseconds and an offset in full; longer texts are not worth a parser's time. */
+    /** The length of a date-time with nanoseconds and an offset; longer texts are not parsed. */
     private static final int MAX_LENGTH = 40;
 
     private static final int LAST_YEAR = 9999;

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
 /**
- * Sends whoever signs in to the landing of their plan, where the application asked for it. Whatever is wrong with plan or
- * landing, the login succeeds as usual, and an event says why.
+ * Ends a login at the landing of the account's plan, where the application asked for it. If the plan cannot be read or
+ * the landing is refused, the login succeeds as usual, and an event says why.
  */
 final class PlanLandingAuthenticator implements UserlessAuthenticator {
 
@@ -29,7 +29,7 @@ final class PlanLandingAuthenticator implements UserlessAuthenticator {
         context.success();
     }
 
-    /** It has no page to be posted from. */
+    /** No page posts to this step. */
     @Override
     public void action(AuthenticationFlowContext context) {
         context.resetFlow();

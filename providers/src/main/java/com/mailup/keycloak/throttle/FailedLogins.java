@@ -12,8 +12,9 @@ import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Failed logins of one network, over all accounts and all nodes: after so many in a window, nobody there can try for as
- * long. Logins that succeed do not count. Where nothing can be counted, everybody can try.
+ * Counts the failed logins of one network, over all accounts and all nodes. Once the limit of a window is reached, no
+ * login from that network is tried for as long as the window. Logins that succeed do not count. If the cache fails, no
+ * network is blocked.
  *
  * @param limit how many may fail
  * @param window in which they are counted, and how long the network then has to wait
@@ -25,7 +26,7 @@ public record FailedLogins(KeycloakSession session, int limit, Duration window) 
     private static final String LIMIT = "failed-logins";
     private static final String UNTIL = "until";
 
-    /** How long this network has to wait; nothing where it may try. */
+    /** How long this network has to wait; nothing where it is not blocked. */
     public Optional<Duration> retryAfter() {
         try {
             return Optional.ofNullable(session.singleUseObjects().get(blockKey()))
@@ -38,7 +39,7 @@ public record FailedLogins(KeycloakSession session, int limit, Duration window) 
         }
     }
 
-    /** Counts one more; the last that is allowed begins the pause. False where it could not be counted. */
+    /** Counts one more; the last that the limit allows blocks the network. False where it could not be counted. */
     public boolean add() {
         Bucket bucket = new Bucket(LIMIT, network(), limit, window);
         KeyedHash hash = new KeyedHash(session);

@@ -27,7 +27,7 @@ public final class ThrottleAuthenticatorFactory extends StepAuthenticatorFactory
             }
         }
 
-        /** It has no page to be posted from. */
+        /** No page posts to this step. */
         @Override
         public void action(AuthenticationFlowContext context) {
             context.resetFlow();

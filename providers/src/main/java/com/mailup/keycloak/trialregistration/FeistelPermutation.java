@@ -7,15 +7,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The numbers from 0 to size in an order that only the secret tells (a Feistel network over the next power of four; numbers
- * beyond the size walk on until they are within it).
+ * A permutation of the numbers from 0 to size - 1 that depends on a secret: a Feistel network over the next power of
+ * four. A number beyond the size is permuted again until it is within (cycle walking).
  */
 record FeistelPermutation(String secret, int size) {
 
     private static final int ROUNDS = 6;
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** Where this number comes to stand: no two share a place. */
+    /** The number at this position of the permutation; each comes once. */
     int apply(int number) {
         int permuted = permute(number);
         while (permuted >= size) {

@@ -13,7 +13,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * A trial's account until its owner has shown that the address is theirs: without a password, and found by no recovery.
+ * The account of a trial whose address is not verified yet. It has no password, and no recovery finds it.
  *
  * @param id of the account
  */

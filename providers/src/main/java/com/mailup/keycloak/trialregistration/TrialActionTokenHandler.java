@@ -17,9 +17,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.Action;
 
 /**
- * Opens the links of trials: the address is its owner's, the trial begins, and the way leads over a password and the user
- * name into the application. In a browser that did not ask, the link waits for a click, since machines that read mail open
- * links too; from there the way leads to the application's home. No settings.
+ * Opens the links of trials: the address counts as verified, the trial begins, and a password and the page with the
+ * user name follow before the application. In another browser than that of the request a page asks for a click first,
+ * since mail scanners open links too; the login then ends at the application's home. No settings.
  */
 public final class TrialActionTokenHandler extends AbstractActionTokenHandler<TrialActionToken> {
 

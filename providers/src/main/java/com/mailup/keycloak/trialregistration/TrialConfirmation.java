@@ -8,18 +8,21 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
-/** That somebody holds the mailbox of a trial's account: from then on it is theirs. */
+/** Confirms a trial, once its link has shown that the person reads the mailbox. */
 record TrialConfirmation(KeycloakSession session, UserModel account) {
 
     /** Longer than two requests at the same time take. */
     private static final int CLAIM_SECONDS = 10;
 
-    /** Until a password is set the link may be followed again. */
+    /** Whether the account has a password. Until then the link may be followed again. */
     boolean isComplete() {
         return account.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
     }
 
-    /** Whether another trial of this address was faster; while a user store is silent, its trials do not count. */
+    /**
+     * Whether the address has as many trials as it may have. While a user store does not answer, its trials do not
+     * count.
+     */
     boolean exceedsLimit() {
         return isPending()
                 && !new TrialLimit(session)

@@ -22,8 +22,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * What a mailbox gets for which a trial was asked: a link that opens one, unless as many of its trials are running as may,
- * and the user names that it has already. The one place where that is decided; the answer on the page is the same for all.
+ * Answers a trial request by mail: with a link that opens a trial, unless the address has as many as it may have, and
+ * with the user names that the address has already. Only this class decides it. The page shows the same to all.
  */
 final class TrialMailDelivery implements MailDelivery {
 
@@ -68,7 +68,7 @@ final class TrialMailDelivery implements MailDelivery {
         }
     }
 
-    /** Before the mail leaves, and whatever becomes of it: a link must never be quicker than its account. */
+    /** In a transaction of its own, before the mail is sent: the account must exist when the link arrives. */
     private UserModel open(MailJob job, TrialRequest request) {
         RealmModel realm = session.getContext().getRealm();
         KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), own -> {

@@ -14,8 +14,8 @@ import org.keycloak.models.utils.FormMessage;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Says the same to all who have sent the form: that a mail is on its way. It looks no account up and creates none: whether
- * that mail holds a link is found out by {@link TrialMailDelivery}, after the answer.
+ * Shows the same page to all who have sent the form: that a mail is on its way. It looks no account up and creates
+ * none: whether that mail holds a link is found out by {@link TrialMailDelivery}, after the answer.
  */
 final class TrialRegistrationAuthenticator implements UserlessAuthenticator {
 

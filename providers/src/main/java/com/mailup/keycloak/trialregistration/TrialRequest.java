@@ -11,7 +11,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * What somebody has typed who wants a trial.
+ * The request for a trial, as a person has typed it.
  *
  * @param account id of the account that it is to become, so that a mail which is sent again makes no second one
  * @param profile the attributes of the realm's user profile that people may set themselves, but for the user name

@@ -8,14 +8,14 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.storage.configuration.ServerConfigStorageProvider;
 
 /**
- * A realm's numbers, each given once, whichever node asks, and for ever: also after whoever had it is gone. How many have been
- * given stands in Keycloak's table SERVER_CONFIG, with the secret that mixes them.
+ * The sequence of a realm's user names. Each number is issued once in the whole cluster, and not again after its
+ * account was deleted. The state is in Keycloak's table SERVER_CONFIG, with the secret that permutes the numbers.
  */
 record UsernameSequence(KeycloakSessionFactory factory, String realm) {
 
     private static final Logger LOG = Logger.getLogger(UsernameSequence.class);
 
-    /** Others may be faster as many times in a row. */
+    /** How often another transaction may take the number first. */
     private static final int MAX_ATTEMPTS = 100;
 
     int next() {
@@ -28,7 +28,7 @@ record UsernameSequence(KeycloakSessionFactory factory, String realm) {
         throw new IllegalStateException("No number could be taken in " + MAX_ATTEMPTS + " attempts");
     }
 
-    /** In a transaction of its own, which fails where another has taken the same one: the row has a version. */
+    /** In a transaction of its own, which fails where another has taken the same number: the row has a version. */
     private Optional<UsernameSequenceState> tryNext() {
         try {
             return KeycloakModelUtils.runJobInTransactionWithResult(factory, this::tryNextIn);

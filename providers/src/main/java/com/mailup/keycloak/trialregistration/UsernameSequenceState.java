@@ -3,7 +3,7 @@ package com.mailup.keycloak.trialregistration;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * How far a realm's numbers are.
+ * The state of a realm's sequence of user names.
  *
  * @param secret that mixes them
  * @param issued how many have been issued
@@ -29,7 +29,7 @@ record UsernameSequenceState(String secret, int issued) {
         return new UsernameSequenceState(secret, Math.addExact(issued, 1));
     }
 
-    /** The number whose turn it is: first all of six digits in mixed order, then all of seven, and so on. */
+    /** The next number: first all of six digits in permuted order, then all of seven, and so on. */
     int number() {
         int smallest = FIRST_NUMBER;
         int place = issued;

@@ -36,7 +36,7 @@ final class UsernameRecoveryAuthenticator implements UserlessAuthenticator {
         }
     }
 
-    /** Never succeeds: whoever posts this form goes back to the login page (CVE-2026-18963). */
+    /** Never succeeds: this form leads back to the login page (CVE-2026-18963). */
     @Override
     public void action(AuthenticationFlowContext context) {
         if (FlowCheck.stops(context)) {

@@ -29,7 +29,7 @@ final class UsernameReminderMailDelivery implements MailDelivery {
 
     static final RecoveryEvents EVENTS = new RecoveryEvents("username-recovery", EventType.CUSTOM_REQUIRED_ACTION);
 
-    /** After it, the names of the user stores that answer are better than none. */
+    /** How long a mail waits for a user store; then it lists the names of the stores that answer. */
     private static final Duration MAX_WAIT = Duration.ofMinutes(5);
 
     private final KeycloakSession session;
@@ -53,7 +53,7 @@ final class UsernameReminderMailDelivery implements MailDelivery {
         }
     }
 
-    /** None where a further store has fallen silent meanwhile. */
+    /** None where a further store has stopped answering meanwhile. */
     private static List<UserModel> known(OwnedAccounts owned, EmailAddress address) {
         try {
             return listed(owned.known(address));
@@ -62,7 +62,7 @@ final class UsernameReminderMailDelivery implements MailDelivery {
         }
     }
 
-    /** What the mail server has refused is told by the queue. */
+    /** A refusal of the mail server is reported by the queue. */
     @Override
     public void givenUp(MailJob job, String reason) {
         if (StoreUnavailableException.REASON.equals(reason)) {

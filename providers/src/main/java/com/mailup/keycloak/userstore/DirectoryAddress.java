@@ -16,8 +16,8 @@ import org.keycloak.storage.ldap.mappers.UserAttributeLDAPStorageMapper;
 import org.keycloak.userprofile.UserProfileProvider;
 
 /**
- * Whether an account's address is the one that the directory has, and nobody but the directory's administrators can have
- * written it there.
+ * Checks that an account's address is the one that the directory has, and that only the directory's administrators can
+ * have written it there.
  */
 record DirectoryAddress(KeycloakSession session, RealmModel realm, LDAPStorageProvider directory) {
 

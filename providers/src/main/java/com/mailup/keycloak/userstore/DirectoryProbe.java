@@ -16,8 +16,8 @@ import org.keycloak.storage.ldap.LDAPConfig;
 import org.keycloak.storage.ldap.idm.store.ldap.LDAPContextManager;
 
 /**
- * Asks an LDAP directory one question by a connection such as Keycloak makes, for a few seconds at most. Keycloak's own
- * questions write a stack trace each where the directory is down, and wait without end where it hangs.
+ * Probes an LDAP directory by one search, over a connection such as Keycloak makes, for 3 seconds at most. Keycloak's
+ * own searches write a stack trace each while the directory is down, and wait without end while it hangs.
  */
 record DirectoryProbe(KeycloakSession session, ComponentModel directory) {
 

@@ -35,7 +35,7 @@ public record PasswordStore(KeycloakSession session, UserModel account, Optional
         return store.stream().allMatch(owner -> owner.connection().answers());
     }
 
-    /** The same at this moment: somebody has just failed to get an answer. */
+    /** The same at this moment, without the cache: a call has just failed. */
     public boolean answersNow() {
         return store.stream().allMatch(owner -> owner.connection().probe());
     }

@@ -12,7 +12,7 @@ import org.keycloak.storage.UserStorageProviderModel;
 import org.keycloak.storage.ldap.LDAPStorageProvider;
 import org.keycloak.storage.user.UserLookupProvider;
 
-/** The way to one user store: it answers, or {@link StoreUnavailableException} says that it does not. */
+/** Calls one user store, and throws {@link StoreUnavailableException} where it does not answer. */
 record StoreConnection(
         KeycloakSession session, RealmModel realm, UserStorageProviderModel model, UserStorageProvider provider) {
 
@@ -29,7 +29,7 @@ record StoreConnection(
         }
     }
 
-    /** At this moment, whatever was known before. */
+    /** The same at this moment, without the cache. */
     void requireReachable() {
         if (!isReachable()) {
             throw new StoreUnavailableException(model.getName());
@@ -55,7 +55,7 @@ record StoreConnection(
         return new StoreUnavailableException(model.getName());
     }
 
-    /** Whether it can be reached; where it has failed at a real question before, whether it answers one. */
+    /** Whether it can be reached; after a look-up has failed, whether it answers one. */
     boolean probe() {
         return isReachable() && (HEALTH.hasFailedLookup(model.getId()) ? answersLookup() : markAvailable());
     }
@@ -64,7 +64,7 @@ record StoreConnection(
         return isReachable() && answersLookup();
     }
 
-    /** Of stores other than LDAP nobody knows before they are asked. */
+    /** Only LDAP directories can be probed without a look-up. */
     private boolean isReachable() {
         if (!(provider instanceof LDAPStorageProvider)) {
             return true;
@@ -79,7 +79,7 @@ record StoreConnection(
         return true;
     }
 
-    /** By a question about nobody. */
+    /** By a look-up of a name that no account has. */
     private boolean answersLookup() {
         try {
             if (provider instanceof UserLookupProvider people) {

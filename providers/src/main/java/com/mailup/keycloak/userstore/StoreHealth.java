@@ -19,14 +19,14 @@ final class StoreHealth {
     static final Duration RETRY_INTERVAL = Duration.ofSeconds(5);
     private static final Duration CACHE_LIFESPAN = Duration.ofSeconds(1);
     private static final Duration LOG_INTERVAL = Duration.ofMinutes(1);
-    /** What has not been asked for so long is forgotten: its realm may be gone. */
+    /** A store that was not asked for so long is removed: its realm may be gone. */
     private static final Duration RETENTION = Duration.ofMinutes(10);
 
     /**
-     * @param lookupFailed whether a real question has failed since one was answered
+     * @param lookupFailed whether a look-up has failed since one was answered
      * @param checkAt when it should be asked again
-     * @param lastLogged when somebody was last told that it does not answer; null for never
-     * @param recoveryUnlogged whether they are yet to be told that it does
+     * @param lastLogged when its failure was last logged; null for never
+     * @param recoveryUnlogged whether a failure was logged, and that it answers again was not
      */
     private record State(
             boolean answers, boolean lookupFailed, long checkAt, Long lastLogged, boolean recoveryUnlogged) {
@@ -43,7 +43,10 @@ final class StoreHealth {
         this.clock = clock;
     }
 
-    /** Whether it answers, where that is known well enough; if it is not, the one who asks has to find out. */
+    /**
+     * Whether it answers, where the cached state is new enough; otherwise nothing, and the caller has to probe the
+     * store.
+     */
     Optional<Boolean> cached(String store) {
         long now = clock.getAsLong();
         State before = stores.get(store);
@@ -56,13 +59,13 @@ final class StoreHealth {
         return stores.replace(store, before, claimed) ? Optional.empty() : Optional.of(before.answers);
     }
 
-    /** Whether it is not enough that it can be reached. */
+    /** Whether a look-up has failed since one was answered. */
     boolean hasFailedLookup(String store) {
         State before = stores.get(store);
         return before != null && before.lookupFailed;
     }
 
-    /** It answers. Whether somebody should be told: those who know that it did not. */
+    /** It answers. Returns whether to log it, which is so after a logged failure. */
     boolean recordAnswer(String store) {
         long now = clock.getAsLong();
         boolean[] log = new boolean[1];
@@ -75,12 +78,12 @@ final class StoreHealth {
         return log[0];
     }
 
-    /** It cannot be reached. Whether somebody should be told. */
+    /** It cannot be reached. Returns whether to log it. */
     boolean recordUnreachable(String store) {
         return recordFailure(store, false);
     }
 
-    /** It has failed at a real question. Whether somebody should be told. */
+    /** A look-up has failed. Returns whether to log it. */
     boolean recordLookupFailure(String store) {
         return recordFailure(store, true);
     }

@@ -45,7 +45,7 @@ public record VerifiedAddresses(UserStores stores, boolean acceptsUnverified, bo
         return !StepSettings.ofRecoveries(realm).value(UNVERIFIED).equals(VERIFY);
     }
 
-    /** Who has asked for a trial and not followed its link has proved nothing, whatever the settings. */
+    /** The address of a trial that was not confirmed never counts, whatever the settings. */
     @Override
     public boolean test(UserModel account) {
         return account.isEmailVerified()
