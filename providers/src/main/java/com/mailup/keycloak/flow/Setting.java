@@ -31,14 +31,14 @@ public record Setting<T>(
         List<String> choices,
         String formerName) {
 
-    /** A whole number from 1 to 9999: 0 must never come to mean "no limit", and what is counted one by one has to end. */
+    /** A whole number from 1 to 9999: 0 must never mean "no limit", and slots are tried one by one. */
     public static Setting<Integer> count(String name, int defaultValue, String label, String help) {
         return new Setting<>(
                 name,
                 defaultValue,
                 label,
                 help,
-                Setting::parseCount,
+                SettingParser::count,
                 ProviderConfigProperty.INTEGER_TYPE,
                 List.of(),
                 null);
@@ -50,13 +50,13 @@ public record Setting<T>(
                 defaultValue,
                 label,
                 help,
-                Setting::parseBoolean,
+                SettingParser::flag,
                 ProviderConfigProperty.BOOLEAN_TYPE,
                 List.of(),
                 null);
     }
 
-    /** One of these words; the first is the usual one. */
+    /** One of these options; the first is the default. */
     public static Setting<String> choice(String name, String label, String help, String... options) {
         List<String> choices = List.of(options);
         return new Setting<>(
@@ -64,7 +64,7 @@ public record Setting<T>(
                 options[0],
                 label,
                 help,
-                text -> parseChoice(text, choices),
+                text -> SettingParser.choice(text, choices),
                 ProviderConfigProperty.LIST_TYPE,
                 choices,
                 null);
@@ -73,10 +73,10 @@ public record Setting<T>(
     /** The address of a page; usually none, and then empty. */
     public static Setting<String> url(String name, String label, String help) {
         return new Setting<>(
-                name, "", label, help, Setting::parseUrl, ProviderConfigProperty.STRING_TYPE, List.of(), null);
+                name, "", label, help, SettingParser::url, ProviderConfigProperty.STRING_TYPE, List.of(), null);
     }
 
-    /** The same, which an earlier version called otherwise: a realm of then keeps its value. */
+    /** The same with a former name, under which a realm of an earlier version keeps its value. */
     public Setting<T> formerly(String former) {
         return new Setting<>(name, defaultValue, label, help, parser, type, choices, former);
     }
@@ -120,31 +120,5 @@ public record Setting<T>(
                         .map(values::get)
                         .filter(value -> value != null && !value.isBlank())
                         .findFirst());
-    }
-
-    private static int parseCount(String text) {
-        String digits = text.strip();
-        if (!digits.matches("0*[1-9][0-9]{0,3}")) {
-            throw new IllegalArgumentException("not a whole number from 1 to 9999");
-        }
-        return Integer.parseInt(digits);
-    }
-
-    private static boolean parseBoolean(String text) {
-        return Boolean.parseBoolean(parseChoice(text, List.of("true", "false")));
-    }
-
-    private static String parseChoice(String text, List<String> choices) {
-        if (!choices.contains(text.strip())) {
-            throw new IllegalArgumentException("none of " + String.join(", ", choices));
-        }
-        return text.strip();
-    }
-
-    private static String parseUrl(String text) {
-        if (!text.strip().matches("https?://[^\\s\"<>]{1,1000}")) {
-            throw new IllegalArgumentException("not an address that begins with http:// or https://");
-        }
-        return text.strip();
     }
 }

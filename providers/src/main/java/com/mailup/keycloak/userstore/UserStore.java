@@ -15,13 +15,10 @@ import org.keycloak.models.LDAPConstants;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
-import org.keycloak.storage.UserStoragePrivateUtil;
 import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.UserStorageProvider.EditMode;
 import org.keycloak.storage.UserStorageProviderModel;
 import org.keycloak.storage.ldap.LDAPStorageProvider;
-import org.keycloak.storage.ldap.LDAPUtils;
-import org.keycloak.storage.ldap.idm.model.LDAPObject;
 import org.keycloak.storage.user.UserLookupProvider;
 import org.keycloak.storage.user.UserQueryMethodsProvider;
 
@@ -47,42 +44,22 @@ record UserStore(KeycloakSession session, RealmModel realm, UserStorageProviderM
         return new StoreConnection(session, realm, model, provider());
     }
 
-    /** Whether its people become rows of Keycloak's. */
+    /** Whether Keycloak makes a row for each of its accounts. */
     boolean imports() {
         return model.isImportEnabled() && provider() instanceof LDAPStorageProvider;
     }
 
     Optional<UserModel> byUsername(String name) {
         if (imports()) {
-            LDAPStorageProvider directory = (LDAPStorageProvider) provider();
-            return connection()
-                    .call(() -> Optional.ofNullable(directory.loadLDAPUserByUsername(realm, name))
-                            .flatMap(entry -> imported(directory, entry)
-                                    .or(() ->
-                                            Optional.ofNullable(session.users().getUserByUsername(realm, name)))));
+            ImportedUsers users = new ImportedUsers(session, realm, (LDAPStorageProvider) provider());
+            return connection().call(() -> users.byUsername(name));
         }
         return provider() instanceof UserLookupProvider people
                 ? connection().call(() -> Optional.ofNullable(people.getUserByUsername(realm, name)))
                 : Optional.empty();
     }
 
-    /**
-     * Whom the directory knows by this spelling of a name, and Keycloak by another. Keycloak would import such a person
-     * again, and enable an account that an administrator has disabled. An enabled one whom the directory has given another
-     * name is imported again, so that Keycloak has it too.
-     */
-    private Optional<UserModel> imported(LDAPStorageProvider directory, LDAPObject entry) {
-        String current =
-                LDAPUtils.getUsername(entry, directory.getLdapIdentityStore().getConfig());
-        return UserStoragePrivateUtil.userLocalStorage(session)
-                .searchForUserByUserAttributeStream(realm, LDAPConstants.LDAP_ID, entry.getUuid())
-                .filter(row -> id().equals(row.getFederationLink()))
-                .findFirst()
-                .filter(row -> !row.isEnabled() || row.getUsername().equalsIgnoreCase(current))
-                .map(row -> session.users().getUserById(realm, row.getId()));
-    }
-
-    /** Read to the end, since a store may fail on the way. */
+    /** Reads all results, since a store may fail while they are read. */
     Stream<UserModel> search(Map<String, String> conditions, int limit) {
         return provider() instanceof UserQueryMethodsProvider people
                 ? connection()
@@ -100,13 +77,13 @@ record UserStore(KeycloakSession session, RealmModel realm, UserStorageProviderM
         return people;
     }
 
-    /** Of stores other than LDAP nobody knows who writes their addresses. */
+    /** False for stores other than LDAP: it is not known who writes their addresses. */
     boolean isSourceOfAddress(UserModel account) {
         return provider() instanceof LDAPStorageProvider directory
                 && connection().call(() -> new DirectoryAddress(session, realm, directory).isOf(account));
     }
 
-    /** Keycloak's own stores refuse a new password in this mode, those of others have no such mode. */
+    /** Keycloak's own stores refuse a new password in this mode; other stores have no such mode. */
     boolean isPasswordReadOnly() {
         return provider() instanceof CredentialInputUpdater
                 && EditMode.READ_ONLY.name().equals(model.getConfig().getFirst(LDAPConstants.EDIT_MODE));
