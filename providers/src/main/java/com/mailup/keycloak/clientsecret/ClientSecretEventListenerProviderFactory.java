@@ -14,9 +14,9 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
 
 /**
- * In realms that have a step of ours in a flow, no client keeps an empty secret or a placeholder such as
- * {@code ${PLATFORM_SECRET}}: at start, at an import and whenever a client, a flow or the realm is changed it gets a random one, and the log says so. Works in all
- * such realms without being added to their event listeners. No settings.
+ * In realms that have a step of ours in a flow, no client keeps an empty secret or a placeholder such as {@code
+ * ${PLATFORM_SECRET}}: at start, at an import and whenever a client, a flow or the realm is changed it gets a random
+ * one, and an error is logged. Works in all such realms without being added to their event listeners. No settings.
  */
 public final class ClientSecretEventListenerProviderFactory implements EventListenerProviderFactory {
 

@@ -10,8 +10,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.PostMigrationEvent;
 
 /**
- * Looks at every realm that has a step of ours in its reset-credentials or registration flow, at start and whenever an
- * administrator changes a flow, a step's settings or the realm: settings that would let somebody in without proof, or
+ * Checks every realm that has a step of ours in its reset-credentials or registration flow, at start and whenever an
+ * administrator changes a flow, a step's settings or the realm. Settings that would let somebody in without proof, or
  * silently break a promise, go to the log and to the realm's admin events ({@code MAILUP_FLOW_CHECK}). Works in all
  * realms without being added to their event listeners. At start it also warns of a version of Keycloak that was not
  * tested, of a server without a fixed hostname, of realms in which whole clients write plans, of accounts that get no

@@ -7,9 +7,9 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
 /**
- * Looks at the requests that people of our realms send: one that says that it was forwarded, at a server that does not listen to
- * proxies, brings a warning in the log, once a minute at most. Works in all realms without being added to their event listeners.
- * No settings.
+ * Checks the requests of people in realms with a step of ours. A request with a header of a proxy, at a server that
+ * ignores such headers, is logged as a warning, once a minute at most. Works in all realms without being added to their
+ * event listeners. No settings.
  */
 public final class ForwardedRequestEventListenerProviderFactory implements EventListenerProviderFactory {
 

@@ -18,9 +18,9 @@ import org.keycloak.sessions.CommonClientSessionModel.Action;
 
 /**
  * Opens reset links as Keycloak's own handler does, whose place it takes, but for two checks before all others.
- * Keycloak puts the link's owner into the login of the browser, and where that login is past its password, it goes on
- * with what the login still has to do: a person with access to the mailbox could open the link in a login of their own,
- * and be signed in without the second factor. In realms without a step of ours there is no such check. No settings.
+ * Keycloak puts the link's owner into the login of the browser. If that login has passed its password already, Keycloak
+ * continues with the rest of it: a person with access to the mailbox could open the link in a login of their own, and
+ * be signed in without the second factor. In realms without a step of ours there is no such check. No settings.
  */
 public final class ResetLinkActionTokenHandler extends ResetCredentialsActionTokenHandler {
 

@@ -12,9 +12,9 @@ import org.keycloak.storage.StorageId;
 import org.keycloak.storage.UserStoragePrivateUtil;
 
 /**
- * The user stores of a realm, and the accounts in them and in Keycloak's own database. Keycloak takes a store that does not
- * answer for one that does not know the account; here {@link StoreUnavailableException} says so, whenever the result depends on it.
- * An account that is in Keycloak's database alone is found without asking any store.
+ * The user stores of a realm, and the accounts in them and in Keycloak's own database. Keycloak takes a store that does
+ * not answer for one that does not know the account. Here {@link StoreUnavailableException} is thrown where the result
+ * depends on such a store. An account that is in Keycloak's database alone is found without asking any store.
  *
  * @param all the enabled stores, in the order in which Keycloak asks them
  */
