@@ -4,7 +4,7 @@ import com.mailup.platform.page.Days;
 import java.time.Instant;
 
 /**
- * Somebody's account as the platform's own store has it at the moment of the request.
+ * An account as the platform's own database has it at the moment of the request.
  *
  * @param subject Keycloak's id of the user
  * @param plan computed from what is written and the time
@@ -24,6 +24,6 @@ public record Account(long id, String subject, String username, Plan plan, Insta
 
     /** Days begun until the end, 1 on the last; 0 where there is no end or it has passed. */
     public long daysLeft(Instant now) {
-        return endsAt == null ? 0 : Days.begun(now, endsAt);
+        return endsAt == null ? 0 : Days.left(now, endsAt);
     }
 }

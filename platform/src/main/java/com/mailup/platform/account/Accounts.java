@@ -25,7 +25,7 @@ public class Accounts {
         this.clock = clock;
     }
 
-    /** The account of whoever is signed in. */
+    /** The account of the person who is signed in. */
     @Transactional
     public Account of(OidcUser person) {
         return find(person.getSubject()).orElseGet(() -> {
@@ -65,13 +65,14 @@ public class Accounts {
                 .param("username", person.getPreferredUsername())
                 .update();
         database.sql("""
-                        update account set plan = :plan, ends_at = :endsAt where subject = :subject and not exists (
-                          select 1 from plan_job j where j.account = account.id and (j.done_at is null or j.done_at >= :issued))""")
+            update account set plan = :plan, ends_at = :endsAt where subject = :subject and not exists (
+              select 1 from plan_job j where j.account = account.id and (j.done_at is null or j.done_at >= :issued))\
+            """)
                 .param("subject", person.getSubject())
                 .param(
                         "plan",
                         Plan.parse(person.getClaimAsString("plan"))
-                                .map(Plan::word)
+                                .map(Plan::text)
                                 .orElse(null))
                 .param("endsAt", sql(endOf(person)))
                 .param("issued", sql(person.getIssuedAt()))

@@ -17,10 +17,10 @@ public enum Plan {
         return plan != NONE && end != null && !now.isBefore(end) ? EXPIRED : plan;
     }
 
-    /** Nothing of a word that nobody writes. */
+    /** Nothing where the text is none of the plans. */
     static Optional<Plan> parse(String written) {
         for (Plan plan : values()) {
-            if (plan != NONE && plan.word().equals(written)) {
+            if (plan != NONE && plan.text().equals(written)) {
                 return Optional.of(plan);
             }
         }
@@ -28,7 +28,7 @@ public enum Plan {
     }
 
     /** As Keycloak, the database and the message keys say it. */
-    public String word() {
+    public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

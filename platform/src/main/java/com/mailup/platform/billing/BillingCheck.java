@@ -13,7 +13,7 @@ final class BillingCheck {
             Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069\\uFFFE\\uFFFF]");
 
     private static final Pattern ADDRESS = Pattern.compile("[!-?A-~]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
-    private static final int LONGEST_ADDRESS = 255;
+    private static final int MAX_ADDRESS_LENGTH = 255;
 
     private final BillingForm form;
     private final Map<String, String> wrong = new LinkedHashMap<>();
@@ -38,13 +38,13 @@ final class BillingCheck {
         return check.wrong;
     }
 
-    private void text(String field, String typed, int most) {
+    private void text(String field, String typed, int maxLength) {
         if (typed.isEmpty()) {
             wrong.put(field, "billing." + field + ".missing");
         } else if (UNPRINTABLE.matcher(typed).find()) {
             wrong.put(field, "billing.unprintable");
-        } else if (typed.length() > most) {
-            wrong.put(field, "billing.tooLong." + most);
+        } else if (typed.length() > maxLength) {
+            wrong.put(field, "billing.tooLong." + maxLength);
         }
     }
 
@@ -82,7 +82,7 @@ final class BillingCheck {
     }
 
     private void address() {
-        if (form.pec().length() > LONGEST_ADDRESS
+        if (form.pec().length() > MAX_ADDRESS_LENGTH
                 || !ADDRESS.matcher(form.pec()).matches()) {
             wrong.put("pec", "billing.pec.wrong");
         }

@@ -33,38 +33,38 @@ class BillingPage {
         binder.setDeclarativeBinding(true);
     }
 
-    /** @param then where it leads once saved, see {@link NextPage} */
+    /** @param next where it leads once saved, see {@link NextPage} */
     @GetMapping(PATH)
     String look(
             @SignedIn Account account,
-            @RequestParam(name = "then", defaultValue = "") String then,
+            @RequestParam(name = NextPage.PARAMETER, defaultValue = "") String next,
             Model page,
             Locale language) {
         BillingForm form = store.of(account.id()).map(BillingForm::of).orElse(BillingForm.EMPTY);
-        return show(form, Map.of(), NextPage.parse(then), page, language);
+        return show(form, Map.of(), NextPage.parse(next), page, language);
     }
 
     @PostMapping(PATH)
     String save(
             @SignedIn Account account,
             @ModelAttribute("form") BillingForm form,
-            @RequestParam(name = "then", defaultValue = "") String then,
+            @RequestParam(name = NextPage.PARAMETER, defaultValue = "") String next,
             Model page,
             Locale language,
-            RedirectAttributes next) {
+            RedirectAttributes flash) {
         Map<String, String> wrong = BillingCheck.of(form);
         if (!wrong.isEmpty()) {
-            return show(form, wrong, NextPage.parse(then), page, language);
+            return show(form, wrong, NextPage.parse(next), page, language);
         }
         store.save(account.id(), form.data());
-        return NextPage.parse(then).redirect(next, "billing.saved");
+        return NextPage.parse(next).redirect(flash, "billing.saved");
     }
 
     private static String show(
-            BillingForm form, Map<String, String> wrong, NextPage then, Model page, Locale language) {
+            BillingForm form, Map<String, String> wrong, NextPage next, Model page, Locale language) {
         page.addAttribute("form", form);
         page.addAttribute("wrong", wrong);
-        page.addAttribute("then", then.page());
+        page.addAttribute(NextPage.PARAMETER, next.page());
         page.addAttribute("countries", Country.all(language));
         return "billing";
     }

@@ -9,20 +9,23 @@ import org.springframework.stereotype.Component;
 public class BillingStore {
 
     private static final String INSERT = """
-            insert into billing_data
-              (account, company, vat_number, street, postal_code, city, province, country, recipient_code, pec)
-            values (:account, :company, :vat, :street, :postalCode, :city, :province, :country, :code, :pec)
-            on conflict do nothing""";
+        insert into billing_data
+          (account, company, vat_number, street, postal_code, city, province, country, recipient_code, pec)
+        values (:account, :company, :vat, :street, :postalCode, :city, :province, :country, :code, :pec)
+        on conflict do nothing\
+        """;
     private static final String UPDATE = """
-            update billing_data set company = :company, vat_number = :vat, street = :street, postal_code = :postalCode,
-              city = :city, province = :province, country = :country, recipient_code = :code, pec = :pec
-            where account = :account""";
+        update billing_data set company = :company, vat_number = :vat, street = :street, postal_code = :postalCode,
+          city = :city, province = :province, country = :country, recipient_code = :code, pec = :pec
+        where account = :account\
+        """;
 
     private static final String COPY = """
-            insert into order_billing
-              (purchase_order, company, vat_number, street, postal_code, city, province, country, recipient_code, pec)
-            select :order, company, vat_number, street, postal_code, city, province, country, recipient_code, pec
-            from billing_data where account = :account""";
+        insert into order_billing
+          (purchase_order, company, vat_number, street, postal_code, city, province, country, recipient_code, pec)
+        select :order, company, vat_number, street, postal_code, city, province, country, recipient_code, pec
+        from billing_data where account = :account\
+        """;
 
     private final JdbcClient database;
 
@@ -46,7 +49,7 @@ public class BillingStore {
     }
 
     /** Keeps what the account has now for an order: its price rests on it, and so will its invoice. */
-    public void keep(long account, long order) {
+    public void copyToOrder(long account, long order) {
         database.sql(COPY).param("order", order).param("account", account).update();
     }
 

@@ -15,7 +15,7 @@ record VatNumber(String value) {
     private static final String GREEK = "EL";
 
     /** As the Commission publishes them for VIES. */
-    private static final Map<String, String> FORMS = Map.ofEntries(
+    private static final Map<String, String> FORMATS = Map.ofEntries(
             entry("AT", "U\\d{8}"),
             entry("BE", "[01]\\d{9}"),
             entry("BG", "\\d{9,10}"),
@@ -61,14 +61,14 @@ record VatNumber(String value) {
     }
 
     static Iterable<String> prefixes() {
-        return FORMS.keySet();
+        return FORMATS.keySet();
     }
 
     private static boolean wellFormed(String value) {
-        String form = FORMS.get(prefix(value));
+        String form = FORMATS.get(prefix(value));
         return form != null
                 && value.substring(2).matches(form)
-                && (!value.startsWith("IT") || checked(value.substring(2)));
+                && (!value.startsWith("IT") || hasValidCheckDigit(value.substring(2)));
     }
 
     private static String prefix(String value) {
@@ -76,7 +76,7 @@ record VatNumber(String value) {
     }
 
     /** Luhn's sum, whose last digit is the check digit. */
-    private static boolean checked(String digits) {
+    private static boolean hasValidCheckDigit(String digits) {
         int sum = 0;
         for (int at = 0; at < digits.length(); at++) {
             int digit = digits.charAt(at) - '0';

@@ -3,7 +3,7 @@ package com.mailup.platform.home;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The two doors: for those who have an account, and for those who want to try. */
+/** The home page: it leads to the login and to the trial. */
 @Controller
 class HomePage {
 
@@ -14,7 +14,7 @@ class HomePage {
 
     /** Keycloak's registration by the standard's own parameter; the trial's first login ends on its landing. */
     @GetMapping("/prova")
-    String tryIt() {
+    String startTrial() {
         return "redirect:/oauth2/authorization/mailup?landing=plan&prompt=create";
     }
 

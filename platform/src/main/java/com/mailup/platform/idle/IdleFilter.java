@@ -24,9 +24,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public class IdleFilter extends OncePerRequestFilter {
 
     /** Keycloak's "SSO session idle" of the realm is the same. */
-    static final Duration LIMIT = Duration.ofMinutes(30);
+    static final Duration TIMEOUT = Duration.ofMinutes(30);
 
-    private static final String LAST = "last-request";
+    private static final String LAST_REQUEST = "last-request";
 
     private final KeycloakSession keycloak;
     private final Clock clock;
@@ -40,21 +40,22 @@ public class IdleFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws ServletException, IOException {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
-        if (login instanceof OAuth2AuthenticationToken person && !goesOn(person, request, response)) {
+        if (login instanceof OAuth2AuthenticationToken person && !isAlive(person, request, response)) {
             // As for anybody who is not signed in: the page leads to the login, and the login back to the page.
             new SecurityContextLogoutHandler().logout(request, response, person);
         }
         next.doFilter(request, response);
     }
 
-    private boolean goesOn(OAuth2AuthenticationToken person, HttpServletRequest request, HttpServletResponse response) {
+    private boolean isAlive(
+            OAuth2AuthenticationToken person, HttpServletRequest request, HttpServletResponse response) {
         HttpSession session = request.getSession();
         Instant now = clock.instant();
-        Instant last = (Instant) session.getAttribute(LAST);
-        if (last != null && !now.isBefore(last.plus(LIMIT))) {
+        Instant last = (Instant) session.getAttribute(LAST_REQUEST);
+        if (last != null && !now.isBefore(last.plus(TIMEOUT))) {
             return false;
         }
-        session.setAttribute(LAST, now);
-        return keycloak.goesOn(person, request, response);
+        session.setAttribute(LAST_REQUEST, now);
+        return keycloak.isAlive(person, request, response);
     }
 }

@@ -8,15 +8,15 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class IdleWarning {
 
-    private static final Duration BEFORE = Duration.ofMinutes(2);
+    private static final Duration LEAD_TIME = Duration.ofMinutes(2);
 
     @ModelAttribute("idleLimit")
     long limit() {
-        return IdleFilter.LIMIT.toSeconds();
+        return IdleFilter.TIMEOUT.toSeconds();
     }
 
     @ModelAttribute("idleWarning")
     long warning() {
-        return BEFORE.toSeconds();
+        return LEAD_TIME.toSeconds();
     }
 }

@@ -9,16 +9,16 @@ import org.springframework.security.oauth2.core.http.converter.OAuth2AccessToken
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
-/** The way to Keycloak behind the browser's back, which gives up soon: a person waits for it. */
+/** HTTP requests to Keycloak's token endpoint. The timeout is short, since a person waits. */
 @Component
 class KeycloakHttp {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     RestClient forTokens() {
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build());
-        requests.setReadTimeout(PATIENCE);
+                HttpClient.newBuilder().connectTimeout(TIMEOUT).build());
+        requests.setReadTimeout(TIMEOUT);
         return RestClient.builder()
                 .requestFactory(requests)
                 .configureMessageConverters(converters -> converters

@@ -23,11 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 class KeycloakSession {
 
-    /** Not at every request: by so much Keycloak's idle clock may be ahead of ours. */
-    private static final Duration EVERY = Duration.ofSeconds(15);
+    /** Not every request refreshes, so that Keycloak's session may become idle by this much earlier. */
+    private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(15);
 
     private static final Logger LOG = LoggerFactory.getLogger(KeycloakSession.class);
-    private static final String LAST = "last-refresh";
+    private static final String LAST_REFRESH = "last-refresh";
 
     private final OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> tokens;
     private final OAuth2AuthorizedClientRepository clients;
@@ -41,14 +41,14 @@ class KeycloakSession {
         this.clock = clock;
     }
 
-    boolean goesOn(OAuth2AuthenticationToken person, HttpServletRequest request, HttpServletResponse response) {
+    boolean isAlive(OAuth2AuthenticationToken person, HttpServletRequest request, HttpServletResponse response) {
         HttpSession session = request.getSession();
-        Instant last = (Instant) session.getAttribute(LAST);
+        Instant last = (Instant) session.getAttribute(LAST_REFRESH);
         Instant now = clock.instant();
-        if (last != null && now.isBefore(last.plus(EVERY))) {
+        if (last != null && now.isBefore(last.plus(REFRESH_INTERVAL))) {
             return true;
         }
-        session.setAttribute(LAST, now);
+        session.setAttribute(LAST_REFRESH, now);
         OAuth2AuthorizedClient client =
                 clients.loadAuthorizedClient(person.getAuthorizedClientRegistrationId(), person, request);
         return client != null && client.getRefreshToken() != null && refresh(client, person, request, response);

@@ -4,7 +4,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** What the button of the warning asks for: a request as good as any other, so nothing else is to be done. */
+/**
+ * The request of the button on the warning. Like any request it keeps the session alive, so that nothing else is to be
+ * done.
+ */
 @Controller
 class StaySignedIn {
 

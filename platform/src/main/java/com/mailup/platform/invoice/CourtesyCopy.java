@@ -18,7 +18,10 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** An invoice to read, as a PDF; the one for the tax office is another. Made anew each time, from nothing outside. */
+/**
+ * A readable PDF of an invoice, which is not the electronic invoice for the tax office. It is rendered for each
+ * request, without external resources.
+ */
 @Component
 class CourtesyCopy {
 

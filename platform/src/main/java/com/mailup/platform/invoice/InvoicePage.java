@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/** An account's own invoices to look at and keep; of anybody else's not even that they exist. */
+/** The PDFs of an account's own invoices. An invoice of another account is not found. */
 @Controller
 class InvoicePage {
 

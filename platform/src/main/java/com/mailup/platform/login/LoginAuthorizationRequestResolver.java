@@ -19,7 +19,7 @@ final class LoginAuthorizationRequestResolver implements OAuth2AuthorizationRequ
     static final String PROMPT = "prompt";
     static final String HINT = "login_hint";
 
-    private static final int LONGEST_HINT = 255;
+    private static final int MAX_HINT_LENGTH = 255;
 
     private final DefaultOAuth2AuthorizationRequestResolver requests;
     private final LocaleResolver languages;
@@ -54,7 +54,7 @@ final class LoginAuthorizationRequestResolver implements OAuth2AuthorizationRequ
                     parameters.put(PROMPT, "create");
                 }
                 String name = asked.getParameter(HINT);
-                if (name != null && !name.isEmpty() && name.length() <= LONGEST_HINT) {
+                if (name != null && !name.isEmpty() && name.length() <= MAX_HINT_LENGTH) {
                     parameters.put(HINT, name);
                 }
             });

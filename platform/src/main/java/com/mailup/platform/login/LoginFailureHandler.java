@@ -25,7 +25,7 @@ final class LoginFailureHandler implements AuthenticationFailureHandler {
     private static final Logger LOG = LoggerFactory.getLogger(LoginFailureHandler.class);
 
     /** Spring Security keeps one request a session: that of the tab which began last, until a tab has answered. */
-    private static final String ANSWERED = "authorization_request_not_found";
+    private static final String REQUEST_NOT_FOUND = "authorization_request_not_found";
 
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
     private final Accounts accounts;
@@ -39,7 +39,7 @@ final class LoginFailureHandler implements AuthenticationFailureHandler {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         String reason = reason(failure);
-        Optional<OidcUser> person = reason.equals(ANSWERED) ? signedIn(request) : Optional.empty();
+        Optional<OidcUser> person = reason.equals(REQUEST_NOT_FOUND) ? signedIn(request) : Optional.empty();
         if (person.isPresent()) {
             response.sendRedirect(accounts.of(person.get()).landing());
         } else {

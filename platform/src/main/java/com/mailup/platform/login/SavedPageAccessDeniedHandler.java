@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SavedPageAccessDeniedHandler implements AccessDeniedHandler {
 
-    private final HttpSessionRequestCache cache = new PagesOfForms();
+    private final HttpSessionRequestCache cache = new FormPageRequestCache();
     private final AccessDeniedHandler refusal = new AccessDeniedHandlerImpl();
 
     SavedPageAccessDeniedHandler() {
@@ -48,7 +48,7 @@ class SavedPageAccessDeniedHandler implements AccessDeniedHandler {
     }
 
     /** Keeps the page asked for; of a form the page that has it. */
-    private static final class PagesOfForms extends HttpSessionRequestCache {
+    private static final class FormPageRequestCache extends HttpSessionRequestCache {
 
         @Override
         public void saveRequest(HttpServletRequest request, HttpServletResponse response) {

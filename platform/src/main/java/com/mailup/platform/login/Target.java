@@ -16,7 +16,7 @@ record Target(String path) {
     /** Where Spring Security looks for the page that a login was for. */
     private static final String SAVED_REQUEST = "SPRING_SECURITY_SAVED_REQUEST";
 
-    /** Nothing of an address that is not the platform's own, or that needs guessing to be one. */
+    /** Nothing where the address is not clearly one of the platform. */
     static Optional<Target> within(HttpServletRequest request, String asked) {
         try {
             URI uri = new URI(asked);

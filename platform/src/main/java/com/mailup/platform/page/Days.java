@@ -19,9 +19,9 @@ public final class Days {
         return time.atZone(ZONE).toLocalDate();
     }
 
-    /** Days begun from now until then, none when then has passed. */
-    public static long begun(Instant now, Instant then) {
-        Duration left = Duration.between(now, then);
+    /** Days begun from now until the end; 0 once it has passed. */
+    public static long left(Instant now, Instant end) {
+        Duration left = Duration.between(now, end);
         return left.isNegative() ? 0 : left.plus(DAY).minusNanos(1).toDays();
     }
 

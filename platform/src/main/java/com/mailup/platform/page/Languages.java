@@ -44,15 +44,15 @@ public class Languages implements WebMvcConfigurer {
         CookieLocaleResolver chosen = new CookieLocaleResolver(COOKIE) {
             @Override
             protected Locale parseLocaleValue(String kept) {
-                return oneOf(List.of(Locale.forLanguageTag(kept)));
+                return firstSupported(List.of(Locale.forLanguageTag(kept)));
             }
         };
-        // Whoever wrote it, a broken cookie is no reason to show no page.
+        // A page is shown even with a broken cookie.
         chosen.setRejectInvalidCookies(false);
         chosen.setCookieHttpOnly(true);
         chosen.setCookieSameSite("Lax");
         chosen.setCookieMaxAge(Duration.ofDays(365));
-        chosen.setDefaultLocaleFunction(Languages::asked);
+        chosen.setDefaultLocaleFunction(Languages::requested);
         return chosen;
     }
 
@@ -65,17 +65,17 @@ public class Languages implements WebMvcConfigurer {
 
             @Override
             protected Locale parseLocaleValue(String typed) {
-                return oneOf(List.of(Locale.forLanguageTag(typed)));
+                return firstSupported(List.of(Locale.forLanguageTag(typed)));
             }
         });
     }
 
-    private static Locale asked(HttpServletRequest request) {
-        return oneOf(Collections.list(request.getLocales()));
+    private static Locale requested(HttpServletRequest request) {
+        return firstSupported(Collections.list(request.getLocales()));
     }
 
     /** The first that there is a translation for, whatever the country. */
-    private static Locale oneOf(List<Locale> wishes) {
+    private static Locale firstSupported(List<Locale> wishes) {
         return wishes.stream()
                 .map(wish -> Locale.forLanguageTag(wish.getLanguage()))
                 .filter(ALL::contains)

@@ -10,6 +10,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 public record NextPage(String page) {
 
+    /** Name of the request parameter that holds it. */
+    public static final String PARAMETER = "next";
+
     private static final Pattern KNOWN = Pattern.compile("acquisto/[a-z0-9-]{1,32}");
 
     /** None of anything that is not known. */
@@ -22,11 +25,11 @@ public record NextPage(String page) {
      *
      * @param notice message key
      */
-    public String redirect(RedirectAttributes next, String notice) {
+    public String redirect(RedirectAttributes flash, String notice) {
         if (!page.isEmpty()) {
             return "redirect:/" + page;
         }
-        next.addFlashAttribute("notice", notice);
+        flash.addFlashAttribute("notice", notice);
         return "redirect:/abbonamento";
     }
 }

@@ -16,13 +16,13 @@ import org.springframework.web.util.UriComponentsBuilder;
 public record Translation(String tag, String name, String query) {
 
     static Translation of(HttpServletRequest page, Locale language) {
-        Optional<String> then = Optional.ofNullable(page.getParameter("then"))
+        Optional<String> next = Optional.ofNullable(page.getParameter(NextPage.PARAMETER))
                 .map(NextPage::parse)
                 .map(NextPage::page)
                 .filter(it -> !it.isEmpty());
         String query = UriComponentsBuilder.newInstance()
                 .queryParam("lang", language)
-                .queryParamIfPresent("then", then)
+                .queryParamIfPresent(NextPage.PARAMETER, next)
                 .encode()
                 .toUriString();
         return new Translation(

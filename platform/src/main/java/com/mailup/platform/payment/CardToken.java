@@ -3,7 +3,7 @@ package com.mailup.platform.payment;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What the gateway knows a card by. Never a card's number, which nobody is to keep, show or log here. */
+/** The gateway's token for a card. Card numbers are never stored, shown or logged here. */
 record CardToken(String value) {
 
     private static final Pattern FORM = Pattern.compile("tok_[a-z0-9_]{1,60}");

@@ -15,13 +15,13 @@ record PaymentForm(String kind, String card, Map<String, String> wrong) {
 
     static PaymentForm of(Optional<PaymentMethod> method) {
         return new PaymentForm(
-                method.map(PaymentMethod::kind).orElse(Kind.CARD).word(),
+                method.map(PaymentMethod::kind).orElse(Kind.CARD).text(),
                 method.map(PaymentMethod::cardToken).orElse(""),
                 Map.of());
     }
 
     static PaymentForm typed(String kind, String card) {
-        String known = Kind.parse(kind).map(Kind::word).orElse("");
+        String known = Kind.parse(kind).map(Kind::text).orElse("");
         String token = CardToken.parse(card).map(CardToken::value).orElse("");
         return new PaymentForm(known, token, wrong(known, card, token));
     }
@@ -38,6 +38,6 @@ record PaymentForm(String kind, String card, Map<String, String> wrong) {
         } else if (kind.isEmpty()) {
             return Map.of("kind", "payment.kind.missing");
         }
-        return kind.equals(Kind.CARD.word()) && token.isEmpty() ? Map.of("card", "payment.card.missing") : Map.of();
+        return kind.equals(Kind.CARD.text()) && token.isEmpty() ? Map.of("card", "payment.card.missing") : Map.of();
     }
 }

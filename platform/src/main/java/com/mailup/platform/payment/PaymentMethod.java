@@ -16,14 +16,14 @@ public record PaymentMethod(Kind kind, String cardToken) {
         TRANSFER;
 
         /** As the database, the form and the message keys say it. */
-        public String word() {
+        public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
 
         /** Nothing of any other word. */
         static Optional<Kind> parse(String word) {
             for (Kind kind : values()) {
-                if (kind.word().equals(word)) {
+                if (kind.text().equals(word)) {
                     return Optional.of(kind);
                 }
             }

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 public class PaymentMethods {
 
     private static final String INSERT =
-            "insert into payment_method (account, kind, card_token) values (:account, :kind, :token) on conflict do nothing";
+            "insert into payment_method (account, kind, card_token) values (:account, :kind, :token) on conflict do"
+                    + " nothing";
     private static final String UPDATE =
             "update payment_method set kind = :kind, card_token = :token where account = :account";
 
@@ -38,7 +39,7 @@ public class PaymentMethods {
     private int write(String statement, long account, PaymentMethod method) {
         return database.sql(statement)
                 .param("account", account)
-                .param("kind", method.kind().word())
+                .param("kind", method.kind().text())
                 .param("token", method.cardToken())
                 .update();
     }

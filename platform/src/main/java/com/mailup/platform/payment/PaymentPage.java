@@ -22,10 +22,13 @@ class PaymentPage {
         this.methods = methods;
     }
 
-    /** @param then where it leads once saved, see {@link NextPage} */
+    /** @param next where it leads once saved, see {@link NextPage} */
     @GetMapping(PATH)
-    String look(@SignedIn Account account, @RequestParam(name = "then", defaultValue = "") String then, Model page) {
-        return show(PaymentForm.of(methods.of(account.id())), NextPage.parse(then), page);
+    String look(
+            @SignedIn Account account,
+            @RequestParam(name = NextPage.PARAMETER, defaultValue = "") String next,
+            Model page) {
+        return show(PaymentForm.of(methods.of(account.id())), NextPage.parse(next), page);
     }
 
     @PostMapping(PATH)
@@ -33,20 +36,20 @@ class PaymentPage {
             @SignedIn Account account,
             @RequestParam(name = "kind", defaultValue = "") String kind,
             @RequestParam(name = "card", defaultValue = "") String card,
-            @RequestParam(name = "then", defaultValue = "") String then,
+            @RequestParam(name = NextPage.PARAMETER, defaultValue = "") String next,
             Model page,
-            RedirectAttributes next) {
+            RedirectAttributes flash) {
         PaymentForm form = PaymentForm.typed(kind, card);
         if (!form.wrong().isEmpty()) {
-            return show(form, NextPage.parse(then), page);
+            return show(form, NextPage.parse(next), page);
         }
         methods.save(account.id(), form.method());
-        return NextPage.parse(then).redirect(next, "payment.saved");
+        return NextPage.parse(next).redirect(flash, "payment.saved");
     }
 
-    private static String show(PaymentForm form, NextPage then, Model page) {
+    private static String show(PaymentForm form, NextPage next, Model page) {
         page.addAttribute("form", form);
-        page.addAttribute("then", then.page());
+        page.addAttribute(NextPage.PARAMETER, next.page());
         // A real gateway's own field gives a token in their place.
         page.addAttribute("cards", SandboxGateway.CARDS);
         return "payment";

@@ -25,36 +25,38 @@ public class SandboxGateway implements Gateway {
 
     private static final Logger LOG = LoggerFactory.getLogger(SandboxGateway.class);
     private static final String DECLINED = "tok_decline";
-    private static final String LOST = "tok_timeout";
-    private static final Duration TRANSFER = Duration.ofSeconds(10);
+    private static final String TIMES_OUT = "tok_timeout";
+    private static final Duration TRANSFER_DURATION = Duration.ofSeconds(10);
 
     /** The tokens that it knows, in the order of the payment page. */
-    static final List<String> CARDS = List.of("tok_accept", DECLINED, LOST);
+    static final List<String> CARDS = List.of("tok_accept", DECLINED, TIMES_OUT);
 
-    private final JdbcClient books;
+    private final JdbcClient database;
     private final Clock clock;
 
-    SandboxGateway(JdbcClient books, Clock clock) {
-        this.books = books;
+    SandboxGateway(JdbcClient database, Clock clock) {
+        this.database = database;
         this.clock = clock;
         LOG.warn("Payments go to the sandbox: no money moves. PLATFORM_GATEWAY names another gateway.");
     }
 
     @Override
     @Transactional(propagation = Propagation.NEVER)
-    public Outcome charge(String key, Money amount, PaymentMethod method) throws NoAnswer {
+    public Outcome charge(String key, Money amount, PaymentMethod method) throws NoAnswerException {
         boolean transfer = method.kind() == PaymentMethod.Kind.TRANSFER;
-        boolean first = enter(key, amount, !DECLINED.equals(method.cardToken()), transfer ? TRANSFER : Duration.ZERO);
-        if (first && LOST.equals(method.cardToken())) {
-            throw new NoAnswer("The sandbox keeps its answer to itself");
+        boolean first =
+                record(key, amount, !DECLINED.equals(method.cardToken()), transfer ? TRANSFER_DURATION : Duration.ZERO);
+        if (first && TIMES_OUT.equals(method.cardToken())) {
+            throw new NoAnswerException("The sandbox keeps its answer to itself");
         }
         return outcome(key);
     }
 
-    private boolean enter(String key, Money amount, boolean accepted, Duration takes) {
-        return books.sql("""
-                insert into sandbox_charge (idempotency_key, reference, amount, accepted, settled_at)
-                values (:key, :reference, :amount, :accepted, :settled) on conflict do nothing""")
+    private boolean record(String key, Money amount, boolean accepted, Duration takes) {
+        return database.sql("""
+            insert into sandbox_charge (idempotency_key, reference, amount, accepted, settled_at)
+            values (:key, :reference, :amount, :accepted, :settled) on conflict do nothing\
+            """)
                         .param("key", key)
                         .param("reference", "sandbox-" + UUID.randomUUID())
                         .param("amount", amount.cents())
@@ -66,7 +68,7 @@ public class SandboxGateway implements Gateway {
 
     private Outcome outcome(String key) {
         Instant now = clock.instant();
-        return books.sql("select * from sandbox_charge where idempotency_key = :key")
+        return database.sql("select * from sandbox_charge where idempotency_key = :key")
                 .param("key", key)
                 .query((row, number) -> {
                     if (now.isBefore(row.getTimestamp("settled_at").toInstant())) {

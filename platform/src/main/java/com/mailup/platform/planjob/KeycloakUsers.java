@@ -28,11 +28,11 @@ import org.springframework.web.client.RestClient;
 class KeycloakUsers {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeycloakUsers.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final ParameterizedTypeReference<Map<String, Object>> JSON = new ParameterizedTypeReference<>() {};
 
     private static final String USER = "/users/{id}";
-    private static final String NO_SUCH_USER = "User not found";
+    private static final String USER_NOT_FOUND = "User not found";
     private static final Set<String> PROFILE = Set.of("username", "email", "firstName", "lastName");
 
     private final ClientRegistration client;
@@ -46,8 +46,8 @@ class KeycloakUsers {
                 ? client.getProviderDetails().getIssuerUri().replaceFirst("/realms/", "/admin/realms/")
                 : adminApi;
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
-                HttpClient.newBuilder().connectTimeout(PATIENCE).build());
-        requests.setReadTimeout(PATIENCE);
+                HttpClient.newBuilder().connectTimeout(TIMEOUT).build());
+        requests.setReadTimeout(TIMEOUT);
         http = RestClient.builder().requestFactory(requests).build();
     }
 
@@ -66,7 +66,7 @@ class KeycloakUsers {
         Map<String, Object> attributes = new HashMap<>(attributes(found.get()));
         attributes.put(
                 "plan",
-                account.is(Plan.NONE) ? List.of() : List.of(account.plan().word()));
+                account.is(Plan.NONE) ? List.of() : List.of(account.plan().text()));
         attributes.put(
                 "planEndsAt",
                 account.endsAt() == null ? List.of() : List.of(account.endsAt().toString()));
@@ -90,7 +90,7 @@ class KeycloakUsers {
                     .retrieve()
                     .body(JSON));
         } catch (HttpClientErrorException.NotFound e) {
-            if (e.getResponseBodyAsString().contains(NO_SUCH_USER)) {
+            if (e.getResponseBodyAsString().contains(USER_NOT_FOUND)) {
                 return Optional.empty();
             }
             // Something between us and Keycloak that does not show the Admin API.

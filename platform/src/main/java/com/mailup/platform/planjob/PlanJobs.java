@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class PlanJobs {
 
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final Duration INITIAL_BACKOFF = Duration.ofSeconds(2);
+    private static final Duration MAX_BACKOFF = Duration.ofMinutes(5);
 
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
@@ -23,7 +23,7 @@ public class PlanJobs {
         this.events = events;
     }
 
-    /** Told when a job has been added; heard once it is there for everybody. */
+    /** Published when a job is added; listeners get it after the commit. */
     record Added() {}
 
     /** @param attempts how often it has failed so far */
@@ -39,7 +39,7 @@ public class PlanJobs {
     }
 
     /** How many are still to be done. */
-    public long waiting() {
+    public long pending() {
         return database.sql("select count(*) from plan_job where done_at is null")
                 .query(Long.class)
                 .single();
@@ -48,10 +48,11 @@ public class PlanJobs {
     /** One that is due, kept from all others until the transaction ends. An account's jobs are done one after another. */
     Optional<PlanJob> next(Instant now) {
         return database.sql("""
-                select * from plan_job j where j.done_at is null and j.due_at <= :now and not exists (
-                  select 1 from plan_job earlier
-                  where earlier.account = j.account and earlier.done_at is null and earlier.id < j.id)
-                order by j.due_at limit 1 for update skip locked""")
+            select * from plan_job j where j.done_at is null and j.due_at <= :now and not exists (
+              select 1 from plan_job earlier
+              where earlier.account = j.account and earlier.done_at is null and earlier.id < j.id)
+            order by j.due_at limit 1 for update skip locked\
+            """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new PlanJob(row.getLong("id"), row.getLong("account"), row.getInt("attempts")))
                 .optional();
@@ -64,13 +65,13 @@ public class PlanJobs {
                 .update();
     }
 
-    /** Later, and later still each time. */
-    void putOff(PlanJob job, Instant now) {
-        Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(job.attempts(), 10));
+    /** Retries with exponential backoff. */
+    void retryLater(PlanJob job, Instant now) {
+        Duration backoff = INITIAL_BACKOFF.multipliedBy(1L << Math.min(job.attempts(), 10));
         database.sql("update plan_job set attempts = attempts + 1, due_at = :due where id = :id")
                 .param(
                         "due",
-                        now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait)
+                        now.plus(backoff.compareTo(MAX_BACKOFF) > 0 ? MAX_BACKOFF : backoff)
                                 .atOffset(ZoneOffset.UTC))
                 .param("id", job.id())
                 .update();

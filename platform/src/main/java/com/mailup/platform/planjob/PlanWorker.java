@@ -33,28 +33,28 @@ class PlanWorker {
         this.clock = clock;
     }
 
-    /** Whoever has bought does not wait for Keycloak. */
+    /** In another thread, so that the buyer does not wait for Keycloak. */
     @TransactionalEventListener(PlanJobs.Added.class)
     @Async
-    void added() {
-        workThrough();
+    void onAdded() {
+        processDueJobs();
     }
 
     @Scheduled(fixedDelayString = "PT1S")
-    void workThrough() {
-        while (Boolean.TRUE.equals(transaction.execute(status -> workOne()))) {
+    void processDueJobs() {
+        while (Boolean.TRUE.equals(transaction.execute(status -> processNext()))) {
             // The next one.
         }
     }
 
-    /** Whether there was one. Its row stays locked while Keycloak is asked, so that no other worker overtakes it. */
-    private boolean workOne() {
+    /** Whether there was a job. Its row stays locked while Keycloak is asked, so that no other worker takes it. */
+    private boolean processNext() {
         Optional<PlanJob> next = jobs.next(clock.instant());
-        next.ifPresent(this::work);
+        next.ifPresent(this::process);
         return next.isPresent();
     }
 
-    private void work(PlanJob job) {
+    private void process(PlanJob job) {
         Account account = accounts.of(job.account());
         try {
             users.writePlan(account);
@@ -65,7 +65,7 @@ class PlanWorker {
                     "Keycloak has not taken plan job {}: {}",
                     job.id(),
                     e.getClass().getSimpleName());
-            jobs.putOff(job, clock.instant());
+            jobs.retryLater(job, clock.instant());
         }
     }
 }

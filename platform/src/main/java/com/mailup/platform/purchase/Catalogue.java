@@ -10,12 +10,13 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What is for sale: rows of the database, in the language of whoever asks. */
+/** What is for sale: rows of the database, in the language of the reader. */
 @Component
 public class Catalogue {
 
     private static final String SELECT =
-            "select p.*, t.name, t.included from product p join product_text t on t.product = p.code and t.language = :language";
+            "select p.*, t.name, t.included from product p join product_text t on t.product = p.code and t.language ="
+                    + " :language";
 
     private final JdbcClient database;
 

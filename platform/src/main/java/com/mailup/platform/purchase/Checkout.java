@@ -20,8 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Checkout {
 
-    /** Whoever ordered asks the gateway at once; only if that never happened is somebody else to do it. */
-    private static final Duration ASK_AFTER = Duration.ofSeconds(30);
+    /**
+     * The request that places an order asks the gateway at once. If it fails before, the schedule asks after this time.
+     */
+    private static final Duration SETTLE_AFTER = Duration.ofSeconds(30);
 
     private final Accounts accounts;
     private final BillingStore billing;
@@ -51,7 +53,7 @@ class Checkout {
      * One edition at a time, and the same again while it runs; more of the platform only for those who have it. Neither an
      * edition nor the same service while one that was ordered is not paid yet.
      */
-    boolean isToBeHad(Account buyer, Product product) {
+    boolean isAvailable(Account buyer, Product product) {
         List<Order> open = orders.open(buyer.id(), product.kind());
         return switch (product.kind()) {
             case EDITION -> open.isEmpty() && !(buyer.is(Plan.ACTIVE) && hasAnother(buyer, product));
@@ -70,7 +72,7 @@ class Checkout {
      * The order of this form; nothing where billing data or payment are missing, the product is not to be had now, or it is
      * not what the page has shown.
      *
-     * @param shown the {@link Offer#mark()} of the page
+     * @param shown the {@link Offer#fingerprint()} of the page
      */
     @Transactional
     public Optional<Order> place(long account, UUID key, Product product, String shown) {
@@ -81,15 +83,15 @@ class Checkout {
         }
         Optional<Offer> offer = billing.of(account)
                 .map(company -> offer(buyer, company, product))
-                .filter(now -> now.mark().equals(shown) && isToBeHad(buyer, product));
+                .filter(now -> now.fingerprint().equals(shown) && isAvailable(buyer, product));
         Optional<PaymentMethod> method = methods.of(account);
         if (offer.isEmpty() || method.isEmpty()) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        orders.add(account, key, offer.get().quote(), method.get(), now, now.plus(ASK_AFTER));
+        orders.add(account, key, offer.get().quote(), method.get(), now, now.plus(SETTLE_AFTER));
         Optional<Order> placed = orders.find(account, key);
-        placed.ifPresent(order -> billing.keep(account, order.id()));
+        placed.ifPresent(order -> billing.copyToOrder(account, order.id()));
         return placed;
     }
 }

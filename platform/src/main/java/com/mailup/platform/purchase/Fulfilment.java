@@ -18,7 +18,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a payment brings about, all of it or nothing: the order paid, the invoice, and what was bought. */
+/**
+ * What follows a payment, in one transaction: the order is paid, the invoice is issued, and the product is delivered.
+ */
 @Component
 class Fulfilment {
 

@@ -11,7 +11,7 @@ import com.mailup.platform.page.Days;
 record Offer(Quote quote, Term term, boolean extension) {
 
     /** What the form brings back: another price, or another end, is another offer. */
-    public String mark() {
+    public String fingerprint() {
         return quote.total().cents() + "/" + (term == null ? "" : Days.of(term.until()));
     }
 }

@@ -59,34 +59,35 @@ public class Orders {
                 .list();
     }
 
-    void add(long account, UUID key, Quote quote, PaymentMethod method, Instant now, Instant askAt) {
+    void add(long account, UUID key, Quote quote, PaymentMethod method, Instant now, Instant settleAt) {
         database.sql("""
-                insert into purchase_order
-                  (account, form_key, product, net, vat_percent, total, method, card_token, state, ordered_at, ask_at)
-                values (:account, :key, :product, :net, :vat, :total, :method, :token, 'open', :now, :ask)""")
+            insert into purchase_order
+              (account, form_key, product, net, vat_percent, total, method, card_token, state, ordered_at, ask_at)
+            values (:account, :key, :product, :net, :vat, :total, :method, :token, 'open', :now, :ask)\
+            """)
                 .param("account", account)
                 .param("key", key)
                 .param("product", quote.product().code())
                 .param("net", quote.product().price().cents())
                 .param("vat", quote.vatPercent())
                 .param("total", quote.total().cents())
-                .param("method", method.kind().word())
+                .param("method", method.kind().text())
                 .param("token", method.cardToken())
                 .param("now", sql(now))
-                .param("ask", sql(askAt))
+                .param("ask", sql(settleAt))
                 .update();
     }
 
     /** Orders whose gateway is to be asked by now, the most overdue first. */
-    List<Long> toAsk(Instant now, int most) {
-        return database.sql("select id from purchase_order where ask_at <= :now order by ask_at limit :most")
+    List<Long> due(Instant now, int limit) {
+        return database.sql("select id from purchase_order where ask_at <= :now order by ask_at limit :limit")
                 .param("now", sql(now))
-                .param("most", most)
+                .param("limit", limit)
                 .query(Long.class)
                 .list();
     }
 
-    void askAgain(long id, Instant at) {
+    void settleAt(long id, Instant at) {
         database.sql("update purchase_order set ask_at = :at where id = :id and state = 'open'")
                 .param("at", sql(at))
                 .param("id", id)
@@ -103,8 +104,8 @@ public class Orders {
     }
 
     void pay(Order order, String reference, Instant at) {
-        database.sql(
-                        "insert into payment (purchase_order, reference, amount, paid_at) values (:id, :reference, :amount, :at)")
+        database.sql("insert into payment (purchase_order, reference, amount, paid_at) values (:id, :reference,"
+                        + " :amount, :at)")
                 .param("id", order.id())
                 .param("reference", reference)
                 .param("amount", order.total().cents())

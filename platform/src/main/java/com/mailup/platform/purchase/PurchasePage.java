@@ -70,17 +70,17 @@ class PurchasePage {
             Locale language,
             RedirectAttributes next) {
         Product product = product(code, language);
-        if (!checkout.isToBeHad(account, product)) {
+        if (!checkout.isAvailable(account, product)) {
             next.addFlashAttribute("notice", "purchase.not.now");
             return product.is(Kind.EDITION) ? "redirect:/acquisto" : "redirect:/abbonamento";
         }
         Optional<BillingData> company = billing.of(account.id());
         if (company.isEmpty()) {
-            return "redirect:/abbonamento/fatturazione?then=acquisto/" + product.code();
+            return "redirect:/abbonamento/fatturazione?next=acquisto/" + product.code();
         }
         Optional<PaymentMethod> method = methods.of(account.id());
         if (method.isEmpty()) {
-            return "redirect:/abbonamento/pagamento?then=acquisto/" + product.code();
+            return "redirect:/abbonamento/pagamento?next=acquisto/" + product.code();
         }
         page.addAttribute("offer", checkout.offer(account, company.get(), product));
         page.addAttribute("billing", company.get());

@@ -1,7 +1,7 @@
 package com.mailup.platform.purchase;
 
 import com.mailup.platform.payment.Gateway;
-import com.mailup.platform.payment.Gateway.NoAnswer;
+import com.mailup.platform.payment.Gateway.NoAnswerException;
 import com.mailup.platform.payment.Gateway.Outcome;
 import com.mailup.platform.purchase.Order.State;
 import java.time.Clock;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 class Settlement {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
-    private static final Duration AGAIN = Duration.ofSeconds(5);
-    /** A transfer that has not come in by then does not come. */
-    private static final Duration LONGEST = Duration.ofDays(14);
+    private static final Duration RETRY_INTERVAL = Duration.ofSeconds(5);
+    /** After this time a transfer that has not come in counts as declined. */
+    private static final Duration PAYMENT_TIMEOUT = Duration.ofDays(14);
 
-    private static final int AT_ONCE = 50;
+    private static final int BATCH_SIZE = 50;
 
     private final Orders orders;
     private final Fulfilment fulfilment;
@@ -45,30 +45,30 @@ class Settlement {
                 case ACCEPTED -> fulfilment.paid(order.id(), outcome.reference());
                 case DECLINED -> fulfilment.declined(order.id());
                 case OPEN ->
-                    clock.instant().isBefore(order.orderedAt().plus(LONGEST))
-                            ? askAgain(order)
+                    clock.instant().isBefore(order.orderedAt().plus(PAYMENT_TIMEOUT))
+                            ? retryLater(order)
                             : fulfilment.declined(order.id());
             };
-        } catch (NoAnswer e) {
+        } catch (NoAnswerException e) {
             LOG.warn("The gateway does not answer for order {}", order.id());
-            return askAgain(order);
+            return retryLater(order);
         }
     }
 
-    private State askAgain(Order order) {
-        orders.askAgain(order.id(), clock.instant().plus(AGAIN));
+    private State retryLater(Order order) {
+        orders.settleAt(order.id(), clock.instant().plus(RETRY_INTERVAL));
         return State.OPEN;
     }
 
     @Scheduled(fixedDelayString = "PT1S")
-    void settleOpenOnes() {
-        for (long id : orders.toAsk(clock.instant(), AT_ONCE)) {
+    void settleDueOrders() {
+        for (long id : orders.due(clock.instant(), BATCH_SIZE)) {
             try {
                 settle(orders.of(id));
             } catch (RuntimeException e) {
                 // One that cannot be settled must not keep the others from it.
                 LOG.error("Order {} cannot be settled", id, e);
-                orders.askAgain(id, clock.instant().plus(AGAIN));
+                orders.settleAt(id, clock.instant().plus(RETRY_INTERVAL));
             }
         }
     }

@@ -36,8 +36,9 @@ public class SmsCredits {
 
     public void add(long account, long order, int credits, Instant now) {
         database.sql("""
-                insert into sms_pack (account, purchase_order, credits, remaining, bought_at, ends_at)
-                values (:account, :order, :credits, :credits, :now, :end)""")
+            insert into sms_pack (account, purchase_order, credits, remaining, bought_at, ends_at)
+            values (:account, :order, :credits, :credits, :now, :end)\
+            """)
                 .param("account", account)
                 .param("order", order)
                 .param("credits", credits)
@@ -46,7 +47,7 @@ public class SmsCredits {
                 .update();
     }
 
-    /** All of them or none; false where there are not so many. */
+    /** Spends all of them or none; false where the balance is too low. */
     @Transactional
     public boolean spend(long account, int credits) {
         int left = credits;

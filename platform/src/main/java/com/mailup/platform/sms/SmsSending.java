@@ -7,7 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where credits go. It stands in for a real sending: a trial message costs one credit and reaches nobody. */
+/** A placeholder for the sending of SMS: a test message costs one credit and is not sent. */
 @Controller
 class SmsSending {
 

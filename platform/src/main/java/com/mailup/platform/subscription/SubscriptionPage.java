@@ -60,7 +60,7 @@ class SubscriptionPage {
                 "edition",
                 catalogue.find(String.valueOf(account.edition()), language).orElse(null));
         page.addAttribute("renewable", Term.renewable(account, clock.instant()));
-        List<Waiting> open = waiting(account, language);
+        List<PendingOrder> open = pendingOrders(account, language);
         page.addAttribute("open", open);
         page.addAttribute(
                 "openEdition", open.stream().anyMatch(it -> it.product().is(Kind.EDITION)));
@@ -76,14 +76,14 @@ class SubscriptionPage {
         return "subscription";
     }
 
-    private List<Waiting> waiting(Account account, Locale language) {
+    private List<PendingOrder> pendingOrders(Account account, Locale language) {
         return Stream.of(Kind.values())
                 .flatMap(kind -> orders.open(account.id(), kind).stream())
-                .map(order -> new Waiting(
+                .map(order -> new PendingOrder(
                         order, catalogue.find(order.product(), language).orElseThrow()))
                 .toList();
     }
 
     /** An order whose payment has not come yet. */
-    record Waiting(Order order, Product product) {}
+    record PendingOrder(Order order, Product product) {}
 }

@@ -70,19 +70,19 @@ class BillingPageTest {
 
     @Test
     void then_the_purchase_goes_on() throws Exception {
-        browser.perform(italian().param("then", "acquisto/plus")).andExpect(redirectedUrl("/acquisto/plus"));
+        browser.perform(italian().param("next", "acquisto/plus")).andExpect(redirectedUrl("/acquisto/plus"));
     }
 
     @Test
     void another_language_still_leads_to_the_purchase() throws Exception {
-        browser.perform(get(BillingPage.PATH).param("then", "acquisto/plus"))
-                .andExpect(content().string(containsString("href=\"?lang=en&amp;then=acquisto/plus\"")));
+        browser.perform(get(BillingPage.PATH).param("next", "acquisto/plus"))
+                .andExpect(content().string(containsString("href=\"?lang=en&amp;next=acquisto/plus\"")));
     }
 
     @Test
     void nobody_is_led_elsewhere() throws Exception {
-        browser.perform(italian().param("then", "/evil.example")).andExpect(redirectedUrl("/abbonamento"));
-        browser.perform(get(BillingPage.PATH).param("then", "//evil.example"))
+        browser.perform(italian().param("next", "/evil.example")).andExpect(redirectedUrl("/abbonamento"));
+        browser.perform(get(BillingPage.PATH).param("next", "//evil.example"))
                 .andExpect(content().string(not(containsString("evil"))));
     }
 
@@ -94,7 +94,7 @@ class BillingPageTest {
                         .param("company", "<b>Rossi\"")
                         .param("vatNumber", "12345678901")
                         .param("country", "IT")
-                        .param("then", "acquisto/plus"))
+                        .param("next", "acquisto/plus"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("value=\"&lt;b&gt;Rossi&quot;\"")))
                 .andExpect(content().string(containsString("value=\"12345678901\"")))
@@ -125,7 +125,7 @@ class BillingPageTest {
                 "country",
                 "recipientCode",
                 "pec",
-                "then"
+                "next"
             })
     void no_field_breaks_the_page(String field) throws Exception {
         for (String typed : new String[] {"\0", "x".repeat(1_000_000), "\uD800", "😀", "${7*7}", "'", "%"}) {

@@ -71,7 +71,7 @@ class PaymentPageTest {
         browser.perform(post(PaymentPage.PATH)
                         .param("kind", "transfer")
                         .param("card", "tok_accept")
-                        .param("then", "acquisto/plus"))
+                        .param("next", "acquisto/plus"))
                 .andExpect(redirectedUrl("/acquisto/plus"));
         assertThat(methods.of(1)).contains(new PaymentMethod(Kind.TRANSFER, null));
     }
@@ -90,7 +90,7 @@ class PaymentPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kind", "card", "then"})
+    @ValueSource(strings = {"kind", "card", "next"})
     void no_field_breaks_the_page(String field) throws Exception {
         browser.perform(post(PaymentPage.PATH)).andExpect(status().isOk());
         for (String typed : new String[] {"\0", "x".repeat(1_000_000), "\uD800", "4111111111111111", "${7*7}"}) {

@@ -58,7 +58,7 @@ class PurchasesTest {
         return shop.get(BillingStore.class)
                 .of(account)
                 .map(company -> shop.get(Checkout.class).offer(buyer, company, product(shop, code)))
-                .map(Offer::mark)
+                .map(Offer::fingerprint)
                 .orElse("");
     }
 
@@ -82,7 +82,7 @@ class PurchasesTest {
             people.shutdown();
             shop.wait(Duration.ofMinutes(1));
             while (shop.count("purchase_order", "state = 'open'") > 0) {
-                shop.get(Settlement.class).settleOpenOnes();
+                shop.get(Settlement.class).settleDueOrders();
             }
             System.out.printf(
                     "FIGURE %s: %d purchases, each sent twice, from %d threads in %d ms%n",
@@ -194,10 +194,10 @@ class PurchasesTest {
                     .update();
 
             shop.wait(Duration.ofDays(13));
-            shop.get(Settlement.class).settleOpenOnes();
+            shop.get(Settlement.class).settleDueOrders();
             assertThat(shop.count("purchase_order", "state = 'open'")).isEqualTo(1);
             shop.wait(Duration.ofDays(1));
-            shop.get(Settlement.class).settleOpenOnes();
+            shop.get(Settlement.class).settleDueOrders();
             assertThat(shop.count("purchase_order", "state = 'declined'")).isEqualTo(1);
         }
     }
@@ -257,7 +257,7 @@ class PurchasesTest {
                                     "Murphy Ltd", "IE6433435F", "1 Main St", "", "Dublin", null, "IE", null, null));
 
             shop.wait(Duration.ofMinutes(1));
-            shop.get(Settlement.class).settleOpenOnes();
+            shop.get(Settlement.class).settleDueOrders();
 
             assertThat(shop.count("invoice", "company = 'Rossi & Figli S.r.l.' and vat_percent = 22"))
                     .isEqualTo(1);

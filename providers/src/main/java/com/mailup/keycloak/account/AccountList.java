@@ -13,14 +13,16 @@ import org.keycloak.models.UserModel;
 /** Accounts as a mail lists them: user name, plan and its end, and a link that opens the login with the name filled in. */
 public record AccountList(KeycloakSession session, List<UserModel> accounts) {
 
-    /** A longer list helps nobody. */
-    public static final int LONGEST = 50;
+    /** How many accounts a mail lists. */
+    public static final int MAX_ACCOUNTS = 50;
 
     /** For the template: {@code accounts}, whether there are {@code more}, and {@code loginUrl} where there is a home. */
     public Map<String, Object> body() {
         Map<String, Object> body = new HashMap<>();
-        body.put("accounts", accounts.stream().limit(LONGEST).map(this::line).toList());
-        body.put("more", accounts.size() > LONGEST);
+        body.put(
+                "accounts",
+                accounts.stream().limit(MAX_ACCOUNTS).map(this::line).toList());
+        body.put("more", accounts.size() > MAX_ACCOUNTS);
         application().home().ifPresent(home -> body.put("loginUrl", home));
         return body;
     }

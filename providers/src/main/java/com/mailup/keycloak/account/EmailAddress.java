@@ -16,12 +16,12 @@ import org.keycloak.utils.EmailValidationUtil;
 public record EmailAddress(String value) {
 
     /** RFC 5321, 4.5.3.1.3: a path has at most 256 octets, two of them angle brackets. */
-    private static final int LONGEST = 254;
+    private static final int MAX_LENGTH = 254;
 
     /** The address, or nothing where the text cannot be one. */
     public static Optional<EmailAddress> parse(String typed) {
         return Optional.of(typed.strip().toLowerCase(Locale.ROOT))
-                .filter(text -> text.length() <= LONGEST)
+                .filter(text -> text.length() <= MAX_LENGTH)
                 .filter(EmailValidationUtil::isValidEmail)
                 .map(EmailAddress::new);
     }
@@ -37,7 +37,7 @@ public record EmailAddress(String value) {
     }
 
     /** Every form in which Keycloak may have stored it: as typed, and with the domain's ASCII and Unicode spelling. */
-    public Set<String> forms() {
+    public Set<String> spellings() {
         return new LinkedHashSet<>(List.of(value, canonical(), withDomain(IDN::toUnicode)));
     }
 

@@ -9,13 +9,15 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * A login that may set the first password of its account, and none after it: of all browsers that followed one link, one
- * succeeds.
+ * A login that may set the first password of its account, but may not change it. Of all browsers that followed one
+ * link, one succeeds.
  */
 public record FirstPassword(KeycloakSession session, AuthenticationSessionModel login) {
 
     private static final String NAME = "mailup-first-password";
-    /** Longer than any request takes; after it, the password itself speaks against a second one. */
+    /**
+     * Longer than any request takes. After it, the account has a password, and so {@link #isSet} refuses a second one.
+     */
     private static final int CLAIM_SECONDS = 60;
 
     public static void allow(AuthenticationSessionModel login) {
@@ -28,11 +30,11 @@ public record FirstPassword(KeycloakSession session, AuthenticationSessionModel 
     }
 
     /** Whether the account has got a password meanwhile. */
-    public boolean isOver() {
+    public boolean isSet() {
         return login.getAuthenticatedUser().credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
     }
 
-    /** False where somebody else is at it at this moment. */
+    /** False where another request is setting the password at this moment. */
     public boolean claim() {
         return SingleUseClaim.claim(session, key(), CLAIM_SECONDS);
     }

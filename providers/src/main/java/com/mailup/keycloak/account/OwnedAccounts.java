@@ -1,8 +1,8 @@
 package com.mailup.keycloak.account;
 
-import com.mailup.keycloak.userstore.ProvedAddresses;
-import com.mailup.keycloak.userstore.StoreUnavailable;
+import com.mailup.keycloak.userstore.StoreUnavailableException;
 import com.mailup.keycloak.userstore.UserStores;
+import com.mailup.keycloak.userstore.VerifiedAddresses;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
@@ -15,24 +15,24 @@ public record OwnedAccounts(KeycloakSession session) {
     /**
      * Of all user stores.
      *
-     * @throws StoreUnavailable where one of them does not answer
+     * @throws StoreUnavailableException where one of them does not answer
      */
     public Stream<UserModel> of(EmailAddress address) {
-        return entitled(address, UserStores.of(session)::byEmail);
+        return eligible(address, UserStores.of(session)::byEmail);
     }
 
     /** Of the user stores that answer. */
     public Stream<UserModel> known(EmailAddress address) {
-        return entitled(address, UserStores.of(session)::knownByEmail);
+        return eligible(address, UserStores.of(session)::knownByEmail);
     }
 
-    /** The search has no condition but the address: a directory knows none of the others, and would find nobody. */
-    private Stream<UserModel> entitled(EmailAddress address, Function<String, Stream<UserModel>> search) {
-        ProvedAddresses proved = ProvedAddresses.in(session);
-        return address.forms().stream()
+    /** The search has no condition but the address: a directory does not know the others, and would find no account. */
+    private Stream<UserModel> eligible(EmailAddress address, Function<String, Stream<UserModel>> search) {
+        VerifiedAddresses verified = VerifiedAddresses.in(session);
+        return address.spellings().stream()
                 .flatMap(search)
                 .filter(account ->
-                        RecoveryEligibility.of(account, address, proved).isEligible())
+                        RecoveryEligibility.of(account, address, verified).isEligible())
                 .filter(StreamsUtil.distinctByKey(UserModel::getUsername));
     }
 }

@@ -5,8 +5,8 @@ import org.keycloak.events.Errors;
 import org.keycloak.models.UserModel;
 
 /**
- * What an account is to whoever typed an address, and so what a recovery sends: to {@link #ELIGIBLE} its mail, to all
- * others nothing. The one place where that is decided; the answer on the page is the same for all.
+ * Whether a recovery may write to an account: an {@link #ELIGIBLE} one gets its mail, all others get nothing. Only this
+ * class decides it. The page shows the same to all.
  */
 public enum RecoveryEligibility {
     /** Enabled, with the typed address as its own, which counts as proved. Locked accounts and lapsed plans are among them. */
@@ -18,7 +18,7 @@ public enum RecoveryEligibility {
     DISABLED(Errors.USER_DISABLED),
     /** Has another address, or none. */
     OTHER_ADDRESS(Errors.INVALID_EMAIL),
-    /** Whoever set the address has never shown that it is theirs. */
+    /** The address was never verified. */
     UNVERIFIED("email_not_verified");
 
     private final String error;

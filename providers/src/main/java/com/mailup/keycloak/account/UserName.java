@@ -6,13 +6,13 @@ import java.util.Optional;
 public record UserName(String value) {
 
     /** Width of Keycloak's column. */
-    private static final int LONGEST = 255;
+    private static final int MAX_LENGTH = 255;
 
     /** The user name, or nothing where the text cannot be one. */
     public static Optional<UserName> parse(String typed) {
         return Optional.of(typed.strip())
-                .filter(text -> !text.isEmpty() && text.length() <= LONGEST)
-                .filter(text -> text.chars().noneMatch(UserName::isRefused))
+                .filter(text -> !text.isEmpty() && text.length() <= MAX_LENGTH)
+                .filter(text -> text.chars().noneMatch(UserName::isForbidden))
                 .map(UserName::new);
     }
 
@@ -21,7 +21,7 @@ public record UserName(String value) {
         return typed.indexOf('@') >= 0;
     }
 
-    private static boolean isRefused(int character) {
+    private static boolean isForbidden(int character) {
         return character == '@' || Character.isISOControl(character) || Character.isSurrogate((char) character);
     }
 }

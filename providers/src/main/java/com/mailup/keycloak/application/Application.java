@@ -22,7 +22,10 @@ public record Application(KeycloakSession session, ClientModel client) {
         return Optional.ofNullable(client.getBaseUrl()).map(this::resolved);
     }
 
-    /** Lets a login of which nobody waits for a code end at the home, or where it is where Keycloak would not go there. */
+    /**
+     * Ends a login without a code, since no application waits for one: at the home, or at the address that it has where
+     * Keycloak refuses the home.
+     */
     public void endAtHome(AuthenticationSessionModel login) {
         CodelessRedirect redirect = new CodelessRedirect(login);
         home().map(home -> RedirectUtils.verifyRedirectUri(session, home, client))

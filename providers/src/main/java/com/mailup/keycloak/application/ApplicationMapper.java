@@ -30,15 +30,15 @@ public final class ApplicationMapper extends AbstractOIDCProtocolMapper {
     static final ProviderConfigProperty INITIATE_LOGIN_URI = address(
             "initiateLoginUri",
             "Initiate login URI",
-            "Where the application begins a login itself, given iss and login_hint (OpenID Connect Core, chapter 4). Mails "
-                    + "link there, so that the user name is filled in. Empty: they link to the home URL.");
+            "Where the application begins a login itself, given iss and login_hint (OpenID Connect Core, chapter 4)."
+                    + " Mails link there, so that the user name is filled in. Empty: they link to the home URL.");
 
     private static final List<ProviderConfigProperty> LANDINGS = Stream.concat(
                     Stream.of(PlanStatus.values()).map(ApplicationMapper::landing), Stream.of(LANDING_DEFAULT))
             .toList();
 
     static ProviderConfigProperty landing(PlanStatus status) {
-        return landing(status.text(), "Landing of " + status.plural(), status.people());
+        return landing(status.text(), "Landing of " + status.plural(), status.audience());
     }
 
     private static ProviderConfigProperty landing(String status, String label, String whom) {
@@ -46,7 +46,8 @@ public final class ApplicationMapper extends AbstractOIDCProtocolMapper {
                 "landing." + status,
                 label,
                 "Where a login ends that asks for it (landing=plan, or the home URL as its redirect URI), " + whom
-                        + ". Has to be one of the valid redirect URIs, letter for letter. Empty: the login ends as usual.");
+                        + ". Has to be one of the valid redirect URIs, letter for letter. Empty: the login ends as"
+                        + " usual.");
     }
 
     private static ProviderConfigProperty address(String name, String label, String help) {
@@ -58,14 +59,14 @@ public final class ApplicationMapper extends AbstractOIDCProtocolMapper {
             KeycloakSession session, RealmModel realm, ProtocolMapperContainerModel owner, ProtocolMapperModel mapper)
             throws ProtocolMapperConfigException {
         if (!(owner instanceof ClientModel client)) {
-            throw refusal("Addresses belong to one client, not to a client scope.");
+            throw invalid("Addresses belong to one client, not to a client scope.");
         }
         Application application = new Application(session, client);
         checkLoginUri(application, mapper);
         for (ProviderConfigProperty landing : LANDINGS) {
             String text = mapper.getConfig().getOrDefault(landing.getName(), "").strip();
             if (!text.isEmpty() && application.redirectUri(text).isEmpty()) {
-                throw refusal(
+                throw invalid(
                         "%s: this is none of the valid redirect URIs of the client.".formatted(landing.getLabel()));
             }
         }
@@ -77,12 +78,12 @@ public final class ApplicationMapper extends AbstractOIDCProtocolMapper {
                 .getOrDefault(INITIATE_LOGIN_URI.getName(), "")
                 .strip();
         if (!text.isEmpty() && application.webAddress(text).isEmpty()) {
-            throw refusal("%s: this is no address of the web.".formatted(INITIATE_LOGIN_URI.getLabel()));
+            throw invalid("%s: this is no address of the web.".formatted(INITIATE_LOGIN_URI.getLabel()));
         }
     }
 
     /** Keycloak fails where an exception has no key of a message, and shows these words where the console has none. */
-    private static ProtocolMapperConfigException refusal(String words) {
+    private static ProtocolMapperConfigException invalid(String words) {
         return new ProtocolMapperConfigException(words, "mailupApplicationRefused");
     }
 

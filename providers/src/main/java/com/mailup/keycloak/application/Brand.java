@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.theme.Theme;
 
-/** What pages and mails call the platform: {@code brand} of the theme, so that no message text says the name. */
+/** The name of the platform on pages and in mails: {@code brand} of the theme, so that no message text holds it. */
 public final class Brand {
 
     private Brand() {}

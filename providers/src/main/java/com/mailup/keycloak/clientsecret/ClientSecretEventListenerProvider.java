@@ -8,10 +8,13 @@ import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.events.admin.ResourceType;
 import org.keycloak.models.KeycloakSession;
 
-/** A realm that becomes ours, because an administrator binds a flow or edits one that is bound, is looked at then. */
+/**
+ * Checks the clients of a realm when an administrator binds a flow or edits one: the realm may use this extension from
+ * then on.
+ */
 final class ClientSecretEventListenerProvider implements EventListenerProvider {
 
-    private static final Set<ResourceType> LOOKED_AT = Set.of(
+    private static final Set<ResourceType> RELEVANT_TYPES = Set.of(
             ResourceType.REALM, ResourceType.AUTH_FLOW, ResourceType.AUTH_EXECUTION_FLOW, ResourceType.AUTH_EXECUTION);
 
     private final KeycloakSession session;
@@ -22,9 +25,9 @@ final class ClientSecretEventListenerProvider implements EventListenerProvider {
 
     @Override
     public void onEvent(AdminEvent edit, boolean includeRepresentation) {
-        if (LOOKED_AT.contains(edit.getResourceType())) {
+        if (RELEVANT_TYPES.contains(edit.getResourceType())) {
             Optional.ofNullable(session.realms().getRealm(edit.getRealmId()))
-                    .ifPresent(realm -> ClientSecretEventListenerProviderFactory.look(session, realm));
+                    .ifPresent(realm -> ClientSecretEventListenerProviderFactory.replaceUnfilled(session, realm));
         }
     }
 

@@ -1,6 +1,6 @@
 package com.mailup.keycloak.clientsecret;
 
-import com.mailup.keycloak.flowcheck.OurRealm;
+import com.mailup.keycloak.flowcheck.MailupRealm;
 import org.keycloak.Config;
 import org.keycloak.common.util.Environment;
 import org.keycloak.events.EventListenerProvider;
@@ -14,9 +14,9 @@ import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderEvent;
 
 /**
- * In realms that have a step of ours in a flow, no client keeps an empty secret or a placeholder such as
- * {@code ${PLATFORM_SECRET}}: at start, at an import and whenever a client, a flow or the realm is changed it gets a random one, and the log says so. Works in all
- * such realms without being added to their event listeners. No settings.
+ * In realms that have a step of ours in a flow, no client keeps an empty secret or a placeholder such as {@code
+ * ${PLATFORM_SECRET}}: at start, at an import and whenever a client, a flow or the realm is changed it gets a random
+ * one, and an error is logged. Works in all such realms without being added to their event listeners. No settings.
  */
 public final class ClientSecretEventListenerProviderFactory implements EventListenerProviderFactory {
 
@@ -37,30 +37,30 @@ public final class ClientSecretEventListenerProviderFactory implements EventList
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        factory.register(ClientSecretEventListenerProviderFactory::look);
+        factory.register(ClientSecretEventListenerProviderFactory::onProviderEvent);
     }
 
-    private static void look(ProviderEvent event) {
+    private static void onProviderEvent(ProviderEvent event) {
         // An export starts the server too, and must not change what it writes.
         if (event instanceof PostMigrationEvent start && !Environment.isNonServerMode()) {
             KeycloakModelUtils.runJobInTransaction(
                     start.getFactory(),
-                    session -> session.realms().getRealmsStream().forEach(realm -> look(session, realm)));
+                    session -> session.realms().getRealmsStream().forEach(realm -> replaceUnfilled(session, realm)));
         } else if (event instanceof RealmModel.RealmPostCreateEvent imported) {
-            look(imported.getKeycloakSession(), imported.getCreatedRealm());
+            replaceUnfilled(imported.getKeycloakSession(), imported.getCreatedRealm());
         } else if (event instanceof ClientModel.ClientUpdatedEvent changed) {
-            look(changed.getUpdatedClient());
+            replaceUnfilled(changed.getUpdatedClient());
         }
     }
 
-    static void look(KeycloakSession session, RealmModel realm) {
-        if (new OurRealm(realm).isOurs()) {
+    static void replaceUnfilled(KeycloakSession session, RealmModel realm) {
+        if (new MailupRealm(realm).hasMailupStep()) {
             session.clients().getClientsStream(realm).forEach(client -> new ClientSecret(client).replaceUnfilled());
         }
     }
 
-    private static void look(ClientModel client) {
-        if (ClientSecret.isUnfilled(client.getSecret()) && new OurRealm(client.getRealm()).isOurs()) {
+    private static void replaceUnfilled(ClientModel client) {
+        if (ClientSecret.isUnfilled(client.getSecret()) && new MailupRealm(client.getRealm()).hasMailupStep()) {
             new ClientSecret(client).replaceUnfilled();
         }
     }

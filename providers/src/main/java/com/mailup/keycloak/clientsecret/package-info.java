@@ -1,2 +1,2 @@
-/** Secrets of applications that an import has left as the placeholder that everybody can read. */
+/** client secret: replaces secrets of clients that an import has left empty or as a placeholder. */
 package com.mailup.keycloak.clientsecret;

@@ -9,8 +9,8 @@ public final class ChosenLanguage {
     private ChosenLanguage() {}
 
     /**
-     * Lets it outlive the present login: where that begins anew, Keycloak goes by the application's request again. What is
-     * no language of the realm is not kept, whatever its length.
+     * Keeps it when the login starts again: Keycloak would take the language of the application's request. A text that
+     * is no language of the realm is not kept.
      */
     public static void keep(AuthenticationSessionModel login) {
         String chosen = login.getAuthNote(LocaleSelectorProvider.USER_REQUEST_LOCALE);

@@ -5,8 +5,8 @@ import org.keycloak.protocol.oidc.utils.OIDCResponseType;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The end of a login without a code: the session stands, and the application finds it when it asks for one itself. For
- * addresses at which nobody waits for an answer to this login's own request.
+ * Ends a login without a code. The session exists, and the application finds it when it starts a login itself. For
+ * addresses that do not expect the response to this login's own request.
  */
 public record CodelessRedirect(AuthenticationSessionModel login) {
 

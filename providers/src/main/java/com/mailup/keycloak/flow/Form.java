@@ -8,7 +8,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 public record Form(MultivaluedMap<String, String> fields) {
 
     /** Longer than any honest value: what exceeds it is not echoed, logged or looked up. */
-    private static final int LONGEST_VALUE = 320;
+    private static final int MAX_LENGTH = 320;
 
     public static Form of(AuthenticationFlowContext context) {
         return new Form(context.getHttpRequest().getDecodedFormParameters());
@@ -22,6 +22,6 @@ public record Form(MultivaluedMap<String, String> fields) {
     /** What may be shown again beside an error; empty where it is longer than any honest value. */
     public String echo(String field) {
         String value = value(field);
-        return value.length() > LONGEST_VALUE || value.chars().anyMatch(Character::isISOControl) ? "" : value;
+        return value.length() > MAX_LENGTH || value.chars().anyMatch(Character::isISOControl) ? "" : value;
     }
 }

@@ -4,10 +4,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
-/** Lets one line a minute into the log, of however many that there are. */
+/** Limits a log message to one a minute. */
 public final class OncePerMinute {
 
-    private static final long PAUSE = TimeUnit.MINUTES.toNanos(1);
+    private static final long INTERVAL = TimeUnit.MINUTES.toNanos(1);
 
     private final LongSupplier nanoTime;
     private final AtomicReference<Long> latest = new AtomicReference<>();
@@ -16,10 +16,10 @@ public final class OncePerMinute {
         this.nanoTime = nanoTime;
     }
 
-    /** Whether it is time for one; if so, the next is a minute away. */
-    public boolean isTime() {
+    /** Whether the message may be logged now; if so, the next one may follow a minute later. */
+    public boolean tryAcquire() {
         long now = nanoTime.getAsLong();
         Long before = latest.get();
-        return (before == null || now - before >= PAUSE) && latest.compareAndSet(before, now);
+        return (before == null || now - before >= INTERVAL) && latest.compareAndSet(before, now);
     }
 }

@@ -8,7 +8,7 @@ import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 
 /**
- * What is told of a recovery: a user event for the realm's administrators and a count for the server's. Neither holds
+ * Reports a recovery: by a user event to the realm's administrators, and by a counter to the server's. Neither holds
  * anything that was typed.
  *
  * @param slug of the recovery
@@ -22,7 +22,7 @@ public record RecoveryEvents(String slug, EventType type) {
     /** Detail of events that are no errors: requested or sent. */
     static final String OUTCOME = "outcome";
 
-    /** Shows what alarms ring on as 0 from the start: of a count that begins at 1, Prometheus sees no increase. */
+    /** Registers the counters that alarms use with 0: Prometheus sees no increase of a counter that begins at 1. */
     public void register() {
         counter("throttled", "unavailable");
         counter("refused", "realm_setup");
@@ -56,7 +56,7 @@ public record RecoveryEvents(String slug, EventType type) {
         of(event).detail(OUTCOME, "sent").success();
     }
 
-    /** Who was typed gets no mail. */
+    /** The typed account or address gets no mail. */
     public void refused(EventBuilder event, String reason) {
         count("refused", reason);
         of(event).error(reason);

@@ -7,7 +7,7 @@ import org.keycloak.models.utils.FormMessage;
 
 /**
  * A page with a form of its own. Both verbs use {@code challenge}, never {@code failureChallenge}: a wrong entry in a
- * recovery form must not count as a failed login of whoever tried to sign in before.
+ * recovery form must not count as a failed login of the account that was tried before.
  *
  * @param template name of the theme's template, without {@code .ftl}
  * @param fields names of the form's fields, which are template variables too
@@ -24,7 +24,7 @@ public record Screen(String template, List<String> fields) {
     }
 
     /** Shows the form again: each error beside its field, what was typed still there. */
-    public void refuse(AuthenticationFlowContext context, Form typed, FormErrors errors) {
+    public void showErrors(AuthenticationFlowContext context, Form typed, FormErrors errors) {
         LoginFormsProvider page = context.form();
         for (FormMessage error : errors.messages()) {
             page.addError(error);

@@ -13,58 +13,72 @@ import org.keycloak.provider.ProviderConfigProperty;
  * A setting of a step, declared once: the console shows it, the code reads it, the documents list it.
  *
  * @param name key in the step's configuration
- * @param usual value where none is set
+ * @param defaultValue value where none is set
  * @param label what the console calls it
  * @param help meaning, unit and limits, for an administrator
- * @param read makes the value of a text, or throws {@link IllegalArgumentException}
+ * @param parser makes the value of a text, or throws {@link IllegalArgumentException}
  * @param type how the console asks for it: one of {@link ProviderConfigProperty}
  * @param choices what a list offers
  * @param formerName key of an earlier version, which is still read; null for none
  */
 public record Setting<T>(
         String name,
-        T usual,
+        T defaultValue,
         String label,
         String help,
-        Function<String, T> read,
+        Function<String, T> parser,
         String type,
         List<String> choices,
         String formerName) {
 
-    /** A whole number from 1 to 9999: 0 must never come to mean "no limit", and what is counted one by one has to end. */
-    public static Setting<Integer> count(String name, int usual, String label, String help) {
-        return new Setting<>(
-                name, usual, label, help, Setting::positive, ProviderConfigProperty.INTEGER_TYPE, List.of(), null);
-    }
-
-    public static Setting<Boolean> yesOrNo(String name, boolean usual, String label, String help) {
-        return new Setting<>(
-                name, usual, label, help, Setting::truth, ProviderConfigProperty.BOOLEAN_TYPE, List.of(), null);
-    }
-
-    /** One of these words; the first is the usual one. */
-    public static Setting<String> choice(String name, String label, String help, String... words) {
-        List<String> choices = List.of(words);
+    /** A whole number from 1 to 9999: 0 must never mean "no limit", and slots are tried one by one. */
+    public static Setting<Integer> count(String name, int defaultValue, String label, String help) {
         return new Setting<>(
                 name,
-                words[0],
+                defaultValue,
                 label,
                 help,
-                text -> word(text, choices),
+                SettingParser::count,
+                ProviderConfigProperty.INTEGER_TYPE,
+                List.of(),
+                null);
+    }
+
+    public static Setting<Boolean> flag(String name, boolean defaultValue, String label, String help) {
+        return new Setting<>(
+                name,
+                defaultValue,
+                label,
+                help,
+                SettingParser::flag,
+                ProviderConfigProperty.BOOLEAN_TYPE,
+                List.of(),
+                null);
+    }
+
+    /** One of these options; the first is the default. */
+    public static Setting<String> choice(String name, String label, String help, String... options) {
+        List<String> choices = List.of(options);
+        return new Setting<>(
+                name,
+                options[0],
+                label,
+                help,
+                text -> SettingParser.choice(text, choices),
                 ProviderConfigProperty.LIST_TYPE,
                 choices,
                 null);
     }
 
     /** The address of a page; usually none, and then empty. */
-    public static Setting<String> page(String name, String label, String help) {
+    public static Setting<String> url(String name, String label, String help) {
         return new Setting<>(
-                name, "", label, help, Setting::address, ProviderConfigProperty.STRING_TYPE, List.of(), null);
+                name, "", label, help, SettingParser::url, ProviderConfigProperty.STRING_TYPE, List.of(), null);
     }
 
-    /** The same, which an earlier version called otherwise: a realm of then keeps its value. */
+    /** The same with a former name, under which a realm of an earlier version keeps its value. */
     public Setting<T> formerly(String former) {
-        return new Setting<>(name, usual, label, help, read, type, choices, former);
+        return new Setting<>(name, defaultValue, label, help, parser, type, choices, former);
     }
 
     /**
@@ -72,14 +86,14 @@ public record Setting<T>(
      *
      * @throws IllegalArgumentException where something else than such a value is set
      */
-    public T in(Optional<AuthenticatorConfigModel> step) {
-        return text(step).map(read).orElse(usual);
+    public T valueIn(Optional<AuthenticatorConfigModel> step) {
+        return text(step).map(parser).orElse(defaultValue);
     }
 
     /** What is wrong with the value that is set; nothing where it can be used. */
-    public Optional<String> complaint(Optional<AuthenticatorConfigModel> step) {
+    public Optional<String> violation(Optional<AuthenticatorConfigModel> step) {
         try {
-            in(step);
+            valueIn(step);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.of("the setting \"%s\" (%s) is %s".formatted(label, name, e.getMessage()));
@@ -87,7 +101,7 @@ public record Setting<T>(
     }
 
     /** A value under the name of an earlier version, which stays for a node of that version. */
-    Optional<String> former(Map<String, String> values) {
+    Optional<String> formerValue(Map<String, String> values) {
         return Optional.ofNullable(formerName)
                 .map(values::get)
                 .filter(value -> !value.isBlank())
@@ -96,7 +110,7 @@ public record Setting<T>(
 
     ProviderConfigProperty property() {
         return new ProviderConfigProperty(
-                name, label, help, type, String.valueOf(usual), choices.toArray(String[]::new));
+                name, label, help, type, String.valueOf(defaultValue), choices.toArray(String[]::new));
     }
 
     private Optional<String> text(Optional<AuthenticatorConfigModel> step) {
@@ -106,31 +120,5 @@ public record Setting<T>(
                         .map(values::get)
                         .filter(value -> value != null && !value.isBlank())
                         .findFirst());
-    }
-
-    private static int positive(String text) {
-        String digits = text.strip();
-        if (!digits.matches("0*[1-9][0-9]{0,3}")) {
-            throw new IllegalArgumentException("not a whole number from 1 to 9999");
-        }
-        return Integer.parseInt(digits);
-    }
-
-    private static boolean truth(String text) {
-        return Boolean.parseBoolean(word(text, List.of("true", "false")));
-    }
-
-    private static String word(String text, List<String> choices) {
-        if (!choices.contains(text.strip())) {
-            throw new IllegalArgumentException("none of " + String.join(", ", choices));
-        }
-        return text.strip();
-    }
-
-    private static String address(String text) {
-        if (!text.strip().matches("https?://[^\\s\"<>]{1,1000}")) {
-            throw new IllegalArgumentException("not an address that begins with http:// or https://");
-        }
-        return text.strip();
     }
 }

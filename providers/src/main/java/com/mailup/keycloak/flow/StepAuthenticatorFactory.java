@@ -39,14 +39,14 @@ public abstract class StepAuthenticatorFactory implements AuthenticatorFactory {
     }
 
     /** What is wrong with what an administrator has set on such a step. */
-    public final Stream<String> complaints(Optional<AuthenticatorConfigModel> step) {
-        return settings.stream().flatMap(setting -> setting.complaint(step).stream());
+    public final Stream<String> violations(Optional<AuthenticatorConfigModel> step) {
+        return settings.stream().flatMap(setting -> setting.violation(step).stream());
     }
 
     /** Values that an earlier version kept under other names, by their names of today. */
-    public final Map<String, String> former(Map<String, String> values) {
+    public final Map<String, String> formerValues(Map<String, String> values) {
         Map<String, String> former = new HashMap<>();
-        settings.forEach(setting -> setting.former(values).ifPresent(value -> former.put(setting.name(), value)));
+        settings.forEach(setting -> setting.formerValue(values).ifPresent(value -> former.put(setting.name(), value)));
         return former;
     }
 

@@ -10,12 +10,12 @@ import org.keycloak.models.RealmModel;
 /** What an administrator has set on a step of a flow; nothing where the flow lacks that step. */
 public record StepSettings(Optional<AuthenticatorConfigModel> values) {
 
-    /** The step of a reset-credentials flow that holds what both recoveries and registrations go by. */
-    private static final String OF_RECOVERIES = "mailup-throttle";
+    /** The step of a reset-credentials flow that holds the settings of recoveries and registrations. */
+    private static final String RECOVERY_STEP = "mailup-throttle";
 
-    /** Of the recoveries; registrations go by them too. */
+    /** The settings of recoveries, which registrations use too. */
     public static StepSettings ofRecoveries(RealmModel realm) {
-        return of(realm, realm.getResetCredentialsFlow(), OF_RECOVERIES);
+        return of(realm, realm.getResetCredentialsFlow(), RECOVERY_STEP);
     }
 
     public static StepSettings of(RealmModel realm, AuthenticationFlowModel flow, String step) {
@@ -30,11 +30,11 @@ public record StepSettings(Optional<AuthenticatorConfigModel> values) {
 
     /** The value in force. */
     public <T> T value(Setting<T> setting) {
-        return setting.in(values);
+        return setting.valueIn(values);
     }
 
-    /** The value in force; the usual one where what is set cannot be used, for what must go on all the same. */
-    public <T> T usable(Setting<T> setting) {
-        return setting.complaint(values).isEmpty() ? value(setting) : setting.usual();
+    /** The value in force; the default where the value that is set cannot be used. */
+    public <T> T valueOrDefault(Setting<T> setting) {
+        return setting.violation(values).isEmpty() ? value(setting) : setting.defaultValue();
     }
 }

@@ -5,7 +5,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** A step that knows nobody yet: it needs no user, and nothing can be set up for one. */
+/** A step before a user is known: it needs no user, and has no required actions. */
 public interface UserlessAuthenticator extends Authenticator {
 
     @Override

@@ -5,7 +5,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** A part of Keycloak's registration form that knows nobody yet. */
+/** A part of Keycloak's registration form, before there is a user. */
 public interface UserlessFormAction extends FormAction {
 
     @Override

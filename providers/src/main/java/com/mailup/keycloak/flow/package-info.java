@@ -1,2 +1,2 @@
-/** flow: the ceremony of a flow step, once: pages, forms, settings. Knows no feature. */
+/** flow: what all steps of flows share: pages, forms, settings. Depends on no feature. */
 package com.mailup.keycloak.flow;

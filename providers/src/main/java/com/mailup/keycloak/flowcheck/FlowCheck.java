@@ -10,7 +10,10 @@ import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Keeps recovery and registration from running in a realm that would let somebody through without proof, or break what we promise. */
+/**
+ * Stops recovery and registration in a realm whose flows or settings would let somebody in without proof, or break a
+ * promise of this extension.
+ */
 public final class FlowCheck {
 
     private static final Logger LOG = Logger.getLogger(FlowCheck.class);
@@ -20,7 +23,7 @@ public final class FlowCheck {
     private FlowCheck() {}
 
     /** What is wrong, in sentences for an administrator; nothing where the realm has no step of ours. */
-    static List<String> complaints(KeycloakSession session, RealmModel realm) {
+    static List<String> violations(KeycloakSession session, RealmModel realm) {
         return Stream.concat(recovery(session, realm).stream(), registration(session, realm).stream())
                 .distinct()
                 .toList();
@@ -28,16 +31,16 @@ public final class FlowCheck {
 
     private static List<String> recovery(KeycloakSession session, RealmModel realm) {
         ResetFlow flow = new ResetFlow(session, realm);
-        return flow.isOurs() ? with(flow.complaints(), realm) : List.of();
+        return flow.hasMailupStep() ? withRealmSettings(flow.violations(), realm) : List.of();
     }
 
     private static List<String> registration(KeycloakSession session, RealmModel realm) {
         RegistrationFlow flow = new RegistrationFlow(session, realm);
-        return flow.isOurs() ? with(flow.complaints(), realm) : List.of();
+        return flow.hasMailupStep() ? withRealmSettings(flow.violations(), realm) : List.of();
     }
 
-    private static List<String> with(Stream<String> complaints, RealmModel realm) {
-        return Stream.concat(complaints, new RealmSettings(realm).complaints()).toList();
+    private static List<String> withRealmSettings(Stream<String> violations, RealmModel realm) {
+        return Stream.concat(violations, new RealmSettings(realm).violations()).toList();
     }
 
     /** Whether recovery must not run here; if so, the person sees the error page, and log and event say why. */
@@ -55,18 +58,18 @@ public final class FlowCheck {
         return stops(context, registration(context.getSession(), context.getRealm()), "flowCheckRegistrationStopped");
     }
 
-    private static boolean stops(AuthenticationFlowContext context, List<String> complaints, String message) {
-        if (complaints.isEmpty()) {
+    private static boolean stops(AuthenticationFlowContext context, List<String> violations, String message) {
+        if (violations.isEmpty()) {
             return false;
         }
-        log(context.getRealm(), complaints);
-        EVENTS.stopped(context, complaints.get(0));
+        log(context.getRealm(), violations);
+        EVENTS.stopped(context, violations.get(0));
         context.challenge(context.form().setError(message).createErrorPage(Response.Status.SERVICE_UNAVAILABLE));
         return true;
     }
 
-    static void log(RealmModel realm, List<String> complaints) {
-        complaints.forEach(complaint ->
-                LOG.errorf("Recovery or registration does not run in the realm %s: %s", realm.getName(), complaint));
+    static void log(RealmModel realm, List<String> violations) {
+        violations.forEach(violation ->
+                LOG.errorf("Recovery or registration does not run in the realm %s: %s", realm.getName(), violation));
     }
 }

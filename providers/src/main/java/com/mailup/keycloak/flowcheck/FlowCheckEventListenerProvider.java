@@ -15,12 +15,14 @@ import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Names what an administrator's edit would break; an edit of a step's settings that cannot be used is refused. */
+/**
+ * Reports what an administrator's edit has broken. An edit that gives a step's setting an unusable value is refused.
+ */
 final class FlowCheckEventListenerProvider implements EventListenerProvider {
 
     private static final Logger LOG = Logger.getLogger(FlowCheckEventListenerProvider.class);
 
-    private static final Set<ResourceType> LOOKED_AT = Set.of(
+    private static final Set<ResourceType> RELEVANT_TYPES = Set.of(
             ResourceType.REALM,
             ResourceType.AUTH_FLOW,
             ResourceType.AUTH_EXECUTION_FLOW,
@@ -28,7 +30,7 @@ final class FlowCheckEventListenerProvider implements EventListenerProvider {
             ResourceType.AUTHENTICATOR_CONFIG,
             ResourceType.REQUIRED_ACTION);
     /** Width of Keycloak's column. */
-    private static final int LONGEST_ERROR = 255;
+    private static final int MAX_ERROR_LENGTH = 255;
 
     private final KeycloakSession session;
 
@@ -39,41 +41,42 @@ final class FlowCheckEventListenerProvider implements EventListenerProvider {
     @Override
     public void onEvent(AdminEvent edit, boolean includeRepresentation) {
         if (edit.getResourceType() == ResourceType.COMPONENT) {
-            warnOfDirectories(session.realms().getRealm(edit.getRealmId()));
+            warnOfMissingReadTimeouts(session.realms().getRealm(edit.getRealmId()));
         }
-        RealmModel realm =
-                LOOKED_AT.contains(edit.getResourceType()) ? session.realms().getRealm(edit.getRealmId()) : null;
+        RealmModel realm = RELEVANT_TYPES.contains(edit.getResourceType())
+                ? session.realms().getRealm(edit.getRealmId())
+                : null;
         if (realm == null) {
             return;
         }
         Optional<String> unusable = edit.getResourceType() == ResourceType.AUTHENTICATOR_CONFIG
-                ? new StepValues(session, realm)
+                ? new StepConfigs(session, realm)
                         // Another step's settings may be as unusable: they are mended one by one.
-                        .complaints(List.of(edit.getResourcePath().split("/")))
+                        .violations(List.of(edit.getResourcePath().split("/")))
                         .findFirst()
                 : Optional.empty();
-        unusable.ifPresentOrElse(this::refuse, () -> name(realm, edit));
+        unusable.ifPresentOrElse(this::refuse, () -> report(realm, edit));
     }
 
-    /** Of all components the event does not say what this one is. */
-    private static void warnOfDirectories(RealmModel realm) {
-        if (realm != null && new OurRealm(realm).isOurs()) {
-            new UnlimitedDirectories(realm).warning().ifPresent(LOG::warn);
+    /** The event does not say whether the component is a directory. */
+    private static void warnOfMissingReadTimeouts(RealmModel realm) {
+        if (realm != null && new MailupRealm(realm).hasMailupStep()) {
+            new DirectoriesWithoutReadTimeout(realm).warning().ifPresent(LOG::warn);
         }
     }
 
-    private void name(RealmModel realm, AdminEvent edit) {
-        List<String> complaints = FlowCheck.complaints(session, realm);
-        FlowCheck.log(realm, complaints);
-        complaints.forEach(complaint -> record(realm, edit, complaint));
+    private void report(RealmModel realm, AdminEvent edit) {
+        List<String> violations = FlowCheck.violations(session, realm);
+        FlowCheck.log(realm, violations);
+        violations.forEach(violation -> recordAdminEvent(realm, edit, violation));
     }
 
     /** The edit is part of this transaction, which then ends with 400 and these words. */
-    private void refuse(String complaint) {
+    private void refuse(String violation) {
         session.getTransactionManager().enlistPrepare(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                throw new BadRequestException(complaint);
+                throw new BadRequestException(violation);
             }
 
             @Override
@@ -83,12 +86,12 @@ final class FlowCheckEventListenerProvider implements EventListenerProvider {
         });
     }
 
-    private void record(RealmModel realm, AdminEvent edit, String complaint) {
+    private void recordAdminEvent(RealmModel realm, AdminEvent edit, String violation) {
         if (realm.isAdminEventsEnabled()) {
             AdminEvent finding = new AdminEvent(edit);
             finding.setId(UUID.randomUUID().toString());
             finding.setResourceTypeAsString("MAILUP_FLOW_CHECK");
-            finding.setError(complaint.substring(0, Math.min(LONGEST_ERROR, complaint.length())));
+            finding.setError(violation.substring(0, Math.min(MAX_ERROR_LENGTH, violation.length())));
             session.getProvider(EventStoreProvider.class).onEvent(finding, false);
         }
     }

@@ -10,15 +10,15 @@ import org.keycloak.events.admin.AdminEvent;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** Warns when people of our realms come by way of a proxy that this server does not listen to. */
+/** Warns of requests that a proxy has forwarded to a server that ignores its headers. */
 final class ForwardedRequestEventListenerProvider implements EventListenerProvider {
 
     private static final Logger LOG = Logger.getLogger(ForwardedRequestEventListenerProvider.class);
 
     private final KeycloakSession session;
-    private final ProxyAdvice proxy;
+    private final ProxyHeadersWarning proxy;
 
-    ForwardedRequestEventListenerProvider(KeycloakSession session, ProxyAdvice proxy) {
+    ForwardedRequestEventListenerProvider(KeycloakSession session, ProxyHeadersWarning proxy) {
         this.session = session;
         this.proxy = proxy;
     }
@@ -26,7 +26,7 @@ final class ForwardedRequestEventListenerProvider implements EventListenerProvid
     @Override
     public void onEvent(Event event) {
         RealmModel realm = session.getContext().getRealm();
-        if (!proxy.isHeard() && isForwarded() && realm != null && new OurRealm(realm).isOurs()) {
+        if (!proxy.trustsProxy() && isForwarded() && realm != null && new MailupRealm(realm).hasMailupStep()) {
             proxy.warning().ifPresent(LOG::warn);
         }
     }

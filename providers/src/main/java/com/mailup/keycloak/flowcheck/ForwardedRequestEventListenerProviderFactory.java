@@ -7,13 +7,13 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 
 /**
- * Looks at the requests that people of our realms send: one that says that it was forwarded, at a server that does not listen to
- * proxies, brings a warning in the log, once a minute at most. Works in all realms without being added to their event listeners.
- * No settings.
+ * Checks the requests of people in realms with a step of ours. A request with a header of a proxy, at a server that
+ * ignores such headers, is logged as a warning, once a minute at most. Works in all realms without being added to their
+ * event listeners. No settings.
  */
 public final class ForwardedRequestEventListenerProviderFactory implements EventListenerProviderFactory {
 
-    private ProxyAdvice proxy;
+    private ProxyHeadersWarning proxy;
 
     @Override
     public String getId() {
@@ -32,7 +32,7 @@ public final class ForwardedRequestEventListenerProviderFactory implements Event
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        proxy = ProxyAdvice.ofThisServer();
+        proxy = ProxyHeadersWarning.ofThisServer();
     }
 
     @Override

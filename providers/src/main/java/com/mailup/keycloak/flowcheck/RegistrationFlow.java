@@ -13,15 +13,15 @@ import org.keycloak.models.RequiredActionProviderModel;
 /** A realm's registration flow: our form, and after it our step, which sends the mail that a trial is opened with. */
 record RegistrationFlow(KeycloakSession session, RealmModel realm) {
 
-    private static final String PART = "mailup-trial-form";
+    private static final String FORM_ACTION = "mailup-trial-form";
     private static final String STEP = "mailup-trial-registration";
     private static final String USERNAME = "mailup-trial-username";
 
-    boolean isOurs() {
+    boolean hasMailupStep() {
         return topLevel().anyMatch(step -> is(STEP, step) || isForm(step));
     }
 
-    Stream<String> complaints() {
+    Stream<String> violations() {
         List<AuthenticationExecutionModel> steps = topLevel().toList();
         boolean formThenMail = steps.size() == 2
                 && isForm(steps.get(0))
@@ -31,15 +31,15 @@ record RegistrationFlow(KeycloakSession session, RealmModel realm) {
                 ? Stream.of()
                 : Stream.of(
                         "the registration flow has to be a form with the part %s and then the step %s, both required"
-                                .formatted(PART, STEP));
-        Stream<String> action = tellsUsername()
+                                .formatted(FORM_ACTION, STEP));
+        Stream<String> action = isUsernameActionEnabled()
                 ? Stream.of()
                 : Stream.of("the required action %s is off: nobody would be told a new user name".formatted(USERNAME));
-        return Stream.of(order, action, new StepValues(session, realm).complaints(topLevel()))
+        return Stream.of(order, action, new StepConfigs(session, realm).violations(topLevel()))
                 .flatMap(found -> found);
     }
 
-    private boolean tellsUsername() {
+    private boolean isUsernameActionEnabled() {
         return Optional.ofNullable(realm.getRequiredActionProviderByAlias(USERNAME))
                 .filter(RequiredActionProviderModel::isEnabled)
                 .isPresent();
@@ -48,7 +48,7 @@ record RegistrationFlow(KeycloakSession session, RealmModel realm) {
     private boolean isForm(AuthenticationExecutionModel step) {
         return step.isAuthenticatorFlow()
                 && realm.getAuthenticationExecutionsStream(step.getFlowId())
-                        .anyMatch(part -> is(PART, part) && part.isRequired());
+                        .anyMatch(part -> is(FORM_ACTION, part) && part.isRequired());
     }
 
     private static boolean is(String id, AuthenticationExecutionModel step) {

@@ -16,17 +16,17 @@ import org.keycloak.models.RealmModel;
  */
 record ResetFlow(KeycloakSession session, RealmModel realm) {
 
-    private static final String PROOF = "reset-credential-email";
-    private static final List<String> NEEDED = List.of("mailup-password-reset", PROOF, "reset-password");
-    private static final String OURS = "mailup-";
+    private static final String SEND_EMAIL = "reset-credential-email";
+    private static final List<String> REQUIRED_STEPS = List.of("mailup-password-reset", SEND_EMAIL, "reset-password");
+    private static final String PREFIX = "mailup-";
 
     /** Whether a step of ours is in it, and so the rules of this class hold. */
-    boolean isOurs() {
-        return steps().anyMatch(step -> id(step).startsWith(OURS));
+    boolean hasMailupStep() {
+        return steps().anyMatch(step -> id(step).startsWith(PREFIX));
     }
 
-    Stream<String> complaints() {
-        return Stream.of(order(), strangers(), new StepValues(session, realm).complaints(steps()))
+    Stream<String> violations() {
+        return Stream.of(order(), unknownSteps(), new StepConfigs(session, realm).violations(steps()))
                 .flatMap(found -> found);
     }
 
@@ -34,26 +34,26 @@ record ResetFlow(KeycloakSession session, RealmModel realm) {
         List<String> present = steps().filter(AuthenticationExecutionModel::isRequired)
                 .map(ResetFlow::id)
                 .toList();
-        List<String> complaints = new ArrayList<>();
+        List<String> violations = new ArrayList<>();
         int last = -1;
-        for (String needed : NEEDED) {
+        for (String needed : REQUIRED_STEPS) {
             int place = present.indexOf(needed);
             if (place < 0) {
-                complaints.add("the reset-credentials flow lacks the step %s, or it is not required".formatted(needed));
+                violations.add("the reset-credentials flow lacks the step %s, or it is not required".formatted(needed));
             } else if (place < last) {
-                complaints.add("the step %s comes too early in the reset-credentials flow".formatted(needed));
+                violations.add("the step %s comes too early in the reset-credentials flow".formatted(needed));
             }
             last = Math.max(last, place);
         }
-        return complaints.stream();
+        return violations.stream();
     }
 
     /** A step that we do not know, before the proof, might set the user without one. */
-    private Stream<String> strangers() {
-        return steps().takeWhile(step -> !PROOF.equals(id(step)))
-                .filter(step -> !id(step).startsWith(OURS) && !NEEDED.contains(id(step)))
+    private Stream<String> unknownSteps() {
+        return steps().takeWhile(step -> !SEND_EMAIL.equals(id(step)))
+                .filter(step -> !id(step).startsWith(PREFIX) && !REQUIRED_STEPS.contains(id(step)))
                 .map(step -> "the reset-credentials flow has %s before %s, which proves nothing"
-                        .formatted(step.isAuthenticatorFlow() ? "a sub-flow" : "the step " + id(step), PROOF));
+                        .formatted(step.isAuthenticatorFlow() ? "a sub-flow" : "the step " + id(step), SEND_EMAIL));
     }
 
     private Stream<AuthenticationExecutionModel> steps() {

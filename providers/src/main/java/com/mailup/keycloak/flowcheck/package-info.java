@@ -1,2 +1,2 @@
-/** flow check: what a realm must not be set to, named before it does harm. */
+/** flow check: settings of a realm that would do harm, and warnings of them. */
 package com.mailup.keycloak.flowcheck;

@@ -6,28 +6,30 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
- * The cost of one password hash, where Keycloak would answer without one: on a busy server, the deadline alone would not hide
- * it. Twice would tell as much as not at all.
+ * Computes one password hash where Keycloak would answer without one: on a busy server, the delay alone would not hide
+ * the difference. It is computed once at most, since a second one would show as well.
  */
 final class DummyHash {
 
     private final AuthenticationFlowContext context;
-    private boolean made;
+    private boolean computed;
 
     DummyHash(AuthenticationFlowContext context) {
         this.context = context;
     }
 
-    void makeOnce() {
-        if (!made) {
-            made = true;
+    void computeOnce() {
+        if (!computed) {
+            computed = true;
             AuthenticatorUtils.dummyHash(context);
         }
     }
 
-    /** Whether a comparison of this account's password costs one already. Another store compares in its own way. */
+    /**
+     * Whether Keycloak computes a hash when it compares this account's password. Another store compares in its own way.
+     */
     @SuppressWarnings("deprecation") // isConfiguredFor would say yes of people of directories too
-    static boolean isMadeFor(UserModel account) {
+    static boolean isComputedFor(UserModel account) {
         return account.credentialManager().isConfiguredLocally(PasswordCredentialModel.TYPE);
     }
 }

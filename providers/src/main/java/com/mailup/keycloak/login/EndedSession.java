@@ -14,8 +14,8 @@ import org.keycloak.representations.AccessToken;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The session that this browser had until it ended. Keycloak says nothing about it, but the identity cookie of the
- * request that finds the session gone can still be read; later requests have lost it, so a note keeps the finding.
+ * The session that this browser had, and why it ended. Keycloak does not tell, but the first request after the end
+ * still has the identity cookie. Later requests do not, so a note keeps the reason.
  *
  * @param reason key of the message that says why it ended
  * @param idleMinutes the realm's idle limit, which the message names
@@ -49,7 +49,7 @@ record EndedSession(String reason, long idleMinutes) {
                 .findFirst();
     }
 
-    /** The browser's own word, unchecked: good enough for a sentence on its own page, and used for nothing else. */
+    /** The cookie, without verification: it only chooses a sentence on the browser's own page. */
     private static Optional<AccessToken> cookie(AuthenticationFlowContext context) {
         String cookie = context.getSession().getProvider(CookieProvider.class).get(CookieType.IDENTITY);
         if (cookie == null || cookie.isEmpty()) {

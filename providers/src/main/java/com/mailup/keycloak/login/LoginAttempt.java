@@ -1,7 +1,7 @@
 package com.mailup.keycloak.login;
 
 import com.mailup.keycloak.throttle.FailedLogins;
-import com.mailup.keycloak.userstore.StoreUnavailable;
+import com.mailup.keycloak.userstore.StoreUnavailableException;
 import com.mailup.keycloak.userstore.UserStores;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
@@ -11,113 +11,124 @@ import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.UserModel;
 import org.keycloak.services.messages.Messages;
 
-/** One post of the login form: whether Keycloak's form may look at it, and what a failure says and counts. */
+/**
+ * One post of the login form: whether Keycloak's form handles it, which message a failure shows, and whether it counts.
+ */
 final class LoginAttempt {
 
     private final AuthenticationFlowContext context;
-    private final TypedLogin typed;
+    private final LoginFormData typed;
     private final FailedLogins failures;
-    private Optional<UserModel> account = Optional.empty();
-    private boolean storeSilent;
-    /** Whether a password was compared, or would have been, and was wrong. */
-    private boolean guess;
-    /** Whether the answer must not differ from that to a wrong password. */
-    private boolean secret;
+    /** Set once the stores are needed. */
+    private UserStores stores;
 
-    LoginAttempt(AuthenticationFlowContext context, TypedLogin typed) {
+    private Optional<UserModel> account = Optional.empty();
+    private boolean storeUnavailable;
+    /** Whether a password was compared, or would have been, and was wrong. */
+    private boolean countsAsFailure;
+    /** Whether the response waits for the deadline, so that it tells no more than that to a wrong password. */
+    private boolean delayed;
+
+    LoginAttempt(AuthenticationFlowContext context, LoginFormData typed) {
         LoginSettings settings = LoginSettings.of(context);
         this.context = context;
         this.typed = typed;
         failures = new FailedLogins(context.getSession(), settings.failures(), settings.window());
     }
 
-    TypedLogin typed() {
+    LoginFormData typed() {
         return typed;
     }
 
-    /** With the account's own name: a directory knows its people by other spellings too, and Keycloak would import them again. */
-    MultivaluedMap<String, String> forKeycloak() {
-        return typed.forKeycloak(account.map(UserModel::getUsername).orElseGet(typed::username));
+    /**
+     * The form with the account's own name: a directory accepts other spellings too, and Keycloak would import the
+     * account again.
+     */
+    MultivaluedMap<String, String> normalizedForm() {
+        return typed.normalized(account.map(UserModel::getUsername).orElseGet(typed::username));
     }
 
     /** Why it is refused at once; nothing where Keycloak's form decides. */
     Optional<Refusal> refusal() {
-        Optional<Duration> pause = failures.pause();
-        if (pause.isPresent()) {
+        Optional<Duration> retryAfter = failures.retryAfter();
+        if (retryAfter.isPresent()) {
             LoginMetrics.BLOCKED.increment();
-            return pause.map(Refusal::untilLater);
+            return retryAfter.map(Refusal::tooManyFailures);
         } else if (typed.isEmail()) {
-            return Optional.of(Refusal.email());
-        } else if (!typed.namesAccount()) {
-            return Optional.of(Refusal.empty());
+            return Optional.of(Refusal.emailTyped());
+        } else if (!typed.hasUsername()) {
+            return Optional.of(Refusal.missingUsername());
         }
-        secret = true;
-        guess = typed.hasPassword();
-        storeSilent = stores().isUnavailable();
-        if (typed.isNobodysName()) {
-            return Optional.of(Refusal.nobody(wrong()));
+        delayed = true;
+        countsAsFailure = typed.hasPassword();
+        stores = UserStores.of(context.getSession());
+        storeUnavailable = stores.isUnavailable();
+        if (typed.isInvalidUsername()) {
+            return Optional.of(Refusal.unknownUser(message()));
         }
-        return unanswered();
+        return lookUp();
     }
 
-    /** A store may have failed while it was asked, whatever it throws; where all of them answer, it was something else. */
+    /**
+     * Refuses the login if a store does not answer now, whatever it threw; otherwise the failure had another cause, and
+     * is thrown again.
+     */
     Refusal failed(RuntimeException failure) {
-        if (!stores().isUnavailableNow()) {
+        if (!stores.isUnavailableNow()) {
             throw failure;
         }
-        return silence();
+        return storeFailed();
     }
 
-    private Refusal silence() {
-        storeSilent = true;
-        guess = false;
-        return Refusal.storeSilent(wrong());
+    private Refusal storeFailed() {
+        storeUnavailable = true;
+        countsAsFailure = false;
+        return Refusal.storeUnavailable(message());
     }
 
-    /** One sentence for all that may be wrong; while a store is silent, another one for all. */
-    String wrong() {
-        return storeSilent ? "loginStoreSilent" : Messages.INVALID_USER;
+    /** One message for all failures; while a store does not answer, another one for all. */
+    String message() {
+        return storeUnavailable ? "loginStoreSilent" : Messages.INVALID_USER;
     }
 
-    /** What fails now is no guess. */
-    void passwordWasRight() {
-        guess = false;
+    /** What fails from now on is no wrong password. */
+    void passwordAccepted() {
+        countsAsFailure = false;
     }
 
-    boolean isSecret() {
-        return secret;
+    boolean isDelayed() {
+        return delayed;
     }
 
     void countFailure() {
-        if (guess && !failures.add()) {
+        if (countsAsFailure && !failures.add()) {
             LoginMetrics.UNCOUNTED.increment();
         }
     }
 
-    /** Keycloak's form would take a store that does not answer for one that does not know the name. */
-    private Optional<Refusal> unanswered() {
+    /**
+     * Looks the account up first: Keycloak's form would take a store that does not answer for one that does not know
+     * the name.
+     */
+    private Optional<Refusal> lookUp() {
         try {
-            return stores().isEmpty() || isAnswered() ? Optional.empty() : Optional.of(silence());
-        } catch (StoreUnavailable e) {
-            return Optional.of(silence());
+            return stores.isEmpty() || isDecidable() ? Optional.empty() : Optional.of(storeFailed());
+        } catch (StoreUnavailableException e) {
+            return Optional.of(storeFailed());
         } catch (ModelDuplicateException e) {
             // Two people of a directory have it: nobody can sign in by it, and Keycloak would end with an error.
-            return Optional.of(Refusal.nobody(wrong()));
+            return Optional.of(Refusal.unknownUser(message()));
         }
     }
 
-    private boolean isAnswered() {
-        if (!typed.asksName()) {
+    private boolean isDecidable() {
+        if (!typed.asksUsername()) {
             // One who has been deleted meanwhile is Keycloak's form's to refuse.
             return context.getUser() == null
-                    || stores().byId(context.getUser().getId()).isPresent()
-                    || !storeSilent;
+                    || stores.byId(context.getUser().getId()).isPresent()
+                    || !storeUnavailable;
         }
-        account = stores().byUsername(typed.username());
-        return account.isPresent() || !storeSilent;
-    }
-
-    private UserStores stores() {
-        return UserStores.of(context.getSession());
+        account = stores.byUsername(typed.username());
+        return account.isPresent() || !storeUnavailable;
     }
 }

@@ -18,14 +18,14 @@ import org.keycloak.models.UserModel;
  */
 final class LoginAuthenticator extends UsernamePasswordForm {
 
-    private final HeldAnswers held;
+    private final DelayedResponses delayed;
     // This object lives for one request.
     private LoginAttempt attempt;
     private DummyHash hash;
 
-    LoginAuthenticator(KeycloakSession session, HeldAnswers held) {
+    LoginAuthenticator(KeycloakSession session, DelayedResponses delayed) {
         super(session);
-        this.held = held;
+        this.delayed = delayed;
     }
 
     @Override
@@ -36,13 +36,13 @@ final class LoginAuthenticator extends UsernamePasswordForm {
 
     @Override
     public void action(AuthenticationFlowContext context) {
-        long began = System.nanoTime();
+        long startNanos = System.nanoTime();
         super.action(context);
         // What the browser posts for a passkey, or to cancel, is no password form.
         if (attempt != null && context.getStatus() != FlowStatus.SUCCESS) {
             attempt.countFailure();
-            if (attempt.isSecret()) {
-                held.hold(context, began);
+            if (attempt.isDelayed()) {
+                delayed.delay(context, startNanos);
             }
         }
     }
@@ -50,24 +50,24 @@ final class LoginAuthenticator extends UsernamePasswordForm {
     @Override
     protected boolean validateForm(AuthenticationFlowContext context, MultivaluedMap<String, String> posted) {
         hash = new DummyHash(context);
-        attempt =
-                new LoginAttempt(context, new TypedLogin(posted, !isUserAlreadySetBeforeUsernamePasswordAuth(context)));
+        attempt = new LoginAttempt(
+                context, new LoginFormData(posted, !isUserAlreadySetBeforeUsernamePasswordAuth(context)));
         Optional<Refusal> refusal = attempt.refusal();
         if (refusal.isPresent()) {
             return refuse(context, refusal.get());
         }
         try {
-            return super.validateForm(context, attempt.forKeycloak());
+            return super.validateForm(context, attempt.normalizedForm());
         } catch (RuntimeException e) {
             return refuse(context, attempt.failed(e));
         }
     }
 
     private boolean refuse(AuthenticationFlowContext context, Refusal refusal) {
-        if (refusal.likeGuess()) {
-            hash.makeOnce();
+        if (refusal.likeWrongPassword()) {
+            hash.computeOnce();
         }
-        if (attempt.typed().asksName()) {
+        if (attempt.typed().asksUsername()) {
             context.clearUser();
         }
         if (isConditionalPasskeysEnabled(context.getUser())) {
@@ -77,25 +77,25 @@ final class LoginAuthenticator extends UsernamePasswordForm {
         context.getEvent().error(refusal.error());
         context.forceChallenge(context.form()
                 .addError(refusal.message())
-                .setFormData(attempt.typed().shown())
+                .setFormData(attempt.typed().echo())
                 .createLoginUsernamePassword());
         return false;
     }
 
     @Override
     protected String getDefaultChallengeMessage(AuthenticationFlowContext context) {
-        return attempt.wrong();
+        return attempt.message();
     }
 
     @Override
     protected String disabledByBruteForceError(String error) {
-        return attempt.wrong();
+        return attempt.message();
     }
 
     @Override
     protected Response createLoginForm(LoginFormsProvider page) {
         return super.createLoginForm(
-                attempt == null ? page : page.setFormData(attempt.typed().forKeycloak()));
+                attempt == null ? page : page.setFormData(attempt.typed().normalized()));
     }
 
     @Override
@@ -105,8 +105,8 @@ final class LoginAuthenticator extends UsernamePasswordForm {
             MultivaluedMap<String, String> posted,
             boolean clearUser) {
         boolean valid = super.validatePassword(context, user, posted, clearUser);
-        if (!valid && !(attempt.typed().hasPassword() && DummyHash.isMadeFor(user))) {
-            hash.makeOnce();
+        if (!valid && !(attempt.typed().hasPassword() && DummyHash.isComputedFor(user))) {
+            hash.computeOnce();
         }
         return valid;
     }
@@ -116,7 +116,7 @@ final class LoginAuthenticator extends UsernamePasswordForm {
     protected boolean isDisabledByBruteForce(AuthenticationFlowContext context, UserModel user) {
         boolean locked = super.isDisabledByBruteForce(context, user);
         if (locked) {
-            hash.makeOnce();
+            hash.computeOnce();
         }
         return locked;
     }
@@ -124,7 +124,7 @@ final class LoginAuthenticator extends UsernamePasswordForm {
     /** Keycloak comes here once the password was right. */
     @Override
     public boolean enabledUser(AuthenticationFlowContext context, UserModel user) {
-        attempt.passwordWasRight();
+        attempt.passwordAccepted();
         context.form().setAttribute("accountDisabled", !user.isEnabled());
         return super.enabledUser(context, user);
     }

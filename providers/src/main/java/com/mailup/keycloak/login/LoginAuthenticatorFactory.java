@@ -9,21 +9,21 @@ import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
  * Makes the step {@code mailup-login}, which takes the place of Keycloak's "Username Password Form" in a browser flow.
- * It signs in by user name only, tells who types an e-mail address so, and says why a session that has ended did.
+ * It signs in by user name only, says so if an e-mail address is typed, and says why a session has ended.
  *
- * <p>Settings of the step: {@code failureMilliseconds} (500), after which a failed login is answered;
- * {@code networkFailures} (100) in {@code networkMinutes} (10), after which nobody at that client address can try for as
- * long. Whole numbers from 1 to 9999; another value is refused when it is saved, and counts as none where an import brings it.
- * The idle time that the page speaks of is the realm's "SSO Session Idle".
+ * <p>Settings of the step: {@code failureMilliseconds} (500), how long the response to a failed login is delayed;
+ * {@code networkFailures} (100) in {@code networkMinutes} (10), after which no login from that client address is tried
+ * for as long. Whole numbers from 1 to 9999; another value is refused when it is saved; if an import brings it, the
+ * default holds. The idle time that the page speaks of is the realm's "SSO Session Idle".
  *
- * <p>Server option {@code --spi-authenticator--mailup-login--held-answers}: how many failed logins a node holds back at
- * once; default 1000, at least 1. One more is answered at once.
+ * <p>Server option {@code --spi-authenticator--mailup-login--held-answers}: how many responses to failed logins a node
+ * delays at the same time; default 1000, at least 1. A further one is sent at once.
  */
 public final class LoginAuthenticatorFactory extends StepAuthenticatorFactory {
 
-    private static final int HELD_ANSWERS = 1_000;
+    private static final int DEFAULT_LIMIT = 1_000;
 
-    private HeldAnswers held;
+    private DelayedResponses delayed;
 
     public LoginAuthenticatorFactory() {
         super(
@@ -38,17 +38,17 @@ public final class LoginAuthenticatorFactory extends StepAuthenticatorFactory {
 
     @Override
     public void init(Config.Scope config) {
-        held = new HeldAnswers(Math.max(1, config.getInt("held-answers", HELD_ANSWERS)));
+        delayed = new DelayedResponses(Math.max(1, config.getInt("held-answers", DEFAULT_LIMIT)));
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        LoginMetrics.register(held);
+        LoginMetrics.register(delayed);
     }
 
     @Override
     public Authenticator create(KeycloakSession session) {
-        return new LoginAuthenticator(session, held);
+        return new LoginAuthenticator(session, delayed);
     }
 
     @Override
@@ -58,6 +58,6 @@ public final class LoginAuthenticatorFactory extends StepAuthenticatorFactory {
 
     @Override
     public void close() {
-        held.close();
+        delayed.close();
     }
 }

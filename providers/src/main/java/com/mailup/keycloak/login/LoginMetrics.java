@@ -6,13 +6,13 @@ import io.micrometer.core.instrument.Metrics;
 /** Failed logins in Keycloak's metrics ({@code --metrics-enabled=true}), each node's own; docs/operations.md says what to watch. */
 final class LoginMetrics {
 
-    /** All that named an account, and were not blocked. */
+    /** All that had a user name, and were not blocked. */
     static final Counter FAILED = counter("failed");
     /** Were not ready at the first deadline. */
     static final Counter LATE = counter("late");
-    /** Left at once, since too many were held already. */
+    /** Were answered at once, since too many were delayed already. */
     static final Counter NOT_HELD = counter("not_held");
-    /** Were not tried, since too many of the same network had failed. */
+    /** Were not tried, since their network is blocked. */
     static final Counter BLOCKED = counter("blocked");
 
     /** Could not be counted for their network. */
@@ -20,8 +20,8 @@ final class LoginMetrics {
 
     private LoginMetrics() {}
 
-    static void register(HeldAnswers held) {
-        Metrics.gauge("mailup.login.held", held, HeldAnswers::count);
+    static void register(DelayedResponses delayed) {
+        Metrics.gauge("mailup.login.held", delayed, DelayedResponses::count);
     }
 
     private static Counter counter(String outcome) {

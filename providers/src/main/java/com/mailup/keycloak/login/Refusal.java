@@ -1,6 +1,6 @@
 package com.mailup.keycloak.login;
 
-import com.mailup.keycloak.userstore.StoreUnavailable;
+import com.mailup.keycloak.userstore.StoreUnavailableException;
 import java.time.Duration;
 import org.keycloak.events.Errors;
 import org.keycloak.models.utils.FormMessage;
@@ -8,39 +8,40 @@ import org.keycloak.services.messages.Messages;
 import org.keycloak.services.validation.Validation;
 
 /**
- * Why Keycloak's own form never gets to see a login: no account is looked at, and no failure is counted against somebody who
- * tried before in this browser.
+ * Why a login is refused before Keycloak's own form sees it. No account is loaded, and no failure is counted for the
+ * account that was tried before in this browser.
  *
  * @param error of the event
- * @param likeGuess whether it must not differ from a wrong password
+ * @param likeWrongPassword whether the response must not differ from that to a wrong password
  */
-record Refusal(String error, FormMessage message, boolean likeGuess) {
+record Refusal(String error, FormMessage message, boolean likeWrongPassword) {
 
-    /** Too many of this network have failed. */
-    static Refusal untilLater(Duration pause) {
+    /** Too many logins of this network have failed. */
+    static Refusal tooManyFailures(Duration retryAfter) {
         return new Refusal(
                 "too_many_failures",
-                new FormMessage(null, "loginNetworkPaused", Math.max(2, pause.toMinutes() + 1)),
+                new FormMessage(null, "loginNetworkPaused", Math.max(2, retryAfter.toMinutes() + 1)),
                 false);
     }
 
     /** Keycloak would count a failure against the name that was typed before. */
-    static Refusal empty() {
+    static Refusal missingUsername() {
         return new Refusal(
                 Errors.USER_NOT_FOUND, new FormMessage(Validation.FIELD_USERNAME, Messages.MISSING_USERNAME), false);
     }
 
-    static Refusal email() {
+    static Refusal emailTyped() {
         return new Refusal(
                 Errors.USER_NOT_FOUND, new FormMessage(Validation.FIELD_USERNAME, "loginUsernameNotEmail"), false);
     }
 
-    static Refusal nobody(String sentence) {
+    static Refusal unknownUser(String sentence) {
         return new Refusal(Errors.USER_NOT_FOUND, new FormMessage(Validation.FIELD_USERNAME, sentence), true);
     }
 
-    /** Nobody knows whether there is such an account. */
-    static Refusal storeSilent(String sentence) {
-        return new Refusal(StoreUnavailable.REASON, new FormMessage(Validation.FIELD_USERNAME, sentence), true);
+    /** It is not known whether there is such an account. */
+    static Refusal storeUnavailable(String sentence) {
+        return new Refusal(
+                StoreUnavailableException.REASON, new FormMessage(Validation.FIELD_USERNAME, sentence), true);
     }
 }

@@ -12,31 +12,34 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.jpa.entities.OutboxEntryEntity;
 
-/** One attempt at one job, in the transaction that holds its row: delivered, put off, or given up where all can see it. */
+/**
+ * One attempt to deliver one job, in the transaction that has locked its row: the job is delivered, deferred, or given
+ * up with a log message and an event.
+ */
 record DeliveryAttempt(KeycloakSession session, Outbox outbox, OutboxEntryEntity row) {
 
     /** A late reset mail is worse than none. */
-    static final Duration OLDEST = Duration.ofMinutes(30);
+    static final Duration MAX_AGE = Duration.ofMinutes(30);
 
     private static final Logger LOG = Logger.getLogger(DeliveryAttempt.class);
 
-    void make() {
+    void run() {
         RealmModel realm = session.realms().getRealm(row.getRealmId());
         if (realm == null) {
             outbox.dead(row, "the realm is gone");
             return;
         }
         session.getContext().setRealm(realm);
-        MailJob.read(row.getPayload()).ifPresentOrElse(this::make, () -> giveUp("unreadable"));
+        MailJob.fromJson(row.getPayload()).ifPresentOrElse(this::run, () -> giveUp("unreadable"));
     }
 
-    private void make(MailJob job) {
-        if (job.request().isOlderThan(OLDEST)) {
+    private void run(MailJob job) {
+        if (job.request().isOlderThan(MAX_AGE)) {
             giveUp(job, "too old", Objects.requireNonNullElse(row.getLastError(), "too old"));
             return;
         }
         try {
-            job.request().enter(session);
+            job.request().applyTo(session);
             session.setAttribute(MailQueue.WORKER, true);
             session.getProvider(MailDelivery.class, job.kind()).deliver(job);
             outbox.delivered(row);
@@ -47,20 +50,20 @@ record DeliveryAttempt(KeycloakSession session, Outbox outbox, OutboxEntryEntity
                 giveUp(job, failure.reason(), failure.reason());
             } else {
                 LOG.warnf("A mail of kind %s was not sent, and is tried again: %s", job.kind(), failure.reason());
-                putOff(failure.reason());
+                defer(failure.reason());
             }
-        } catch (MailPostponed e) {
+        } catch (MailPostponedException e) {
             // No line in the log: who knows what is missing tells of it, once and not for each mail.
-            putOff(e.getMessage());
+            defer(e.getMessage());
         }
     }
 
-    private void putOff(String reason) {
+    private void defer(String reason) {
         MailMetrics.count(row.getEntryType(), "deferred");
         outbox.retry(row, reason);
     }
 
-    /** The kind of mail may have gone with an older jar. */
+    /** There may be no delivery of this kind any more, after an update of the jar. */
     private void giveUp(MailJob job, String reason, String cause) {
         giveUp(reason);
         Optional.ofNullable(session.getProvider(MailDelivery.class, job.kind()))

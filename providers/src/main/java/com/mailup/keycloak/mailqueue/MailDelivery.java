@@ -15,11 +15,11 @@ public interface MailDelivery extends Provider {
      *
      * @throws EmailException where the mail could not be handed over: the job stays and is tried again, unless the mail
      *     server refused it for good
-     * @throws MailPostponed where it cannot be decided yet: the job stays and is tried again
+     * @throws MailPostponedException where it cannot be decided yet: the job stays and is tried again
      */
-    void deliver(MailJob job) throws EmailException, MailPostponed;
+    void deliver(MailJob job) throws EmailException, MailPostponedException;
 
-    /** Tells what became of a job that was given up; the queue tells of it for all kinds by itself. */
+    /** Reports a job that was given up, beside the event that the queue sends for all kinds. */
     default void givenUp(MailJob job, String reason) {
         // nothing to add
     }

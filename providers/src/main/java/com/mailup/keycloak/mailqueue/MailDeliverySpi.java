@@ -4,7 +4,7 @@ import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.provider.Spi;
 
-/** Where a feature plugs in its kind of mail. */
+/** The SPI by which a feature adds its kind of mail. */
 public final class MailDeliverySpi implements Spi {
 
     @Override

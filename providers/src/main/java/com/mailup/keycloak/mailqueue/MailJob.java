@@ -15,7 +15,7 @@ import org.keycloak.util.JsonSerialization;
  */
 public record MailJob(String kind, @JsonProperty("occasion") RequestSnapshot request, Map<String, String> details) {
 
-    String written() {
+    String toJson() {
         try {
             return JsonSerialization.writeValueAsString(this);
         } catch (IOException e) {
@@ -24,7 +24,7 @@ public record MailJob(String kind, @JsonProperty("occasion") RequestSnapshot req
     }
 
     /** Nothing where the text is no job: it holds addresses, so neither it nor the parser's message may reach the log. */
-    static Optional<MailJob> read(String text) {
+    static Optional<MailJob> fromJson(String text) {
         try {
             return Optional.of(JsonSerialization.readValue(text, MailJob.class));
         } catch (IOException e) {

@@ -9,7 +9,7 @@ public interface MailQueue extends Provider {
     /** Attribute of a worker's session. */
     String WORKER = "mailup-mail.worker";
 
-    /** Whether this session is a worker's: what is sent in it goes out at once. */
+    /** Whether this session is a worker's, in which mails are sent at once. */
     static boolean isWorker(KeycloakSession session) {
         return session.getAttribute(WORKER) != null;
     }

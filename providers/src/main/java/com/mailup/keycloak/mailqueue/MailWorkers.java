@@ -9,28 +9,31 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSessionFactory;
 
-/** The threads of this node that send: each takes one job after the other, and looks again when woken or every second. */
+/**
+ * The threads of this node that send mails. Each takes one job after the other; when there is none, it waits for a
+ * second or until it is woken.
+ */
 final class MailWorkers {
 
     private static final Logger LOG = Logger.getLogger(MailWorkers.class);
     /** For jobs of other nodes, and those whose next attempt has come. */
-    private static final long PAUSE_MILLIS = 1_000;
+    private static final long POLL_INTERVAL_MILLIS = 1_000;
 
-    private static final long AFTER_ANSWER_MILLIS = 50;
+    private static final long WAKE_DELAY_MILLIS = 50;
 
-    private static final long HOUSEKEEPING_SECONDS = 15;
+    private static final long MAINTENANCE_INTERVAL_SECONDS = 15;
 
-    private final Semaphore calls = new Semaphore(0);
+    private final Semaphore wakeUps = new Semaphore(0);
     private final ScheduledExecutorService threads;
     private final OutboxDispatcher dispatcher;
     private volatile boolean stopped;
 
     MailWorkers(KeycloakSessionFactory factory, int workers) {
         dispatcher = new OutboxDispatcher(factory);
-        threads = Executors.newScheduledThreadPool(workers + 1, daemons());
+        threads = Executors.newScheduledThreadPool(workers + 1, daemonThreads());
         MailMetrics.register(
                 factory.getProviderFactoriesStream(MailDelivery.class).map(kind -> kind.getId()));
-        threads.scheduleWithFixedDelay(dispatcher::maintain, 1, HOUSEKEEPING_SECONDS, TimeUnit.SECONDS);
+        threads.scheduleWithFixedDelay(dispatcher::maintain, 1, MAINTENANCE_INTERVAL_SECONDS, TimeUnit.SECONDS);
         for (int i = 0; i < workers; i++) {
             threads.execute(this::work);
         }
@@ -40,16 +43,22 @@ final class MailWorkers {
         return dispatcher.statistics();
     }
 
-    /** Once the answer has left: a worker that has much to do for one request and little for another would hold it up. */
+    /**
+     * Wakes a worker shortly after the response was sent: its work, which differs by account, must not slow the
+     * response.
+     */
     void wake() {
         try {
-            threads.schedule(() -> calls.release(), AFTER_ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+            threads.schedule(() -> wakeUps.release(), WAKE_DELAY_MILLIS, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             // The server stops: another node, or the next start, finds the job.
         }
     }
 
-    /** A job that is being sent is finished, or found again by another node when this one's connection is gone. */
+    /**
+     * A job that is being sent is finished, or its row is unlocked with this node's connection and another node takes
+     * it.
+     */
     void stop() {
         stopped = true;
         threads.shutdownNow();
@@ -61,8 +70,8 @@ final class MailWorkers {
                 while (!stopped && dispatcher.deliverOne()) {
                     // and the next
                 }
-                calls.tryAcquire(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-                calls.drainPermits();
+                wakeUps.tryAcquire(POLL_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+                wakeUps.drainPermits();
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException | Error e) {
@@ -72,19 +81,19 @@ final class MailWorkers {
         }
     }
 
-    /** The database may be away: the queue waits with it. */
+    /** The database may be down. */
     private void pauseAfter(Throwable failure) {
         LOG.warnf(
                 "The mail queue cannot be read, next try in a second: %s",
                 failure.getClass().getSimpleName());
         try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static ThreadFactory daemons() {
+    private static ThreadFactory daemonThreads() {
         return work -> {
             Thread thread = new Thread(work, "mailup-mail");
             thread.setDaemon(true);

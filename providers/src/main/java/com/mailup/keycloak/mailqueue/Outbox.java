@@ -15,19 +15,22 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.jpa.entities.OutboxEntryEntity;
 import org.keycloak.models.jpa.entities.OutboxEntryStatus;
 
-/** Our rows of Keycloak's OUTBOX_ENTRY; the only class that knows Keycloak's internal store. */
+/** Our rows of Keycloak's table OUTBOX_ENTRY. Only this class uses Keycloak's internal store. */
 final class Outbox {
 
     /** The value of ENTRY_KIND of all our rows. */
     static final String KIND = "mailup-mail";
 
-    private static final String DONE = "{}";
-    /** Of Keycloak's {@code AsyncCommitIntegrator}: what is promised must survive the database's death. */
+    private static final String EMPTY_PAYLOAD = "{}";
+    /** Of Keycloak's {@code AsyncCommitIntegrator}: a job must survive a crash of the database. */
     private static final String SYNCHRONOUS_COMMIT = "kc.sync_commit_required";
 
-    private static final Duration KEEP_DELIVERED = Duration.ofHours(1);
-    private static final Duration KEEP_DEAD = Duration.ofDays(7);
-    /** Until a job is too old; a mended mail server is found within half a minute. */
+    private static final Duration DELIVERED_RETENTION = Duration.ofHours(1);
+    private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(7);
+    /**
+     * Until a job is too old. The last delay repeats, so that a mail server that is back is noticed within half a
+     * minute.
+     */
     private static final OutboxBackoff BACKOFF = new OutboxBackoff(
             Integer.MAX_VALUE,
             List.of(
@@ -49,21 +52,21 @@ final class Outbox {
         // Beside an event alone, Keycloak lets PostgreSQL confirm before it writes, and does not see rows that come by
         // a query.
         entityManager().setProperty(SYNCHRONOUS_COMMIT, Boolean.TRUE);
-        store.enqueuePending(KIND, realm, "mail", null, UUID.randomUUID().toString(), job.kind(), job.written(), null);
+        store.enqueuePending(KIND, realm, "mail", null, UUID.randomUUID().toString(), job.kind(), job.toJson(), null);
     }
 
     /** A row that is due, locked until the transaction ends; rows that another worker holds are passed over. */
-    Optional<OutboxEntryEntity> next() {
+    Optional<OutboxEntryEntity> lockNext() {
         return store.lockDueForDrain(KIND, 1).stream().findFirst();
     }
 
     void delivered(OutboxEntryEntity row) {
-        row.setPayload(DONE);
+        row.setPayload(EMPTY_PAYLOAD);
         store.markDelivered(row);
     }
 
     void dead(OutboxEntryEntity row, String reason) {
-        row.setPayload(DONE);
+        row.setPayload(EMPTY_PAYLOAD);
         store.markDeadLetter(row, reason);
     }
 
@@ -75,14 +78,14 @@ final class Outbox {
         Optional.ofNullable(store.findById(id)).ifPresent(row -> retry(row, reason));
     }
 
-    void forget(String realm) {
+    void deleteRealm(String realm) {
         store.deleteByRealm(KIND, realm);
     }
 
     /** Deletes what has been kept long enough: Keycloak purges rows of its own kinds only. */
     void purge() {
-        store.purgeDeliveredOlderThan(KIND, now().minus(KEEP_DELIVERED));
-        store.purgeDeadLetterOlderThan(KIND, now().minus(KEEP_DEAD));
+        store.purgeDeliveredOlderThan(KIND, now().minus(DELIVERED_RETENTION));
+        store.purgeDeadLetterOlderThan(KIND, now().minus(DEAD_LETTER_RETENTION));
     }
 
     /** Of all realms. */

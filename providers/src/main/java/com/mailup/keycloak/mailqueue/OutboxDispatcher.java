@@ -21,15 +21,15 @@ final class OutboxDispatcher {
         this.factory = factory;
     }
 
-    /** Whether there was one. */
+    /** Delivers the next job that is due; false where there is none. */
     boolean deliverOne() {
         AtomicReference<String> current = new AtomicReference<>();
         try {
             return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
                 Outbox outbox = new Outbox(session);
-                Optional<OutboxEntryEntity> row = outbox.next();
+                Optional<OutboxEntryEntity> row = outbox.lockNext();
                 row.map(OutboxEntryEntity::getId).ifPresent(current::set);
-                row.ifPresent(job -> new DeliveryAttempt(session, outbox, job).make());
+                row.ifPresent(job -> new DeliveryAttempt(session, outbox, job).run());
                 return row.isPresent();
             });
         } catch (RuntimeException e) {
@@ -46,7 +46,7 @@ final class OutboxDispatcher {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> new Outbox(session).statistics());
     }
 
-    /** Purges and reports; when it fails, the next one does its work. */
+    /** Purges old rows and reports the statistics. After a failure the next run does it. */
     void maintain() {
         try {
             KeycloakModelUtils.runJobInTransaction(factory, session -> new Outbox(session).purge());

@@ -21,7 +21,7 @@ import org.keycloak.provider.ServerInfoAwareProviderFactory;
  */
 public final class OutboxMailQueueFactory implements MailQueueFactory, ServerInfoAwareProviderFactory {
 
-    private static final int WORKERS = 4;
+    private static final int DEFAULT_WORKERS = 4;
 
     private int workers;
     private volatile MailWorkers running;
@@ -33,19 +33,20 @@ public final class OutboxMailQueueFactory implements MailQueueFactory, ServerInf
 
     @Override
     public void init(Config.Scope config) {
-        workers = Math.max(1, config.getInt("workers", WORKERS));
+        workers = Math.max(1, config.getInt("workers", DEFAULT_WORKERS));
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        factory.register(this::listen);
+        factory.register(this::onProviderEvent);
     }
 
-    private void listen(ProviderEvent event) {
+    private void onProviderEvent(ProviderEvent event) {
         if (event instanceof PostMigrationEvent ready) {
             running = new MailWorkers(ready.getFactory(), onH2(ready.getFactory()) ? 1 : workers);
         } else if (event instanceof RealmRemovedEvent removed) {
-            new Outbox(removed.getKeycloakSession()).forget(removed.getRealm().getId());
+            new Outbox(removed.getKeycloakSession())
+                    .deleteRealm(removed.getRealm().getId());
         }
     }
 
@@ -54,7 +55,7 @@ public final class OutboxMailQueueFactory implements MailQueueFactory, ServerInf
         MailWorkers workersOfThisNode = running;
         return workersOfThisNode == null
                 ? Map.of()
-                : workersOfThisNode.statistics().shown();
+                : workersOfThisNode.statistics().toMap();
     }
 
     private static boolean onH2(KeycloakSessionFactory factory) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How the queue stands.
+ * The numbers of mails in the queue.
  *
  * @param waiting mails that are yet to leave
  * @param delivered mails that have left, in the last hour
@@ -16,7 +16,7 @@ record QueueStatistics(long waiting, long delivered, long dead, long oldestSecon
     static final QueueStatistics EMPTY = new QueueStatistics(0, 0, 0, 0);
 
     /** For the console's server info. */
-    Map<String, String> shown() {
+    Map<String, String> toMap() {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("waiting", String.valueOf(waiting));
         lines.put("delivered", String.valueOf(delivered));

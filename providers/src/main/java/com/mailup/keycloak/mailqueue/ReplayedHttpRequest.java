@@ -14,7 +14,7 @@ import java.util.Map;
 import org.keycloak.http.FormPartValue;
 import org.keycloak.http.HttpRequest;
 
-/** As much of the person's request as links and languages are made of. A worker has no other. */
+/** As much of the person's request as links and the language need, for the session of a worker. */
 record ReplayedHttpRequest(URI base, Locale language) implements HttpRequest {
 
     @Override
@@ -71,7 +71,7 @@ record ReplayedHttpRequest(URI base, Locale language) implements HttpRequest {
         return true;
     }
 
-    /** Answers what it knows; all else was not in the request. */
+    /** Returns the known values, and null for all others. */
     private static <T> T partOf(Class<T> type, Map<String, Object> known) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),

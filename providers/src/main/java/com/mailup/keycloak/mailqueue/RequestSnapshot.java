@@ -75,8 +75,8 @@ public record RequestSnapshot(
         return Time.currentTimeMillis() - millis > age.toMillis();
     }
 
-    /** Lets a worker's session speak the person's language and write links that lead to where the person is. */
-    void enter(KeycloakSession session) {
+    /** Sets the person's language, base address and client on a worker's session. */
+    void applyTo(KeycloakSession session) {
         session.getContext().setHttpRequest(new ReplayedHttpRequest(URI.create(base), Locale.forLanguageTag(language)));
         if (client != null) {
             session.getContext()
@@ -85,7 +85,7 @@ public record RequestSnapshot(
         }
     }
 
-    /** An event of the person's request, told when its mail is decided on. */
+    /** An event of the person's request, for what its mail's delivery decides. */
     public EventBuilder event(KeycloakSession session) {
         EventBuilder event = new EventBuilder(session.getContext().getRealm(), session).ipAddress(address);
         return client == null ? event : event.client(client);

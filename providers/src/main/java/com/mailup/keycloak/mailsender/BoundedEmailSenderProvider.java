@@ -28,7 +28,7 @@ import org.keycloak.models.KeycloakSession;
 final class BoundedEmailSenderProvider implements EmailSenderProvider {
 
     /** From the first byte to the last. */
-    static final Duration LONGEST = Duration.ofSeconds(15);
+    static final Duration TIMEOUT = Duration.ofSeconds(15);
 
     private static final String TEST_CONNECTION = "testSMTPConnection";
 
@@ -42,7 +42,7 @@ final class BoundedEmailSenderProvider implements EmailSenderProvider {
     public void send(Map<String, String> config, String address, String subject, String text, String html)
             throws EmailException {
         RenderedEmail email = new RenderedEmail(address, subject, text, html);
-        if (MailQueue.isWorker(session) || isTestOfTheConnection()) {
+        if (MailQueue.isWorker(session) || isConnectionTest()) {
             sendNow(new SmtpSettings(config), email);
         } else {
             validate(config);
@@ -55,7 +55,7 @@ final class BoundedEmailSenderProvider implements EmailSenderProvider {
     }
 
     /** A scheduled task, such as a workflow's, has no request. */
-    private boolean isTestOfTheConnection() {
+    private boolean isConnectionTest() {
         try {
             return session.getContext().getUri().getPath().endsWith(TEST_CONNECTION);
         } catch (ContextNotActiveException e) {
@@ -64,7 +64,7 @@ final class BoundedEmailSenderProvider implements EmailSenderProvider {
     }
 
     private void sendNow(SmtpSettings settings, RenderedEmail email) throws EmailException {
-        try (ConversationTimeout timeout = new ConversationTimeout(LONGEST)) {
+        try (ConversationTimeout timeout = new ConversationTimeout(TIMEOUT)) {
             Session mail = Session.getInstance(settings.properties(session, timeout));
             Message message = email.message(mail, settings);
             Address[] recipient = {new InternetAddress(settings.recipient(email.to()))};
@@ -85,12 +85,12 @@ final class BoundedEmailSenderProvider implements EmailSenderProvider {
                     .connect(session, settings.values(), transport);
             transport.sendMessage(message, recipient);
         } finally {
-            hangUp(transport);
+            closeQuietly(transport);
         }
     }
 
-    /** The mail is handed over or not by now: how the server says good-bye changes nothing. */
-    private static void hangUp(Transport transport) {
+    /** The mail was accepted or refused before: a failure to close changes nothing. */
+    private static void closeQuietly(Transport transport) {
         try {
             transport.close();
         } catch (MessagingException e) {

@@ -14,44 +14,44 @@ import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * The end of one conversation with a mail server: when it comes, its sockets are closed under it. A read timeout is not
- * enough, since a server that sends one byte every few seconds never runs into it.
+ * Limits the whole conversation with a mail server: at its end all sockets are closed. A read timeout is not enough,
+ * since a server that sends one byte every few seconds never exceeds it.
  */
 final class ConversationTimeout implements AutoCloseable {
 
-    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(work -> {
+    private static final ScheduledExecutorService SCHEDULER = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "mailup-mail-deadline");
         thread.setDaemon(true);
         return thread;
     });
 
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
-    private final Future<?> alarm;
+    private final Future<?> timeout;
 
     ConversationTimeout(Duration after) {
-        alarm = CLOCK.schedule(
-                () -> sockets.forEach(ConversationTimeout::end), after.toMillis(), TimeUnit.MILLISECONDS);
+        timeout = SCHEDULER.schedule(
+                () -> sockets.forEach(ConversationTimeout::closeQuietly), after.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     SocketFactory plainSockets() {
         return new PlainSockets();
     }
 
-    SSLSocketFactory secured(SSLSocketFactory trusted) {
-        return new SecuredSockets(trusted);
+    SSLSocketFactory tlsSockets(SSLSocketFactory trusted) {
+        return new TlsSockets(trusted);
     }
 
     @Override
     public void close() {
-        alarm.cancel(false);
+        timeout.cancel(false);
     }
 
-    private Socket watched(Socket socket) {
+    private Socket tracked(Socket socket) {
         sockets.add(socket);
         return socket;
     }
 
-    private static void end(Socket socket) {
+    private static void closeQuietly(Socket socket) {
         try {
             socket.close();
         } catch (IOException e) {
@@ -64,67 +64,67 @@ final class ConversationTimeout implements AutoCloseable {
 
         @Override
         public Socket createSocket() {
-            return watched(new Socket());
+            return tracked(new Socket());
         }
 
         @Override
         public Socket createSocket(String host, int port) throws IOException {
-            return watched(new Socket(host, port));
+            return tracked(new Socket(host, port));
         }
 
         @Override
         public Socket createSocket(InetAddress host, int port) throws IOException {
-            return watched(new Socket(host, port));
+            return tracked(new Socket(host, port));
         }
 
         @Override
         public Socket createSocket(String host, int port, InetAddress from, int fromPort) throws IOException {
-            return watched(new Socket(host, port, from, fromPort));
+            return tracked(new Socket(host, port, from, fromPort));
         }
 
         @Override
         public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) throws IOException {
-            return watched(new Socket(host, port, from, fromPort));
+            return tracked(new Socket(host, port, from, fromPort));
         }
     }
 
     /** Jakarta Mail connects a plain socket and asks for TLS over it, before the handshake. */
-    private final class SecuredSockets extends SSLSocketFactory {
+    private final class TlsSockets extends SSLSocketFactory {
 
         private final SSLSocketFactory trusted;
 
-        private SecuredSockets(SSLSocketFactory trusted) {
+        private TlsSockets(SSLSocketFactory trusted) {
             this.trusted = trusted;
         }
 
         @Override
         public Socket createSocket(Socket plain, String host, int port, boolean autoClose) throws IOException {
-            return watched(trusted.createSocket(watched(plain), host, port, autoClose));
+            return tracked(trusted.createSocket(tracked(plain), host, port, autoClose));
         }
 
         @Override
         public Socket createSocket() throws IOException {
-            return watched(trusted.createSocket());
+            return tracked(trusted.createSocket());
         }
 
         @Override
         public Socket createSocket(String host, int port) throws IOException {
-            return watched(trusted.createSocket(host, port));
+            return tracked(trusted.createSocket(host, port));
         }
 
         @Override
         public Socket createSocket(InetAddress host, int port) throws IOException {
-            return watched(trusted.createSocket(host, port));
+            return tracked(trusted.createSocket(host, port));
         }
 
         @Override
         public Socket createSocket(String host, int port, InetAddress from, int fromPort) throws IOException {
-            return watched(trusted.createSocket(host, port, from, fromPort));
+            return tracked(trusted.createSocket(host, port, from, fromPort));
         }
 
         @Override
         public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) throws IOException {
-            return watched(trusted.createSocket(host, port, from, fromPort));
+            return tracked(trusted.createSocket(host, port, from, fromPort));
         }
 
         @Override

@@ -5,18 +5,16 @@ import com.mailup.keycloak.mailqueue.MailDeliveryFactory;
 import org.keycloak.email.EmailSenderProvider;
 import org.keycloak.models.KeycloakSession;
 
-/** Sends mails that Keycloak has written on a request: verification, executed actions, notices. No settings. */
-public final class RenderedEmailMailDeliveryFactory implements MailDeliveryFactory {
+/** Makes the delivery of mails that Keycloak has rendered on a request: verification, executed actions, notices. No settings. */
+public final class RenderedEmailMailDeliveryFactory extends MailDeliveryFactory {
 
     static final String ID = "mailup-letter";
 
-    @Override
-    public String getId() {
-        return ID;
+    public RenderedEmailMailDeliveryFactory() {
+        super(ID, RenderedEmailMailDeliveryFactory::delivery);
     }
 
-    @Override
-    public MailDelivery create(KeycloakSession session) {
+    private static MailDelivery delivery(KeycloakSession session) {
         return job -> {
             RenderedEmail email = RenderedEmail.of(job.details());
             session.getProvider(EmailSenderProvider.class)

@@ -57,7 +57,7 @@ record SmtpSettings(Map<String, String> values) {
         mail.setProperty("mail.smtp.auth", String.valueOf(isOn("auth")));
         mail.setProperty("mail.smtp.ssl.enable", String.valueOf(isOn("ssl")));
         mail.setProperty("mail.smtp.starttls.enable", String.valueOf(isOn("starttls")));
-        // Whoever asks for STARTTLS does not want the mail to go in clear where the server lacks it.
+        // With STARTTLS set, a server that lacks it gets no mail: it would go in clear text.
         mail.setProperty("mail.smtp.starttls.required", String.valueOf(isOn("starttls")));
         mail.setProperty("mail.mime.allowutf8", String.valueOf(isOn("allowutf8")));
         mail.setProperty("mail.smtp.timeout", READ_TIMEOUT_MILLIS);
@@ -78,7 +78,7 @@ record SmtpSettings(Map<String, String> values) {
                 && truststore.getProvider().getPolicy() == HostnameVerificationPolicy.ANY;
         SSLSocketFactory trusted = Optional.ofNullable(truststore.getSSLSocketFactory())
                 .orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
-        mail.put("mail.smtp.ssl.socketFactory", timeout.secured(trusted));
+        mail.put("mail.smtp.ssl.socketFactory", timeout.tlsSockets(trusted));
         mail.setProperty("mail.smtp.ssl.checkserveridentity", String.valueOf(!anyName));
     }
 

@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which requests a person's browser sends on the way to a login; what else Keycloak serves is none of our business. */
+/** Tells requests of the login pages from all others that Keycloak serves. */
 final class LoginPages {
 
     private static final Pattern PATH =
@@ -12,12 +12,12 @@ final class LoginPages {
 
     private LoginPages() {}
 
-    static boolean include(UriInfo uri) {
+    static boolean contains(UriInfo uri) {
         return PATH.matcher(uri.getPath()).matches();
     }
 
     /** Where the forms of their pages go. */
-    static boolean areFormsOf(UriInfo uri) {
+    static boolean isForm(UriInfo uri) {
         Matcher path = PATH.matcher(uri.getPath());
         return path.matches() && path.group(1).equals("login-actions");
     }

@@ -13,8 +13,8 @@ import org.keycloak.services.ErrorPage;
 import org.keycloak.services.error.KeycloakErrorHandler;
 
 /**
- * A form of the login pages whose bytes cannot be read is the sender's mistake: 400 and a sentence, where Keycloak answers
- * 500 and fills its log. Whatever else fails is left to Keycloak.
+ * Answers a form of the login pages that cannot be parsed with 400 and a message, where Keycloak answers 500 and writes
+ * a stack trace. All other failures are left to Keycloak.
  */
 @Provider
 @Priority(UnreadableFormExceptionMapper.BEFORE_KEYCLOAK)
@@ -24,17 +24,17 @@ final class UnreadableFormExceptionMapper implements ExceptionMapper<Throwable> 
     static final int BEFORE_KEYCLOAK = 1000;
 
     /** The reader has no exception of its own: percent signs, too many fields and broken parts all fail differently. */
-    private static final String READER = "org.jboss.resteasy.reactive.server.handlers.FormBodyHandler";
+    private static final String FORM_READER = "org.jboss.resteasy.reactive.server.handlers.FormBodyHandler";
 
     @Context
     KeycloakSession session;
 
     @Override
     public Response toResponse(Throwable failure) {
-        boolean ours = LoginPages.include(session.getContext().getUri());
-        if (ours && isBadRequest(failure) && !canHaveAPage()) {
+        boolean loginPage = LoginPages.contains(session.getContext().getUri());
+        if (loginPage && isBadRequest(failure) && !canRenderPage()) {
             return Response.status(Status.BAD_REQUEST).build();
-        } else if (!ours || failure instanceof WebApplicationException || !isOfTheReader(failure)) {
+        } else if (!loginPage || failure instanceof WebApplicationException || !isThrownByFormReader(failure)) {
             return KeycloakErrorHandler.getResponse(session, failure);
         }
         session.getTransactionManager().setRollbackOnly();
@@ -42,7 +42,7 @@ final class UnreadableFormExceptionMapper implements ExceptionMapper<Throwable> 
     }
 
     /** Some requests fail before {@link UnreadableHeadersRequestFilter} sees them, and no page can be written with such headers. */
-    private boolean canHaveAPage() {
+    private boolean canRenderPage() {
         try {
             session.getContext().getUri().getRequestUri();
             session.getContext().getHttpRequest().getHttpHeaders().getAcceptableLanguages();
@@ -57,8 +57,8 @@ final class UnreadableFormExceptionMapper implements ExceptionMapper<Throwable> 
                 && answer.getResponse().getStatus() == Status.BAD_REQUEST.getStatusCode();
     }
 
-    private static boolean isOfTheReader(Throwable failure) {
+    private static boolean isThrownByFormReader(Throwable failure) {
         return Stream.of(failure.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().equals(READER));
+                .anyMatch(frame -> frame.getClassName().equals(FORM_READER));
     }
 }

@@ -13,9 +13,9 @@ import java.util.List;
 import org.keycloak.locale.LocaleSelectorProvider;
 
 /**
- * On the login pages, a header that cannot be read counts as not sent: no form, or no wish for a language. Keycloak reads
- * both once more when it writes its answer, and fails over it with 500. It cannot write any page without a host, or into a
- * cookie of several lines, so those are answered with a bare 400, as HTTP wants it.
+ * On the login pages, a header that cannot be read counts as not sent. Keycloak reads both once more when it writes its
+ * answer, and fails over it with 500. It cannot write any page without a host, or into a cookie of several lines, so
+ * those are answered with a bare 400, as HTTP wants it.
  */
 @Provider
 @PreMatching
@@ -23,13 +23,12 @@ final class UnreadableHeadersRequestFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!LoginPages.include(request.getUriInfo())) {
+        if (!LoginPages.contains(request.getUriInfo())) {
             return;
         }
-        unlessReadable(() -> refuseParts(request), () -> request.getHeaders().remove(HttpHeaders.CONTENT_TYPE));
-        unlessReadable(
-                request::getAcceptableLanguages, () -> request.getHeaders().remove(HttpHeaders.ACCEPT_LANGUAGE));
-        unlessReadable(
+        ifUnreadable(() -> refuseParts(request), () -> request.getHeaders().remove(HttpHeaders.CONTENT_TYPE));
+        ifUnreadable(request::getAcceptableLanguages, () -> request.getHeaders().remove(HttpHeaders.ACCEPT_LANGUAGE));
+        ifUnreadable(
                 () -> readAddress(request),
                 () -> request.abortWith(
                         Response.status(Response.Status.BAD_REQUEST).build()));
@@ -50,21 +49,19 @@ final class UnreadableHeadersRequestFilter implements ContainerRequestFilter {
         }
     }
 
-    /** No login page has a form in parts: reading one writes its files to disk, and Keycloak stumbles over them. */
+    /** No login page has a multipart form: reading one writes its files to disk, and Keycloak fails over them. */
     private static void refuseParts(ContainerRequestContext request) {
         MediaType type = request.getMediaType();
-        if (type != null
-                && type.getType().equalsIgnoreCase("multipart")
-                && LoginPages.areFormsOf(request.getUriInfo())) {
+        if (type != null && type.getType().equalsIgnoreCase("multipart") && LoginPages.isForm(request.getUriInfo())) {
             throw new NotSupportedException();
         }
     }
 
-    private static void unlessReadable(Runnable reader, Runnable cure) {
+    private static void ifUnreadable(Runnable reader, Runnable handler) {
         try {
             reader.run();
         } catch (RuntimeException e) {
-            cure.run();
+            handler.run();
         }
     }
 }

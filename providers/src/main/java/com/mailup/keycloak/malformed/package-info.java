@@ -1,2 +1,2 @@
-/** Requests that no browser sends: answered in plain words, never with an error of the server. */
+/** Malformed requests of the login pages: answered with 400 instead of 500. */
 package com.mailup.keycloak.malformed;

@@ -11,10 +11,10 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.UserSessionModel;
 import org.keycloak.services.managers.AuthenticationManager;
 
-/** What a new password means for an account: whoever is in is out, whoever was locked out is not, and its owner is told. */
+/** What follows a new password: all sessions of the account end, its lock-out ends, and its owner is notified. */
 record AccountAfterReset(KeycloakSession session, UserModel account) {
 
-    /** All of them, this browser's too: the next thing to do is to sign in. */
+    /** All sessions, this browser's too: the person signs in next. */
     void endSessions() {
         List<UserSessionModel> open = Stream.concat(
                         session.sessions().getUserSessionsStream(realm(), account),
@@ -27,8 +27,8 @@ record AccountAfterReset(KeycloakSession session, UserModel account) {
         session.loginFailures().removeUserLoginFailure(realm(), account.getId());
     }
 
-    /** An account whose address has gone since has nobody to tell. */
-    void tellByMail() throws EmailException {
+    /** An account may have lost its address since. */
+    void notifyOwner() throws EmailException {
         if (account.getEmail() != null) {
             session.getProvider(EmailTemplateProvider.class)
                     .setRealm(realm())

@@ -1,8 +1,8 @@
 package com.mailup.keycloak.passwordreset;
 
-import com.mailup.keycloak.flowcheck.OurRealm;
+import com.mailup.keycloak.flowcheck.MailupRealm;
 import com.mailup.keycloak.userstore.PasswordStore;
-import com.mailup.keycloak.userstore.StoreUnavailable;
+import com.mailup.keycloak.userstore.StoreUnavailableException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -16,20 +16,33 @@ import org.keycloak.policy.PasswordPolicyManagerProvider;
 import org.keycloak.policy.PolicyError;
 
 /**
- * A new password for somebody of a directory: the rules that the page shows are those that apply, and what the directory
- * makes of it is said in the person's language. Of people of Keycloak's own, and in realms without us, it does nothing.
+ * A new password for an account of a directory: the realm's password policy holds, and a refusal of the directory is
+ * shown in the person's language. It does nothing for accounts of Keycloak's own database, and in realms without a step
+ * of ours.
  */
-record DirectoryPassword(RequiredActionContext context) {
+record DirectoryPassword(RequiredActionContext context, Optional<PasswordStore> store) {
 
     private static final String ACTION = RequiredAction.UPDATE_PASSWORD.name();
 
-    /** Whether only the directory itself can change it. */
-    boolean isElsewhere() {
-        return isOurs() && !store().isWritable();
+    static DirectoryPassword of(RequiredActionContext context) {
+        return new DirectoryPassword(
+                context,
+                Optional.of(new MailupRealm(context.getRealm()))
+                        .filter(MailupRealm::hasMailupStep)
+                        .map(realm -> PasswordStore.of(context.getSession(), context.getUser()))
+                        .filter(PasswordStore::isDirectory));
     }
 
-    /** Who has to change it only because an administrator said so goes on without: they could never get in again. */
-    void explainWhere() {
+    /** Whether only the directory itself can change it. */
+    boolean isReadOnly() {
+        return store.filter(directory -> !directory.isWritable()).isPresent();
+    }
+
+    /**
+     * Shows where the password is changed. If only an administrator asked for the change, the person goes on without
+     * it; they could never sign in again.
+     */
+    void showReadOnlyPage() {
         UserModel person = context.getUser();
         context.getEvent().clone().event(EventType.UPDATE_CREDENTIAL).error("password_kept_elsewhere");
         boolean asked = ACTION.equals(context.getAuthenticationSession().getClientNote(Constants.KC_ACTION));
@@ -37,39 +50,42 @@ record DirectoryPassword(RequiredActionContext context) {
             person.removeRequiredAction(RequiredAction.UPDATE_PASSWORD);
             context.success();
         } else {
-            Optional<String> page = store().page();
+            Optional<String> page = store.flatMap(PasswordStore::page);
             context.challenge(context.form()
                     .setError(page.isPresent() ? "passwordResetElsewhereAt" : "passwordResetElsewhere", page.orElse(""))
                     .createErrorPage(Response.Status.BAD_REQUEST));
         }
     }
 
-    /** Where the directory does not answer, the link stays good, and the page can be sent again. */
+    /**
+     * Runs the step if the directory answers; otherwise shows a message. The link stays valid, and the page can be sent
+     * again.
+     */
     void ifAvailable(Runnable step) {
         try {
-            if (!isOfDirectory() || store().answers()) {
+            if (store.stream().allMatch(PasswordStore::answers)) {
                 step.run();
                 return;
             }
-        } catch (StoreUnavailable e) {
-            // It has fallen silent since it was last asked.
+        } catch (StoreUnavailableException e) {
+            // It has stopped answering since it was last asked.
         }
         refuse("passwordResetTryLater");
     }
 
-    /** Whether the realm's own rules, which a directory need not know, are kept. */
-    boolean isAccepted() {
-        Optional<PolicyError> broken = isOfDirectory() ? typed().map(this::judged) : Optional.empty();
-        broken.ifPresent(error -> refuse(error.getMessage(), error.getParameters()));
-        return broken.isEmpty();
+    /** Whether the password meets the realm's policy, which the directory need not know. */
+    boolean meetsPolicy() {
+        Optional<PolicyError> violation = store.isPresent() ? typed().map(this::policyError) : Optional.empty();
+        violation.ifPresent(error -> refuse(error.getMessage(), error.getParameters()));
+        return violation.isEmpty();
     }
 
-    /** After the attempt: in words of ours where the directory has refused, and with a note where it has not. */
-    void conclude() {
-        if (isOfDirectory() && context.getStatus() == RequiredActionContext.Status.SUCCESS) {
-            PasswordChange.note(context.getSession(), context.getUser());
-        } else if (isOfDirectory() && typed().isPresent()) {
-            context.challenge(page(store().answersNow() ? "passwordResetRefused" : "passwordResetTryLater"));
+    /** After the attempt: records the change, or shows a message where the directory has refused it. */
+    void showResult() {
+        if (store.isPresent() && context.getStatus() == RequiredActionContext.Status.SUCCESS) {
+            PasswordChange.record(context.getSession(), context.getUser());
+        } else if (store.isPresent() && typed().isPresent()) {
+            context.challenge(page(store.get().answersNow() ? "passwordResetRefused" : "passwordResetTryLater"));
         }
     }
 
@@ -80,7 +96,7 @@ record DirectoryPassword(RequiredActionContext context) {
                 .filter(password -> !password.isBlank() && password.equals(form.getFirst("password-confirm")));
     }
 
-    private PolicyError judged(String password) {
+    private PolicyError policyError(String password) {
         return context.getSession()
                 .getProvider(PasswordPolicyManagerProvider.class)
                 .validate(context.getRealm(), context.getUser(), password);
@@ -96,17 +112,5 @@ record DirectoryPassword(RequiredActionContext context) {
                 .setAttribute("username", context.getUser().getUsername())
                 .setError(message, parameters)
                 .createResponse(RequiredAction.UPDATE_PASSWORD);
-    }
-
-    private boolean isOfDirectory() {
-        return isOurs() && store().isDirectory();
-    }
-
-    private boolean isOurs() {
-        return new OurRealm(context.getRealm()).isOurs();
-    }
-
-    private PasswordStore store() {
-        return new PasswordStore(context.getSession(), context.getUser());
     }
 }

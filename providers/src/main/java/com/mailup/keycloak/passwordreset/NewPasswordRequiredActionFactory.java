@@ -5,9 +5,9 @@ import org.keycloak.authentication.requiredactions.UpdatePassword;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Makes the required action {@code UPDATE_PASSWORD}, in place of Keycloak's own, which it is in all but one case: where
- * somebody came with a reset link, a new password ends all sessions of the account and all its other reset links, frees it
- * where it was locked, is told by mail, and leads to the login page. Settings are Keycloak's.
+ * Makes the required action {@code UPDATE_PASSWORD}, in place of Keycloak's own, and works as that one does in all but
+ * one case. After a reset link, a new password ends all sessions of the account, all its other reset links and its
+ * lock-out; a mail notifies the owner, and the login page follows. Settings are Keycloak's.
  */
 public final class NewPasswordRequiredActionFactory extends UpdatePassword {
 

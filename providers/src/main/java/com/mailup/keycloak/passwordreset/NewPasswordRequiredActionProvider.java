@@ -9,31 +9,34 @@ import org.keycloak.email.EmailException;
 import org.keycloak.events.Errors;
 import org.keycloak.events.EventType;
 
-/** Keycloak's own page for a new password; whoever came with a link has one chance, and after a reset signs in again. */
+/** Keycloak's own page for a new password. A link sets one password, and a reset ends at the login page. */
 final class NewPasswordRequiredActionProvider extends UpdatePassword {
 
     @Override
     public void requiredActionChallenge(RequiredActionContext context) {
-        nameReason(context);
-        DirectoryPassword directory = new DirectoryPassword(context);
-        if (directory.isElsewhere()) {
-            directory.explainWhere();
+        showReason(context);
+        DirectoryPassword directory = DirectoryPassword.of(context);
+        if (directory.isReadOnly()) {
+            directory.showReadOnlyPage();
         } else {
             directory.ifAvailable(() -> ask(context));
         }
     }
 
     private void ask(RequiredActionContext context) {
-        if (ResetByLink.of(context).filter(ResetByLink::isOver).isPresent()
-                || FirstPassword.of(context).filter(FirstPassword::isOver).isPresent()) {
+        if (ResetByLink.of(context).filter(ResetByLink::isInvalid).isPresent()
+                || FirstPassword.of(context).filter(FirstPassword::isSet).isPresent()) {
             refuse(context);
         } else {
             super.requiredActionChallenge(context);
         }
     }
 
-    /** On every page that follows: with a link there are no other devices to choose for, and before a first one nothing is new. */
-    private static void nameReason(RequiredActionContext context) {
+    /**
+     * For every page that follows: with a link there is no choice to sign out other devices, and a first password is
+     * not called new.
+     */
+    private static void showReason(RequiredActionContext context) {
         boolean first = FirstPassword.of(context).isPresent();
         context.form()
                 .setAttribute("firstPassword", first)
@@ -42,10 +45,10 @@ final class NewPasswordRequiredActionProvider extends UpdatePassword {
 
     @Override
     public void processAction(RequiredActionContext context) {
-        nameReason(context);
-        DirectoryPassword directory = new DirectoryPassword(context);
-        if (directory.isElsewhere()) {
-            directory.explainWhere();
+        showReason(context);
+        DirectoryPassword directory = DirectoryPassword.of(context);
+        if (directory.isReadOnly()) {
+            directory.showReadOnlyPage();
         } else {
             directory.ifAvailable(() -> change(context, directory));
         }
@@ -58,7 +61,7 @@ final class NewPasswordRequiredActionProvider extends UpdatePassword {
             setFirst(context, first.get());
         } else if (reset.isEmpty()) {
             set(context, directory);
-        } else if (reset.get().isOver() || !reset.get().claim()) {
+        } else if (reset.get().isInvalid() || !reset.get().claim()) {
             refuse(context);
         } else {
             change(context, reset.get(), directory);
@@ -66,14 +69,14 @@ final class NewPasswordRequiredActionProvider extends UpdatePassword {
     }
 
     private void set(RequiredActionContext context, DirectoryPassword directory) {
-        if (directory.isAccepted()) {
+        if (directory.meetsPolicy()) {
             super.processAction(context);
-            directory.conclude();
+            directory.showResult();
         }
     }
 
     private void setFirst(RequiredActionContext context, FirstPassword first) {
-        if (first.isOver() || !first.claim()) {
+        if (first.isSet() || !first.claim()) {
             refuse(context);
             return;
         }
@@ -101,12 +104,12 @@ final class NewPasswordRequiredActionProvider extends UpdatePassword {
         account.endSessions();
         account.unlock();
         try {
-            account.tellByMail();
+            account.notifyOwner();
         } catch (EmailException e) {
             // Only the notice is missing: the realm has no mail server.
             context.getEvent().clone().error(Errors.EMAIL_SEND_FAILED);
         }
-        new LoginAgain(context.getSession(), context.getAuthenticationSession()).follow(context);
+        new ReturnToLogin(context.getSession(), context.getAuthenticationSession()).redirect(context);
     }
 
     private static void refuse(RequiredActionContext context) {

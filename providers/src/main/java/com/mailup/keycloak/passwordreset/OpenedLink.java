@@ -18,9 +18,9 @@ import org.keycloak.storage.ReadOnlyException;
  * profile must not open the way to a new password.
  *
  * @param owner id of the account that the link was made for
- * @param resets the state of the password that the link may change; nothing where it is no reset link, or has expired
+ * @param replaces the state of the password that the link may change; nothing where it is no reset link, or has expired
  */
-record OpenedLink(String owner, Optional<PasswordChange> resets) {
+record OpenedLink(String owner, Optional<PasswordChange> replaces) {
 
     /** Claim of the token: when the account had got its password, the moment the link was made. */
     static final String PASSWORD_CHANGE = "mailup_password_change";
@@ -28,19 +28,19 @@ record OpenedLink(String owner, Optional<PasswordChange> resets) {
     static Optional<OpenedLink> of(AuthenticationFlowContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         return Optional.ofNullable(login.getAuthNote(DefaultActionTokenKey.ACTION_TOKEN_USER_ID))
-                .map(owner -> new OpenedLink(owner, resets(login.getAuthNote(Constants.KEY))));
+                .map(owner -> new OpenedLink(owner, replaces(login.getAuthNote(Constants.KEY))));
     }
 
     /** Whether the password is still the one that the link was made to replace. */
     boolean isCurrentFor(KeycloakSession session, UserModel account) {
-        return resets.filter(PasswordChange.of(session, account)::equals).isPresent();
+        return replaces.filter(PasswordChange.of(session, account)::equals).isPresent();
     }
 
     /**
      * The link came to the address of the account, so that this counts as verified from now on. Keycloak has made sure
      * before that it is the same address still.
      */
-    void prove(UserModel account) {
+    void verifyEmail(UserModel account) {
         try {
             if (!account.isEmailVerified()) {
                 account.setEmailVerified(true);
@@ -50,7 +50,7 @@ record OpenedLink(String owner, Optional<PasswordChange> resets) {
         }
     }
 
-    private static Optional<PasswordChange> resets(String token) {
+    private static Optional<PasswordChange> replaces(String token) {
         if (token == null) {
             return Optional.empty();
         }

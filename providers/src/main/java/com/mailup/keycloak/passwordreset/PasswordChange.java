@@ -2,7 +2,7 @@ package com.mailup.keycloak.passwordreset;
 
 import com.mailup.keycloak.singleuse.KeyedHash;
 import com.mailup.keycloak.userstore.PasswordStore;
-import com.mailup.keycloak.userstore.StoreUnavailable;
+import com.mailup.keycloak.userstore.StoreUnavailableException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,23 +14,24 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
 /**
- * When an account got its password, in milliseconds; 0 where nobody knows. A link is good for one such state only. Of a
- * password in a directory it is what the directory tells, or else when it was last changed on a page of ours.
+ * When the password of an account was last changed, in milliseconds; 0 where it is not known. A link is valid for one
+ * such state only. For a password in a directory it is the time that the directory has, or that of the last change on a
+ * page of ours.
  */
 record PasswordChange(long millis) {
 
     private static final String PREFIX = "mailup-password-change.";
     private static final String AT = "at";
 
-    /** @throws StoreUnavailable where the directory of the account does not answer */
+    /** @throws StoreUnavailableException where the directory of the account does not answer */
     static PasswordChange of(KeycloakSession session, UserModel account) {
         Stream<Long> own = account.credentialManager()
                 .getStoredCredentialsByTypeStream(PasswordCredentialModel.TYPE)
                 .map(CredentialModel::getCreatedDate);
-        PasswordStore store = new PasswordStore(session, account);
-        Stream<Long> elsewhere =
-                store.isDirectory() ? Stream.concat(store.changes(), noted(session, account).stream()) : Stream.of();
-        return new PasswordChange(Stream.concat(own, elsewhere)
+        PasswordStore store = PasswordStore.of(session, account);
+        Stream<Long> directory =
+                store.isDirectory() ? Stream.concat(store.changes(), recorded(session, account).stream()) : Stream.of();
+        return new PasswordChange(Stream.concat(own, directory)
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .filter(millis -> millis > 0)
@@ -38,24 +39,25 @@ record PasswordChange(long millis) {
                 .orElse(0));
     }
 
-    private static Optional<Long> noted(KeycloakSession session, UserModel account) {
+    private static Optional<Long> recorded(KeycloakSession session, UserModel account) {
         return Optional.ofNullable(session.singleUseObjects().get(key(session, account)))
                 .map(notes -> Long.valueOf(notes.get(AT)));
     }
 
-    static void note(KeycloakSession session, UserModel account) {
-        note(session, account, Time.currentTimeMillis());
+    static void record(KeycloakSession session, UserModel account) {
+        record(session, account, Time.currentTimeMillis());
     }
 
-    /** The state that a link is made for must be found when it is opened. */
-    static void keepNote(KeycloakSession session, UserModel account) {
-        noted(session, account).ifPresent(millis -> note(session, account, millis));
+    /** Keeps the record for as long as a link that is made now. */
+    static void prolongRecord(KeycloakSession session, UserModel account) {
+        recorded(session, account).ifPresent(millis -> record(session, account, millis));
     }
 
-    /** Kept for as long as a link lives that was sent before. */
-    private static void note(KeycloakSession session, UserModel account, long millis) {
-        long life = ResetLinkMailDelivery.seconds(session.getContext().getRealm()) + 60L;
-        session.singleUseObjects().put(key(session, account), life, Map.of(AT, String.valueOf(millis)));
+    /** Kept for as long as any link that was sent before is valid. */
+    private static void record(KeycloakSession session, UserModel account, long millis) {
+        long lifespan =
+                ResetLinkMailDelivery.lifespanSeconds(session.getContext().getRealm()) + 60L;
+        session.singleUseObjects().put(key(session, account), lifespan, Map.of(AT, String.valueOf(millis)));
     }
 
     private static String key(KeycloakSession session, UserModel account) {
@@ -69,7 +71,7 @@ record PasswordChange(long millis) {
                 .map(PasswordChange::new);
     }
 
-    boolean isSince(long moment) {
+    boolean isAfter(long moment) {
         return millis > moment;
     }
 

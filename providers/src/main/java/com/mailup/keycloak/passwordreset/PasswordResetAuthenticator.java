@@ -13,7 +13,7 @@ import com.mailup.keycloak.flowcheck.FlowCheck;
 import com.mailup.keycloak.mailqueue.MailJob;
 import com.mailup.keycloak.mailqueue.RequestSnapshot;
 import com.mailup.keycloak.throttle.MailRequest;
-import com.mailup.keycloak.userstore.StoreUnavailable;
+import com.mailup.keycloak.userstore.StoreUnavailableException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +22,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 
 /**
- * Asks for user name and e-mail address and answers the same sentence to all; passes whoever comes with the link. It looks
- * no account up: whether there is one is found out by {@link ResetLinkMailDelivery}, after the answer.
+ * Asks for user name and e-mail address and shows the same message to all. A person who comes with the link passes. It
+ * looks no account up: whether there is one is found out by {@link ResetLinkMailDelivery}, after the answer.
  */
 final class PasswordResetAuthenticator implements UserlessAuthenticator {
 
@@ -31,7 +31,7 @@ final class PasswordResetAuthenticator implements UserlessAuthenticator {
     private static final String EMAIL = "email";
     private static final RecoveryEvents EVENTS = ResetLinkMailDelivery.EVENTS;
     private static final Screen SCREEN = new Screen("login-reset-password", USERNAME, EMAIL);
-    private static final String STARTED_AGAIN = "mailup-password-reset.started-again";
+    private static final String RESTARTED = "mailup-password-reset.started-again";
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
@@ -39,9 +39,9 @@ final class PasswordResetAuthenticator implements UserlessAuthenticator {
             return;
         }
         Optional<OpenedLink> link = OpenedLink.of(context);
-        if (link.flatMap(OpenedLink::resets).isPresent()) {
+        if (link.flatMap(OpenedLink::replaces).isPresent()) {
             open(context, link.get());
-        } else if (link.isPresent() || isForTheStepBefore(context)) {
+        } else if (link.isPresent() || isUsernameRecovery(context)) {
             context.resetFlow();
         } else {
             SCREEN.show(context);
@@ -49,12 +49,12 @@ final class PasswordResetAuthenticator implements UserlessAuthenticator {
     }
 
     /**
-     * Whether the user name is wanted though the step that asks for it has passed already: only from the start does it ask
-     * again. Once a request, since a flow may lack that step.
+     * Whether the person wants the user name, after the step that recovers it has passed: the flow has to start again.
+     * Once a request, since a flow may lack that step.
      */
-    private static boolean isForTheStepBefore(AuthenticationFlowContext context) {
-        boolean first = context.getSession().getAttribute(STARTED_AGAIN) == null;
-        context.getSession().setAttribute(STARTED_AGAIN, true);
+    private static boolean isUsernameRecovery(AuthenticationFlowContext context) {
+        boolean first = context.getSession().getAttribute(RESTARTED) == null;
+        context.getSession().setAttribute(RESTARTED, true);
         return first && RecoveryGoal.of(context) == RecoveryGoal.USERNAME;
     }
 
@@ -69,7 +69,7 @@ final class PasswordResetAuthenticator implements UserlessAuthenticator {
         Optional<EmailAddress> address = EmailAddress.parse(form.value(EMAIL));
         FormErrors errors = errors(form, name, address);
         if (errors.any()) {
-            SCREEN.refuse(context, form, errors);
+            SCREEN.showErrors(context, form, errors);
         } else {
             ask(context, form, name.orElseThrow(), address.orElseThrow());
         }
@@ -90,10 +90,10 @@ final class PasswordResetAuthenticator implements UserlessAuthenticator {
         Map<String, String> details = Map.of(USERNAME, name.value(), EMAIL, address.value());
         MailJob job = new MailJob(ResetLinkMailDeliveryFactory.ID, RequestSnapshot.of(context), details);
         if (!new MailRequest(context, EVENTS).enqueue(address, job)) {
-            SCREEN.refuse(context, form, FormErrors.ofForm(MailRequest.pause(context.getRealm())));
+            SCREEN.showErrors(context, form, FormErrors.ofForm(MailRequest.throttledMessage(context.getRealm())));
             return;
         }
-        long minutes = TimeUnit.SECONDS.toMinutes(ResetLinkMailDelivery.seconds(context.getRealm()));
+        long minutes = TimeUnit.SECONDS.toMinutes(ResetLinkMailDelivery.lifespanSeconds(context.getRealm()));
         ChosenLanguage.keep(context.getAuthenticationSession());
         context.forkWithSuccessMessage(new FormMessage(null, "passwordResetSent", minutes));
     }
@@ -102,19 +102,20 @@ final class PasswordResetAuthenticator implements UserlessAuthenticator {
         UserModel owner = context.getSession().users().getUserById(context.getRealm(), link.owner());
         try {
             if (owner == null || !link.isCurrentFor(context.getSession(), owner)) {
-                refuse(context, "passwordResetLinkOver");
+                showError(context, "passwordResetLinkOver");
                 return;
             }
-            ResetByLink.begin(context.getAuthenticationSession(), link.resets().orElseThrow());
-            link.prove(owner);
+            ResetByLink.begin(
+                    context.getAuthenticationSession(), link.replaces().orElseThrow());
+            link.verifyEmail(owner);
             context.setUser(owner);
             context.success();
-        } catch (StoreUnavailable e) {
-            refuse(context, "passwordResetStoreUnavailable");
+        } catch (StoreUnavailableException e) {
+            showError(context, "passwordResetStoreUnavailable");
         }
     }
 
-    private static void refuse(AuthenticationFlowContext context, String message) {
+    private static void showError(AuthenticationFlowContext context, String message) {
         context.form().setError(message);
         SCREEN.show(context);
     }

@@ -8,9 +8,9 @@ import org.keycloak.models.KeycloakSessionFactory;
 /**
  * Makes the step {@code mailup-password-reset}, which takes the place of Keycloak's "Choose User" in a
  * reset-credentials flow. It asks for user name and e-mail address and mails Keycloak's own reset link where both
- * belong to one account. Keycloak's "Send Reset Email" and "Reset Password" have to follow it: whoever
- * comes with the link goes through them to a new password. No settings; the link's life is the realm's
- * {@code actionTokenGeneratedByUserLifespan.reset-credentials}, in seconds.
+ * belong to one account. Keycloak's "Send Reset Email" and "Reset Password" have to follow it: they lead from the link
+ * to a new password. No settings; the link's life is the realm's {@code
+ * actionTokenGeneratedByUserLifespan.reset-credentials}, in seconds.
  */
 public final class PasswordResetAuthenticatorFactory extends StepAuthenticatorFactory {
 

@@ -11,23 +11,25 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * The one chance that a link gives to set a new password. Of all links for the same password, in however many browsers, one
- * succeeds.
+ * A password reset that a link has begun. Of all links that replace the same password, in all browsers, one succeeds.
  *
  * @param replaced the state of the password that the link was made to replace
  */
 record ResetByLink(KeycloakSession session, AuthenticationSessionModel login, PasswordChange replaced) {
 
-    /** Only our step sets it: the required action is Keycloak's, and serves other ends in the same realm. */
+    /** Only our step sets it: Keycloak uses the same required action for other purposes. */
     private static final String NOTE = "mailup-password-reset.replaces";
-    /** Longer than any request takes; after it, the new password itself speaks against a second one. */
+    /**
+     * Longer than any request takes. After it, the password is another one, and {@link #isInvalid} refuses a second
+     * reset.
+     */
     private static final int CLAIM_SECONDS = 60;
 
     static void begin(AuthenticationSessionModel login, PasswordChange replaced) {
         login.setAuthNote(NOTE, replaced.toString());
     }
 
-    /** Whether this login is a reset that this account has come to by a link. */
+    /** Whether this login is a reset that a link of this account has begun. */
     static boolean isOf(String account, AuthenticationSessionModel login) {
         return login.getAuthNote(NOTE) != null
                 && account.equals(login.getAuthNote(DefaultActionTokenKey.ACTION_TOKEN_USER_ID));
@@ -40,7 +42,7 @@ record ResetByLink(KeycloakSession session, AuthenticationSessionModel login, Pa
     }
 
     /** Whether the password has been changed since in whatever way, or this link has been used or has expired. */
-    boolean isOver() {
+    boolean isInvalid() {
         DefaultActionTokenKey link = DefaultActionTokenKey.from(key());
         return link == null
                 || link.getExp() < Time.currentTimeSeconds()
@@ -48,7 +50,7 @@ record ResetByLink(KeycloakSession session, AuthenticationSessionModel login, Pa
                 || !replaced.equals(PasswordChange.of(session, login.getAuthenticatedUser()));
     }
 
-    /** False where somebody else is at it at this moment. */
+    /** False where another request is setting the password at this moment. */
     boolean claim() {
         return SingleUseClaim.claim(session, claimKey(), CLAIM_SECONDS);
     }
@@ -58,7 +60,7 @@ record ResetByLink(KeycloakSession session, AuthenticationSessionModel login, Pa
         session.singleUseObjects().remove(claimKey());
     }
 
-    /** The link is used. Keycloak would say so only at the end of a flow that we leave before. */
+    /** Marks the link as used. Keycloak would do so at the end of the flow, which is not reached here. */
     void use() {
         DefaultActionTokenKey link = DefaultActionTokenKey.from(key());
         session.revokedTokens().put(key(), Math.max(1, link.getExp() - Time.currentTimeSeconds() + CLAIM_SECONDS));

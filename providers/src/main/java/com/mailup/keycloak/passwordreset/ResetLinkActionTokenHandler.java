@@ -1,7 +1,7 @@
 package com.mailup.keycloak.passwordreset;
 
-import com.mailup.keycloak.flowcheck.OurRealm;
-import com.mailup.keycloak.userstore.StoreUnavailable;
+import com.mailup.keycloak.flowcheck.MailupRealm;
+import com.mailup.keycloak.userstore.StoreUnavailableException;
 import com.mailup.keycloak.userstore.UserStores;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Stream;
@@ -17,10 +17,10 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.Action;
 
 /**
- * Opens reset links as Keycloak's own handler does, whose place it takes, but for two questions that come before all
- * others. Keycloak puts the link's owner into the login of the browser, and where that login is past its password, it goes
- * on with what the login still has to do: whoever holds a mailbox would be signed in by the link alone, past the second
- * factor, by opening it in a login of their own. In realms without a step of ours it asks neither. No settings.
+ * Opens reset links as Keycloak's own handler does, whose place it takes, but for two checks before all others.
+ * Keycloak puts the link's owner into the login of the browser. If that login has passed its password already, Keycloak
+ * continues with the rest of it: a person with access to the mailbox could open the link in a login of their own, and
+ * be signed in without the second factor. In realms without a step of ours there is no such check. No settings.
  */
 public final class ResetLinkActionTokenHandler extends ResetCredentialsActionTokenHandler {
 
@@ -36,36 +36,38 @@ public final class ResetLinkActionTokenHandler extends ResetCredentialsActionTok
             ActionTokenContext<ResetCredentialsActionToken> context) {
         Predicate<ResetCredentialsActionToken> first = TokenUtils.checkThat(
                 (ResetCredentialsActionToken link) ->
-                        !isOurs(context.getSession()) || belongs(link, context.getAuthenticationSession()),
+                        !isMailupRealm(context.getSession()) || belongs(link, context.getAuthenticationSession()),
                 Errors.INVALID_TOKEN,
                 "passwordResetLinkElsewhere");
         return Stream.concat(Stream.of(first), Stream.of(super.getVerifiers(context)))
                 .toArray(Predicate[]::new);
     }
 
-    /** Before Keycloak looks at the link's owner, whom it would take for disabled while their user store is silent. */
+    /**
+     * Before Keycloak loads the link's owner: while their user store does not answer, it would take them for disabled.
+     */
     @Override
     public String getAuthenticationSessionIdFromToken(
             ResetCredentialsActionToken link,
             ActionTokenContext<ResetCredentialsActionToken> context,
             AuthenticationSessionModel login) {
-        if (isOurs(context.getSession()) && !isKnown(link, context.getSession())) {
+        if (isMailupRealm(context.getSession()) && !isStoreAvailable(link, context.getSession())) {
             throw new ErrorPageException(
                     context.getSession(), login, Response.Status.SERVICE_UNAVAILABLE, "passwordResetStoreUnavailable");
         }
         return super.getAuthenticationSessionIdFromToken(link, context, login);
     }
 
-    /** Other realms go on as without us. */
-    private static boolean isOurs(KeycloakSession session) {
-        return new OurRealm(session.getContext().getRealm()).isOurs();
+    /** Other realms work as without this extension. */
+    private static boolean isMailupRealm(KeycloakSession session) {
+        return new MailupRealm(session.getContext().getRealm()).hasMailupStep();
     }
 
-    private static boolean isKnown(ResetCredentialsActionToken link, KeycloakSession session) {
+    private static boolean isStoreAvailable(ResetCredentialsActionToken link, KeycloakSession session) {
         try {
             UserStores.of(session).byId(link.getUserId());
             return true;
-        } catch (StoreUnavailable e) {
+        } catch (StoreUnavailableException e) {
             return false;
         }
     }

@@ -5,12 +5,12 @@ import com.mailup.keycloak.account.RecoveryEligibility;
 import com.mailup.keycloak.flow.RecoveryEvents;
 import com.mailup.keycloak.mailqueue.MailDelivery;
 import com.mailup.keycloak.mailqueue.MailJob;
-import com.mailup.keycloak.mailqueue.MailPostponed;
+import com.mailup.keycloak.mailqueue.MailPostponedException;
 import com.mailup.keycloak.mailqueue.RequestSnapshot;
 import com.mailup.keycloak.userstore.PasswordStore;
-import com.mailup.keycloak.userstore.ProvedAddresses;
-import com.mailup.keycloak.userstore.StoreUnavailable;
+import com.mailup.keycloak.userstore.StoreUnavailableException;
 import com.mailup.keycloak.userstore.UserStores;
+import com.mailup.keycloak.userstore.VerifiedAddresses;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +28,9 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * Keycloak's own reset link, minted when it is sent, for an account that is {@link RecoveryEligibility#ELIGIBLE eligible} and has had
- * no new password since it was asked for; where the password is kept elsewhere, a mail that says so instead. All others
- * who were typed get no mail.
+ * Sends Keycloak's own reset link, created when it is sent, to an account that is {@link RecoveryEligibility#ELIGIBLE
+ * eligible} and whose password was not changed since the request. Where only a directory can change the password, it
+ * sends a mail that says so. All other accounts get no mail.
  */
 final class ResetLinkMailDelivery implements MailDelivery {
 
@@ -45,26 +45,26 @@ final class ResetLinkMailDelivery implements MailDelivery {
     }
 
     /** How long a link works, in seconds. */
-    static int seconds(RealmModel realm) {
+    static int lifespanSeconds(RealmModel realm) {
         return realm.getActionTokenGeneratedByUserLifespan(ResetCredentialsActionToken.TOKEN_TYPE);
     }
 
     @Override
-    public void deliver(MailJob job) throws EmailException, MailPostponed {
+    public void deliver(MailJob job) throws EmailException, MailPostponedException {
         try {
             deliver(job, UserStores.of(session).byUsername(job.details().get("username")));
-        } catch (StoreUnavailable e) {
-            throw new MailPostponed(StoreUnavailable.REASON);
+        } catch (StoreUnavailableException e) {
+            throw new MailPostponedException(StoreUnavailableException.REASON);
         } catch (ModelDuplicateException e) {
             // Two people of a directory have it: nobody can say whose password is meant.
             EVENTS.refused(job.request().event(session), "ambiguous_username");
         }
     }
 
-    /** What the mail server has refused is told by the queue. */
+    /** A refusal of the mail server is reported by the queue. */
     @Override
     public void givenUp(MailJob job, String reason) {
-        if (StoreUnavailable.REASON.equals(reason)) {
+        if (StoreUnavailableException.REASON.equals(reason)) {
             EVENTS.refused(job.request().event(session), reason);
         }
     }
@@ -72,46 +72,46 @@ final class ResetLinkMailDelivery implements MailDelivery {
     private void deliver(MailJob job, Optional<UserModel> found) throws EmailException {
         UserModel account = found.orElse(null);
         RecoveryEligibility eligibility = RecoveryEligibility.of(
-                account, EmailAddress.parse(job.details().get("email")).orElseThrow(), ProvedAddresses.in(session));
+                account, EmailAddress.parse(job.details().get("email")).orElseThrow(), VerifiedAddresses.in(session));
         EventBuilder event = job.request().event(session);
         if (!eligibility.isEligible()) {
             EVENTS.refused(event, eligibility.error());
-        } else if (!new PasswordStore(session, account).isWritable()) {
-            explainWhere(account);
+        } else if (!PasswordStore.of(session, account).isWritable()) {
+            mailReadOnlyNotice(account);
             EVENTS.sent(event.user(account).detail(Details.REASON, "password_kept_elsewhere"));
-        } else if (PasswordChange.of(session, account).isSince(job.request().millis())) {
+        } else if (PasswordChange.of(session, account).isAfter(job.request().millis())) {
             EVENTS.refused(event.user(account), "password_changed_since");
         } else {
-            mail(account, job.request());
+            mailLink(account, job.request());
             EVENTS.sent(event.user(account));
         }
     }
 
     /** A link would lead to a page that fails. */
-    private void explainWhere(UserModel user) throws EmailException {
+    private void mailReadOnlyNotice(UserModel user) throws EmailException {
         Map<String, Object> body = new HashMap<>();
-        new PasswordStore(session, user).page().ifPresent(page -> body.put("page", page));
+        PasswordStore.of(session, user).page().ifPresent(page -> body.put("page", page));
         session.getProvider(EmailTemplateProvider.class)
                 .setRealm(realm)
                 .setUser(user)
                 .send("passwordElsewhereSubject", "password-elsewhere.ftl", body);
     }
 
-    private void mail(UserModel user, RequestSnapshot snapshot) throws EmailException {
+    private void mailLink(UserModel user, RequestSnapshot snapshot) throws EmailException {
         session.getProvider(EmailTemplateProvider.class)
                 .setRealm(realm)
                 .setUser(user)
-                .sendPasswordReset(url(user, snapshot), TimeUnit.SECONDS.toMinutes(seconds(realm)));
+                .sendPasswordReset(url(user, snapshot), TimeUnit.SECONDS.toMinutes(lifespanSeconds(realm)));
     }
 
     private String url(UserModel user, RequestSnapshot snapshot) {
         ResetCredentialsActionToken token = new ResetCredentialsActionToken(
                 user.getId(),
                 user.getEmail(),
-                Math.toIntExact(Time.currentTimeSeconds() + seconds(realm)),
+                Math.toIntExact(Time.currentTimeSeconds() + lifespanSeconds(realm)),
                 snapshot.login(),
                 snapshot.client());
-        PasswordChange.keepNote(session, user);
+        PasswordChange.prolongRecord(session, user);
         token.setNote(
                 OpenedLink.PASSWORD_CHANGE, PasswordChange.of(session, user).toString());
         return snapshot.link(session, token);

@@ -7,7 +7,7 @@ import org.keycloak.common.util.Time;
 import org.keycloak.models.UserModel;
 
 /**
- * What an account may use, and until when: a plan past its end is expired, whatever its attribute says.
+ * What an account may use, and until when. A plan past its end is expired, whatever its attribute says.
  *
  * @param end nothing where it lasts until somebody changes it
  * @param ended the status of what is over, such as a trial; nothing where nothing is over, or nobody knows
@@ -36,7 +36,7 @@ public record Plan(PlanStatus status, Optional<Instant> end, Optional<PlanStatus
     }
 
     /** Why the attributes of an account cannot be read, in words without their values; nothing where they can. */
-    public static Optional<String> complaint(UserModel account) {
+    public static Optional<String> readError(UserModel account) {
         try {
             read(account);
             return Optional.empty();
@@ -53,8 +53,8 @@ public record Plan(PlanStatus status, Optional<Instant> end, Optional<PlanStatus
     }
 
     static Optional<Plan> read(List<String> plans, List<String> ends, List<String> ended) {
-        Optional<PlanStatus> written = only(PLAN, plans).map(PlanStatus::parse);
-        Optional<Instant> end = only(ENDS_AT, ends).map(PlanEnd::parse);
+        Optional<PlanStatus> written = single(PLAN, plans).map(PlanStatus::parse);
+        Optional<Instant> end = single(ENDS_AT, ends).map(PlanEnd::parse);
         return written.map(status -> of(status, end, ended));
     }
 
@@ -62,17 +62,17 @@ public record Plan(PlanStatus status, Optional<Instant> end, Optional<PlanStatus
         if (written == PlanStatus.EXPIRED) {
             return new Plan(written, end, PlanStatus.ended(ended));
         }
-        return isOver(end)
+        return hasEnded(end)
                 ? new Plan(PlanStatus.EXPIRED, end, Optional.of(written))
                 : new Plan(written, end, Optional.empty());
     }
 
-    private static boolean isOver(Optional<Instant> end) {
+    private static boolean hasEnded(Optional<Instant> end) {
         return end.filter(moment -> moment.toEpochMilli() <= Time.currentTimeMillis())
                 .isPresent();
     }
 
-    private static Optional<String> only(String attribute, List<String> values) {
+    private static Optional<String> single(String attribute, List<String> values) {
         if (values.size() > 1) {
             throw new IllegalArgumentException(attribute + " has several values");
         }

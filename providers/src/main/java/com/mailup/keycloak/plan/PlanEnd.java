@@ -7,8 +7,8 @@ import java.time.OffsetDateTime;
 /** The moment at which a plan ends, as its attribute is written. */
 final class PlanEnd {
 
-    /** With nanoseconds and an offset in full; longer texts are not worth a parser's time. */
-    private static final int LONGEST = 40;
+    /** The length of a date-time with nanoseconds and an offset; longer texts are not parsed. */
+    private static final int MAX_LENGTH = 40;
 
     private static final int LAST_YEAR = 9999;
 
@@ -16,7 +16,7 @@ final class PlanEnd {
 
     static Instant parse(String text) {
         try {
-            OffsetDateTime moment = OffsetDateTime.parse(text.length() > LONGEST ? "" : text);
+            OffsetDateTime moment = OffsetDateTime.parse(text.length() > MAX_LENGTH ? "" : text);
             if (moment.getYear() > 0 && moment.getYear() <= LAST_YEAR) {
                 return moment.toInstant();
             }

@@ -19,11 +19,11 @@ public enum PlanStatus {
     EXPIRED("expired plans", "for people whose trial or subscription is over");
 
     private final String plural;
-    private final String people;
+    private final String audience;
 
-    PlanStatus(String plural, String people) {
+    PlanStatus(String plural, String audience) {
         this.plural = plural;
-        this.people = people;
+        this.audience = audience;
     }
 
     /** As attribute, claim and settings say it. */
@@ -37,8 +37,8 @@ public enum PlanStatus {
     }
 
     /** As a help text of the console says it: "for people who have paid". */
-    public String people() {
-        return people;
+    public String audience() {
+        return audience;
     }
 
     /** What an attribute says has ended; nothing where it is none that can end. */

@@ -8,19 +8,21 @@ import org.keycloak.authorization.store.StoreFactory;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** The accounts that the permission of this name lets write plans. */
+/** The accounts that may write plans, by a permission of the realm. */
 public record PlanWriters(KeycloakSession session, RealmModel realm) {
 
     private static final String PERMISSION = "the platform writes plans";
 
-    public boolean include(String account) {
+    public boolean includes(String account) {
         return policies()
                 .filter(policy -> policy.getType().equals("user"))
                 .anyMatch(policy -> policy.getConfig().getOrDefault("users", "").contains("\"" + account + "\""));
     }
 
-    /** Whether it lets whole clients do so: then the token of each person who signs in there may, too. */
-    public boolean areClients() {
+    /**
+     * Whether the permission names whole clients: then the token of each person who signs in there may write plans too.
+     */
+    public boolean includesClients() {
         return policies().anyMatch(policy -> policy.getType().equals("client"));
     }
 

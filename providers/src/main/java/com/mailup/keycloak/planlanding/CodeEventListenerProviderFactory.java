@@ -32,7 +32,7 @@ public final class CodeEventListenerProviderFactory implements EventListenerProv
             @Override
             public void onEvent(Event event) {
                 if (event.getType() == EventType.CODE_TO_TOKEN) {
-                    LastCodelessRedirect.answered(session, event);
+                    LastCodelessRedirect.codeIssued(session, event);
                 }
             }
 

@@ -5,7 +5,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventType;
 
-/** What is told of landings to the realm's administrators. */
+/** User events about landings, for the realm's administrators. */
 final class LandingEvents {
 
     private static final String SLUG = "plan-landing";

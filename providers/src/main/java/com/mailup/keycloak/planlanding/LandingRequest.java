@@ -9,8 +9,9 @@ import org.keycloak.services.managers.AuthenticationManager;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * An application's wish that a login end at the landing: the parameter {@code landing=plan}, or its home as redirect URI.
- * Whoever is signed in already, or is to prove it once more, or was sent for something else, is not led away.
+ * An application's request that a login end at the landing: the parameter {@code landing=plan}, or its home as redirect
+ * URI. It does not count where the person is signed in already, where the application asks for a fresh login ({@code
+ * max_age}), or where it asks for an action ({@code kc_action}).
  */
 record LandingRequest(AuthenticationFlowContext context) {
 
@@ -18,7 +19,7 @@ record LandingRequest(AuthenticationFlowContext context) {
     private static final String PARAMETER = "client_request_param_landing";
     private static final String BY_PLAN = "plan";
 
-    boolean isMade() {
+    boolean isRequested() {
         return OIDCLoginProtocol.LOGIN_PROTOCOL.equals(login().getProtocol())
                 && (BY_PLAN.equals(login().getClientNote(PARAMETER)) || endsAtHome())
                 && login().getClientNote(OIDCLoginProtocol.MAX_AGE_PARAM) == null

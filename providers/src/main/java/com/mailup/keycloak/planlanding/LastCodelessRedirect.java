@@ -10,13 +10,13 @@ import org.keycloak.models.UserSessionModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Remembers that somebody was sent to a landing without a code, until their application has got one: whoever is back at the
- * login before that is not sent there again.
+ * Remembers that a login ended at a landing without a code, until the application has got one. A person who comes back
+ * to the login before that is not sent to the landing again.
  */
 record LastCodelessRedirect(KeycloakSession session, String key) {
 
-    /** As long as somebody would take for the way from the landing to the login and back. */
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    /** Longer than a browser takes from the landing to the login and back. */
+    private static final Duration LIFESPAN = Duration.ofMinutes(5);
 
     private static final String NAME = "mailup-plan-landing";
 
@@ -27,12 +27,12 @@ record LastCodelessRedirect(KeycloakSession session, String key) {
                 context.getUser().getId());
     }
 
-    /** The application has got a code; only sessions that began with such a redirect are worth a look. */
-    static void answered(KeycloakSession session, Event event) {
+    /** The application has got a code. Only a session that began with such a redirect has a record to delete. */
+    static void codeIssued(KeycloakSession session, Event event) {
         UserSessionModel began =
                 session.sessions().getUserSession(session.getContext().getRealm(), event.getSessionId());
         if (began != null && began.getNote(NAME) != null) {
-            of(session, event.getClientId(), event.getUserId()).forget();
+            of(session, event.getClientId(), event.getUserId()).delete();
         }
     }
 
@@ -40,16 +40,16 @@ record LastCodelessRedirect(KeycloakSession session, String key) {
         return new LastCodelessRedirect(session, NAME + "." + new KeyedHash(session).apply(client + "\n" + account));
     }
 
-    boolean isOpen() {
+    boolean exists() {
         return session.singleUseObjects().contains(key);
     }
 
-    void rememberFor(AuthenticationSessionModel login) {
-        session.singleUseObjects().put(key, LONGEST.toSeconds(), Map.of());
+    void save(AuthenticationSessionModel login) {
+        session.singleUseObjects().put(key, LIFESPAN.toSeconds(), Map.of());
         login.setUserSessionNote(NAME, "bounced");
     }
 
-    void forget() {
+    void delete() {
         session.singleUseObjects().remove(key);
     }
 }

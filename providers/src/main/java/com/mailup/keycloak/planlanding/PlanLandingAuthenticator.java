@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 
 /**
- * Sends whoever signs in to the landing of their plan, where the application asked for it. Whatever is wrong with plan or
- * landing, the login succeeds as usual, and an event says why.
+ * Ends a login at the landing of the account's plan, where the application asked for it. If the plan cannot be read or
+ * the landing is refused, the login succeeds as usual, and an event says why.
  */
 final class PlanLandingAuthenticator implements UserlessAuthenticator {
 
@@ -21,15 +21,15 @@ final class PlanLandingAuthenticator implements UserlessAuthenticator {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        Plan.complaint(context.getUser())
+        Plan.readError(context.getUser())
                 .ifPresent(reason -> LandingEvents.refused(context, "plan_unreadable", reason));
-        if (new LandingRequest(context).isMade()) {
+        if (new LandingRequest(context).isRequested()) {
             landing(context).ifPresent(landing -> follow(context, landing));
         }
         context.success();
     }
 
-    /** It has no page to be posted from. */
+    /** No page posts to this step. */
     @Override
     public void action(AuthenticationFlowContext context) {
         context.resetFlow();
@@ -45,12 +45,12 @@ final class PlanLandingAuthenticator implements UserlessAuthenticator {
         Optional<String> address = landing.address();
         if (address.isEmpty()) {
             LandingEvents.refused(context, "landing_refused", "none of the valid redirect URIs of the client");
-        } else if (LastCodelessRedirect.of(context).isOpen()) {
+        } else if (LastCodelessRedirect.of(context).exists()) {
             // Back at the form without having got a code: this time the application gets its answer.
-            LastCodelessRedirect.of(context).forget();
+            LastCodelessRedirect.of(context).delete();
         } else {
             new CodelessRedirect(context.getAuthenticationSession()).to(address.get());
-            LastCodelessRedirect.of(context).rememberFor(context.getAuthenticationSession());
+            LastCodelessRedirect.of(context).save(context.getAuthenticationSession());
             LandingEvents.followed(context);
         }
     }

@@ -1,2 +1,2 @@
-/** plan-landing: where a login ends, by the plan of whoever signs in. */
+/** plan-landing: where a login ends, by the plan of the account. */
 package com.mailup.keycloak.planlanding;

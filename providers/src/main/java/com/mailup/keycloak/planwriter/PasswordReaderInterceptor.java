@@ -16,16 +16,16 @@ import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.utils.KeycloakSessionUtil;
 
 /**
- * A request of an account that writes plans is refused when there is a password in it, before anything is done with it. A
- * permission of Keycloak's cannot: one that denies {@code reset-password} for all people takes {@code view} and {@code manage}
- * with it, and a password inside an account is not asked for it at all.
+ * Refuses a request of an account that writes plans if there is a password in it, before the request is handled. A
+ * permission of Keycloak cannot do that: one that denies {@code reset-password} for all users denies {@code view} and
+ * {@code manage} too, and it is not checked for a password inside a user.
  */
 @Provider
 final class PasswordReaderInterceptor implements ReaderInterceptor {
 
     private static final Logger LOG = Logger.getLogger(PasswordReaderInterceptor.class);
 
-    /** By what was sent, since one address has many spellings; and before the endpoint, which may change a directory. */
+    /** The body is checked, since one path has many spellings; before the endpoint, which may change a directory. */
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         Object read = context.proceed();
@@ -43,18 +43,19 @@ final class PasswordReaderInterceptor implements ReaderInterceptor {
                         && !account.getCredentials().isEmpty();
     }
 
-    /** Whom Keycloak asks for permissions; not the subject of the token, which a mapper may have changed. */
+    /** The user whose permissions Keycloak checks; not the subject of the token, which a mapper may have changed. */
     private static Optional<UserModel> sender(KeycloakSession session) {
         return Optional.ofNullable(session.getContext().getUserSession()).map(UserSessionModel::getUser);
     }
 
     private static boolean writesPlans(KeycloakSession session, UserModel sender) {
-        return new PlanWriters(session, session.getContext().getRealm()).include(sender.getId());
+        return new PlanWriters(session, session.getContext().getRealm()).includes(sender.getId());
     }
 
     private static void refuse(KeycloakSession session, UserModel sender) {
         LOG.warnf(
-                "The account %s of the client %s tried to set a password in the realm %s, which an account that writes plans may not.",
+                "The account %s of the client %s tried to set a password in the realm %s, which an account that writes"
+                        + " plans may not.",
                 sender.getId(),
                 session.getContext().getClient().getClientId(),
                 session.getContext().getRealm().getName());

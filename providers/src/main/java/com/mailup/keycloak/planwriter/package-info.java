@@ -1,2 +1,2 @@
-/** What the account that writes plans may not do, though Keycloak's permission to manage people includes it. */
+/** Keeps the account that writes plans from setting passwords, which Keycloak's permission to manage users includes. */
 package com.mailup.keycloak.planwriter;

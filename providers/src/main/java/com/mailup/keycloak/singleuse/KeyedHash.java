@@ -9,7 +9,10 @@ import org.keycloak.crypto.SignatureProvider;
 import org.keycloak.crypto.SignatureSignerContext;
 import org.keycloak.models.KeycloakSession;
 
-/** Turns a text into a key for Keycloak's single-use objects that tells nothing, with the realm's own secret. */
+/**
+ * Turns a text into a key for Keycloak's single-use objects by an HMAC with the realm's secret, so that the key does
+ * not reveal the text.
+ */
 public final class KeyedHash implements UnaryOperator<String> {
 
     private final String realm;

@@ -7,8 +7,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * Frees a single-use object where the request that took it fails: whoever tries again until the database is back must not
- * find the limit reached, or the chance taken.
+ * Frees a single-use object if the request that took it fails: a retry, once the database is back, must not find the
+ * limit reached or the link used.
  */
 public final class SingleUseClaim extends AbstractKeycloakTransaction {
 
@@ -22,7 +22,7 @@ public final class SingleUseClaim extends AbstractKeycloakTransaction {
         this.key = key;
     }
 
-    /** Takes the object for so many seconds, or until the request fails; false where somebody else has it. */
+    /** Takes the object for this number of seconds, or until the request fails; false where another request has it. */
     public static boolean claim(KeycloakSession session, String key, long seconds) {
         boolean claimed = session.singleUseObjects().putIfAbsent(key, seconds);
         if (claimed) {

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Who shares one computer's limit: an IPv4 address for itself, an IPv6 address with the rest of its /64, which is what
- * one subscriber gets.
+ * The address that a request comes from. An IPv4 address has a limit of its own; IPv6 addresses of one /64 network
+ * share one, since that is what one subscriber gets.
  */
 record ClientAddress(String text) {
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.keycloak.models.RealmModel;
 
-/** How often somebody may ask, as the realm has it. */
+/** The limits of recoveries and registrations, as the realm has set them. */
 record Limits(StepSettings step) {
 
     /** Name of the limit of a client address, the only one that people are told of. */
@@ -17,7 +17,8 @@ record Limits(StepSettings step) {
                     "mails",
                     3,
                     "Mails to an address",
-                    "How many mails an e-mail address can be sent within the window, by recoveries and trial registrations together: 1 to 9999.")
+                    "How many mails an e-mail address can be sent within the window, by recoveries and trial"
+                            + " registrations together: 1 to 9999.")
             .formerly("mailsPerQuarterHour");
     static final Setting<Integer> MAIL_MINUTES = Setting.count(
             "mailMinutes",
@@ -39,8 +40,8 @@ record Limits(StepSettings step) {
                     "requests",
                     20,
                     "Requests of a client address",
-                    "How many requests count that come from one client address (IPv6: one /64 network) within the window: 1 to"
-                            + " 9999. Behind a proxy set --proxy-headers, or all people share the proxy's.")
+                    "How many requests count that come from one client address (IPv6: one /64 network) within the"
+                        + " window: 1 to 9999. Behind a proxy set --proxy-headers, or all people share the proxy's.")
             .formerly("requestsPerMinute");
     static final Setting<Integer> REQUEST_MINUTES = Setting.count(
             "requestMinutes",
@@ -52,7 +53,10 @@ record Limits(StepSettings step) {
         return new Limits(StepSettings.ofRecoveries(realm));
     }
 
-    /** The client's before the address's: one computer cannot use up more of somebody's mails than its own limit allows. */
+    /**
+     * The client's limit comes before the address's: one computer cannot use up more mails of an address than its own
+     * limit allows.
+     */
     List<Bucket> buckets(ClientAddress client, EmailAddress address, String form) {
         return List.of(
                 new Bucket(CLIENT, client.network(), step.value(REQUESTS), minutes(REQUEST_MINUTES)),

@@ -9,11 +9,11 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.FormMessage;
 
-/** Somebody's wish for a mail: it goes to the queue unless they, or others for the same address, have had enough. */
+/** A request for a mail. It goes to the queue unless a limit of its client address or e-mail address is reached. */
 public record MailRequest(AuthenticationFlowContext context, RecoveryEvents events) {
 
-    /** What somebody reads whose own network has asked too often. */
-    public static FormMessage pause(RealmModel realm) {
+    /** The message for a person whose own network has reached its limit. */
+    public static FormMessage throttledMessage(RealmModel realm) {
         int minutes = Limits.of(realm).step().value(Limits.REQUEST_MINUTES);
         return minutes == 1
                 ? new FormMessage(null, "throttleNetworkPaused")
@@ -21,8 +21,8 @@ public record MailRequest(AuthenticationFlowContext context, RecoveryEvents even
     }
 
     /**
-     * Nobody who asks can tell what became of it, but for one thing: false where their own network has asked too often,
-     * which says nothing of any account.
+     * Adds the job unless a limit is reached. The result tells only whether the limit of the own network is reached
+     * (false), which says nothing of any account.
      */
     public boolean enqueue(EmailAddress address, MailJob job) {
         Optional<String> limit = new Throttle(context.getSession()).limitReachedFor(address);

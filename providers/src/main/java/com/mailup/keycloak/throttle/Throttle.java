@@ -11,8 +11,8 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.resources.LoginActionsService;
 
 /**
- * Counts requests on what was typed and on where they come from, whether or not there is such an account. What cannot be
- * counted is over the limit.
+ * Counts requests by the typed address and by the client address, whether or not there is such an account. A request
+ * that cannot be counted is over the limit.
  */
 final class Throttle {
 

@@ -4,17 +4,19 @@ import com.mailup.keycloak.flow.StepAuthenticatorFactory;
 import com.mailup.keycloak.flow.UserlessAuthenticator;
 import com.mailup.keycloak.flowcheck.FlowCheck;
 import com.mailup.keycloak.userstore.PasswordStore;
-import com.mailup.keycloak.userstore.ProvedAddresses;
+import com.mailup.keycloak.userstore.VerifiedAddresses;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Makes the silent step {@code mailup-throttle} of a reset-credentials flow, which holds the limits of both recoveries and of registrations:
- * {@code mails} (3) in {@code mailMinutes} (15) and {@code manyMails} (10) in {@code manyMailHours} (24) for an e-mail
- * address, {@code requests} (20) in {@code requestMinutes} (1) for a client address; whole numbers from 1 to 9999; and which addresses count as their owners':
- * {@code unverifiedAddresses} (refuse) and {@code directoryAddressesVerified} (true); and {@code directoryPasswordPage} (none). A flow without it has the defaults. Over a limit the page is the same, no
- * mail is sent and a user event with the error {@code throttled} names the limit.
+ * Makes the silent step {@code mailup-throttle} of a reset-credentials flow, which holds the settings of recoveries and
+ * registrations. Limits: {@code mails} (3) in {@code mailMinutes} (15) and {@code manyMails} (10) in {@code
+ * manyMailHours} (24) for an e-mail address, {@code requests} (20) in {@code requestMinutes} (1) for a client address;
+ * whole numbers from 1 to 9999. Which addresses count as verified: {@code unverifiedAddresses} (refuse), {@code
+ * directoryAddressesVerified} (true). Where people of a directory change their password: {@code directoryPasswordPage}
+ * (none). A flow without this step has the defaults. Over a limit the page is the same, no mail is sent, and a user
+ * event with the error {@code throttled} names the limit.
  */
 public final class ThrottleAuthenticatorFactory extends StepAuthenticatorFactory {
 
@@ -27,7 +29,7 @@ public final class ThrottleAuthenticatorFactory extends StepAuthenticatorFactory
             }
         }
 
-        /** It has no page to be posted from. */
+        /** No page posts to this step. */
         @Override
         public void action(AuthenticationFlowContext context) {
             context.resetFlow();
@@ -38,16 +40,17 @@ public final class ThrottleAuthenticatorFactory extends StepAuthenticatorFactory
         super(
                 "throttle",
                 "Limit recovery mails",
-                "How often a recovery may be asked for, and whose address counts as verified. Shows no page; put it first in "
-                        + "the reset-credentials flow. All of it is on its settings; without it the defaults hold.",
+                "How often a recovery may be asked for, and whose address counts as verified. Shows no page; put it"
+                        + " first in the reset-credentials flow. All of it is on its settings; without it the defaults"
+                        + " hold.",
                 Limits.MAILS,
                 Limits.MAIL_MINUTES,
                 Limits.MANY_MAILS,
                 Limits.MANY_MAIL_HOURS,
                 Limits.REQUESTS,
                 Limits.REQUEST_MINUTES,
-                ProvedAddresses.UNVERIFIED,
-                ProvedAddresses.DIRECTORIES,
+                VerifiedAddresses.UNVERIFIED,
+                VerifiedAddresses.DIRECTORIES,
                 PasswordStore.PAGE);
     }
 

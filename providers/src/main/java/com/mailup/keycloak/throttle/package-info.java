@@ -1,2 +1,2 @@
-/** throttle: who may ask for a mail how often. */
+/** throttle: how often a mail may be requested, and how often a login may fail. */
 package com.mailup.keycloak.throttle;

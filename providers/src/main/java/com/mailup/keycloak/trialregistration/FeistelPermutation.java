@@ -7,37 +7,37 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The numbers from 0 to size in an order that only the secret tells (a Feistel network over the next power of four; numbers
- * beyond the size walk on until they are within it).
+ * A permutation of the numbers from 0 to size - 1 that depends on a secret: a Feistel network over the next power of
+ * four. A number beyond the size is permuted again until it is within (cycle walking).
  */
 record FeistelPermutation(String secret, int size) {
 
     private static final int ROUNDS = 6;
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** Where this number comes to stand: no two share a place. */
-    int place(int number) {
-        int mixed = mix(number);
-        while (mixed >= size) {
-            mixed = mix(mixed);
+    /** The number at this position of the permutation; each comes once. */
+    int apply(int number) {
+        int permuted = permute(number);
+        while (permuted >= size) {
+            permuted = permute(permuted);
         }
-        return mixed;
+        return permuted;
     }
 
-    private int mix(int number) {
+    private int permute(int number) {
         int half = (Integer.SIZE - Integer.numberOfLeadingZeros(size - 1) + 1) / 2;
         int mask = (1 << half) - 1;
         int left = number >>> half;
         int right = number & mask;
         for (int round = 0; round < ROUNDS; round++) {
-            int next = left ^ scramble(round, right) & mask;
+            int next = left ^ roundFunction(round, right) & mask;
             left = right;
             right = next;
         }
         return left << half | right;
     }
 
-    private int scramble(int round, int half) {
+    private int roundFunction(int round, int half) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));

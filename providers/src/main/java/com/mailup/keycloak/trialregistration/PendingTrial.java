@@ -13,7 +13,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /**
- * A trial's account until its owner has shown that the address is theirs: without a password, and found by no recovery.
+ * The account of a trial whose address is not verified yet. It has no password, and no recovery finds it.
  *
  * @param id of the account
  */
@@ -27,11 +27,11 @@ record PendingTrial(KeycloakSession session, String id) {
     /** Makes it, or finds it made: a mail may have to be tried again. */
     void open(TrialRequest request, RequestSnapshot snapshot) {
         if (session.users().getUserById(realm(), id) == null) {
-            make(request, snapshot);
+            create(request, snapshot);
         }
     }
 
-    private void make(TrialRequest request, RequestSnapshot snapshot) {
+    private void create(TrialRequest request, RequestSnapshot snapshot) {
         UserModel account = session.users().addUser(realm(), id, new UnusedUserName(session).next(), true, true);
         request.profile().forEach(account::setAttribute);
         account.setEmail(request.address().value());

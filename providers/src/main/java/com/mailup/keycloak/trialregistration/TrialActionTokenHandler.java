@@ -17,9 +17,9 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.sessions.CommonClientSessionModel.Action;
 
 /**
- * Opens the links of trials: the address is its owner's, the trial begins, and the way leads over a password and the user
- * name into the application. In a browser that did not ask, the link waits for a click, since machines that read mail open
- * links too; from there the way leads to the application's home. No settings.
+ * Opens the links of trials: the address counts as verified, the trial begins, and a password and the page with the
+ * user name follow before the application. In another browser than that of the request a page asks for a click first,
+ * since mail scanners open links too; the login then ends at the application's home. No settings.
  */
 public final class TrialActionTokenHandler extends AbstractActionTokenHandler<TrialActionToken> {
 
@@ -39,18 +39,18 @@ public final class TrialActionTokenHandler extends AbstractActionTokenHandler<Tr
     public Predicate<? super TrialActionToken>[] getVerifiers(ActionTokenContext<TrialActionToken> context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         return TokenUtils.predicates(
-                question(link -> belongs(link, login), "trialRegistrationLinkElsewhere"),
-                question(
+                check(link -> belongs(link, login), "trialRegistrationLinkElsewhere"),
+                check(
                         link -> FlowCheck.allowsRegistration(context.getSession(), context.getRealm()),
                         "flowCheckRegistrationStopped"),
-                question(link -> link.getEmail().equals(owner(login).getEmail()), USED),
-                question(link -> !confirmation(context).isOver(), USED),
-                question(link -> !confirmation(context).isOneTooMany(), TOO_MANY));
+                check(link -> link.getEmail().equals(owner(login).getEmail()), USED),
+                check(link -> !confirmation(context).isComplete(), USED),
+                check(link -> !confirmation(context).exceedsLimit(), TOO_MANY));
     }
 
-    private static Predicate<TrialActionToken> question(
-            java.util.function.Predicate<TrialActionToken> answer, String complaint) {
-        return TokenUtils.checkThat(answer, Errors.INVALID_TOKEN, complaint);
+    private static Predicate<TrialActionToken> check(
+            java.util.function.Predicate<TrialActionToken> condition, String message) {
+        return TokenUtils.checkThat(condition, Errors.INVALID_TOKEN, message);
     }
 
     /** At the start of a login, or where this link has been followed already. */
@@ -72,7 +72,7 @@ public final class TrialActionTokenHandler extends AbstractActionTokenHandler<Tr
     @Override
     public Response handleToken(TrialActionToken link, ActionTokenContext<TrialActionToken> context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        if (context.isAuthenticationSessionFresh() || !confirmation(context).take()) {
+        if (context.isAuthenticationSessionFresh() || !confirmation(context).confirm()) {
             // A second click at the same moment finds out by the third what the first one has done.
             return new TrialConfirmationPage(context).show(link);
         }
@@ -80,10 +80,10 @@ public final class TrialActionTokenHandler extends AbstractActionTokenHandler<Tr
         login.addRequiredAction(RequiredAction.UPDATE_PASSWORD);
         FirstPassword.allow(login);
         owner(login).addRequiredAction(SHOW_USERNAME);
-        return goOn(context);
+        return showRequiredActions(context);
     }
 
-    private static Response goOn(ActionTokenContext<TrialActionToken> context) {
+    private static Response showRequiredActions(ActionTokenContext<TrialActionToken> context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         context.getEvent().success();
         context.setEvent(context.getEvent().clone().event(EventType.LOGIN));

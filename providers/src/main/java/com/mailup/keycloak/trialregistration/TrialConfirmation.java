@@ -8,19 +8,22 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
 
-/** That somebody holds the mailbox of a trial's account: from then on it is theirs. */
+/** Confirms a trial, once its link has shown that the person reads the mailbox. */
 record TrialConfirmation(KeycloakSession session, UserModel account) {
 
     /** Longer than two requests at the same time take. */
     private static final int CLAIM_SECONDS = 10;
 
-    /** Until a password is set the link may be followed again. */
-    boolean isOver() {
+    /** Whether the account has a password. Until then the link may be followed again. */
+    boolean isComplete() {
         return account.credentialManager().isConfiguredFor(PasswordCredentialModel.TYPE);
     }
 
-    /** Whether another trial of this address was faster; while a user store is silent, its trials do not count. */
-    boolean isOneTooMany() {
+    /**
+     * Whether the address has as many trials as it may have. While a user store does not answer, its trials do not
+     * count.
+     */
+    boolean exceedsLimit() {
         return isPending()
                 && !new TrialLimit(session)
                         .allowsOneMore(
@@ -28,12 +31,12 @@ record TrialConfirmation(KeycloakSession session, UserModel account) {
     }
 
     /** False where another trial of this address is being confirmed at this moment. */
-    boolean take() {
-        boolean mine = !isPending() || claim();
-        if (mine && isPending()) {
+    boolean confirm() {
+        boolean claimed = !isPending() || claim();
+        if (claimed && isPending()) {
             PendingTrial.confirm(session, account);
         }
-        return mine;
+        return claimed;
     }
 
     private boolean claim() {

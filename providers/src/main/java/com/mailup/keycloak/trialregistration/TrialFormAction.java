@@ -32,7 +32,7 @@ final class TrialFormAction implements UserlessFormAction {
         page.setAttribute("consents", CONSENTS);
         boolean runs = FlowCheck.allowsRegistration(context.getSession(), context.getRealm());
         page.setAttribute(
-                "trialDays", runs ? TrialSettings.of(context.getRealm()).days() : TrialSettings.DAYS.usual());
+                "trialDays", runs ? TrialSettings.of(context.getRealm()).days() : TrialSettings.DAYS.defaultValue());
     }
 
     @Override
@@ -65,6 +65,6 @@ final class TrialFormAction implements UserlessFormAction {
                         KeycloakModelUtils.generateId(),
                         TrialProfile.typed(context).values(),
                         now.toString())
-                .keep(context.getAuthenticationSession());
+                .save(context.getAuthenticationSession());
     }
 }

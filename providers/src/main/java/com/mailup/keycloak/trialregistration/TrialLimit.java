@@ -10,13 +10,13 @@ import org.keycloak.models.UserModel;
 record TrialLimit(KeycloakSession session) {
 
     boolean allowsOneMore(List<UserModel> owned) {
-        int most = TrialSettings.of(session.getContext().getRealm()).perAddress();
+        int limit = TrialSettings.of(session.getContext().getRealm()).perAddress();
         long running = owned.stream()
                 .filter(account -> Plan.of(account)
                         .filter(plan -> plan.status() == PlanStatus.TRIAL)
                         .isPresent())
-                .limit(most)
+                .limit(limit)
                 .count();
-        return running < most;
+        return running < limit;
     }
 }

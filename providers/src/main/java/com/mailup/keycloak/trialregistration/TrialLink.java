@@ -10,12 +10,12 @@ import org.keycloak.models.UserModel;
 record TrialLink(KeycloakSession session, UserModel account) {
 
     /** How long it works: as long as the realm's links that verify an address. */
-    static int seconds(KeycloakSession session) {
+    static int lifespanSeconds(KeycloakSession session) {
         return session.getContext().getRealm().getActionTokenGeneratedByUserLifespan(VerifyEmailActionToken.TOKEN_TYPE);
     }
 
     String url(RequestSnapshot snapshot) {
-        int expires = Math.toIntExact(Time.currentTimeSeconds() + seconds(session));
+        int expires = Math.toIntExact(Time.currentTimeSeconds() + lifespanSeconds(session));
         TrialActionToken token =
                 new TrialActionToken(account.getId(), account.getEmail(), expires, snapshot.login(), snapshot.client());
         return snapshot.link(session, token);

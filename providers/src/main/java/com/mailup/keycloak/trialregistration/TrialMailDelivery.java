@@ -6,8 +6,8 @@ import com.mailup.keycloak.application.Brand;
 import com.mailup.keycloak.flow.RecoveryEvents;
 import com.mailup.keycloak.mailqueue.MailDelivery;
 import com.mailup.keycloak.mailqueue.MailJob;
-import com.mailup.keycloak.mailqueue.MailPostponed;
-import com.mailup.keycloak.userstore.StoreUnavailable;
+import com.mailup.keycloak.mailqueue.MailPostponedException;
+import com.mailup.keycloak.userstore.StoreUnavailableException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +22,8 @@ import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * What a mailbox gets for which a trial was asked: a link that opens one, unless as many of its trials are running as may,
- * and the user names that it has already. The one place where that is decided; the answer on the page is the same for all.
+ * Answers a trial request by mail: with a link that opens a trial, unless the address has as many as it may have, and
+ * with the user names that the address has already. Only this class decides it. The page shows the same to all.
  */
 final class TrialMailDelivery implements MailDelivery {
 
@@ -38,15 +38,15 @@ final class TrialMailDelivery implements MailDelivery {
     }
 
     @Override
-    public void deliver(MailJob job) throws EmailException, MailPostponed {
-        TrialRequest request = TrialRequest.read(job.details().get(REQUEST));
+    public void deliver(MailJob job) throws EmailException, MailPostponedException {
+        TrialRequest request = TrialRequest.fromJson(job.details().get(REQUEST));
         try {
             deliver(
                     job,
                     request,
                     new OwnedAccounts(session).of(request.address()).toList());
-        } catch (StoreUnavailable e) {
-            throw new MailPostponed(StoreUnavailable.REASON);
+        } catch (StoreUnavailableException e) {
+            throw new MailPostponedException(StoreUnavailableException.REASON);
         }
     }
 
@@ -59,7 +59,7 @@ final class TrialMailDelivery implements MailDelivery {
         if (new TrialLimit(session).allowsOneMore(owned)) {
             UserModel account = open(job, request);
             body.put("link", new TrialLink(session, account).url(job.request()));
-            body.put("linkExpiration", TimeUnit.SECONDS.toMinutes(TrialLink.seconds(session)));
+            body.put("linkExpiration", TimeUnit.SECONDS.toMinutes(TrialLink.lifespanSeconds(session)));
             send(account, body);
             EVENTS.sent(event.user(account));
         } else {
@@ -68,7 +68,7 @@ final class TrialMailDelivery implements MailDelivery {
         }
     }
 
-    /** Before the mail leaves, and whatever becomes of it: a link must never be quicker than its account. */
+    /** In a transaction of its own, before the mail is sent: the account must exist when the link arrives. */
     private UserModel open(MailJob job, TrialRequest request) {
         RealmModel realm = session.getContext().getRealm();
         KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), own -> {

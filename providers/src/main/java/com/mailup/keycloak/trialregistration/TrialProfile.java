@@ -18,10 +18,10 @@ import org.keycloak.userprofile.UserProfileContext;
 import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.userprofile.ValidationException;
 
-/** What the realm's user profile makes of the form: whatever it lets people set, without a user name. */
+/** The form as the realm's user profile reads it: all attributes that people may set, without a user name. */
 record TrialProfile(UserProfile profile) {
 
-    private static final int LONGEST_VALUE = 2048;
+    private static final int MAX_LENGTH = 2048;
 
     static TrialProfile typed(FormContext context) {
         MultivaluedMap<String, String> typed =
@@ -39,7 +39,7 @@ record TrialProfile(UserProfile profile) {
                 .create(UserProfileContext.REGISTRATION, typed));
     }
 
-    /** But for the user name, which nobody is asked for. */
+    /** Without those of the user name, which the form does not ask for. */
     List<FormMessage> errors() {
         List<FormMessage> errors = new ArrayList<>();
         try {
@@ -72,9 +72,9 @@ record TrialProfile(UserProfile profile) {
         return values;
     }
 
-    /** No database takes zero bytes and halves of characters, and no honest value has lines or is longer than any column. */
+    /** Databases refuse zero bytes and unpaired surrogates; an honest value has no line breaks and fits any column. */
     private static boolean isUnwritable(String value) {
-        return value.length() > LONGEST_VALUE
+        return value.length() > MAX_LENGTH
                 || value.codePoints()
                         .anyMatch(point -> Character.isISOControl(point)
                                 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);

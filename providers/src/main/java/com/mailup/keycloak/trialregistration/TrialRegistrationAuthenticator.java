@@ -14,8 +14,8 @@ import org.keycloak.models.utils.FormMessage;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
- * Says the same to all who have sent the form: that a mail is on its way. It looks no account up and creates none: whether
- * that mail holds a link is found out by {@link TrialMailDelivery}, after the answer.
+ * Shows the same page to all who have sent the form: that a mail is on its way. It looks no account up and creates
+ * none: whether that mail holds a link is found out by {@link TrialMailDelivery}, after the answer.
  */
 final class TrialRegistrationAuthenticator implements UserlessAuthenticator {
 
@@ -32,8 +32,8 @@ final class TrialRegistrationAuthenticator implements UserlessAuthenticator {
         TrialRequest request =
                 TrialRequest.of(context.getAuthenticationSession()).orElseThrow();
         AuthenticationSessionModel login = context.getAuthenticationSession();
-        if (request.written().equals(login.getAuthNote(SENT)) || asked(context, request)) {
-            login.setAuthNote(SENT, request.written());
+        if (request.toJson().equals(login.getAuthNote(SENT)) || enqueued(context, request)) {
+            login.setAuthNote(SENT, request.toJson());
         }
         show(context, request);
     }
@@ -49,32 +49,32 @@ final class TrialRegistrationAuthenticator implements UserlessAuthenticator {
                 || context.getHttpRequest().getDecodedFormParameters().containsKey(CHANGE)) {
             context.resetFlow();
         } else {
-            if (asked(context, request.get())) {
+            if (enqueued(context, request.get())) {
                 context.form().setSuccess("trialRegistrationSentAgain");
                 context.getAuthenticationSession()
-                        .setAuthNote(SENT, request.get().written());
+                        .setAuthNote(SENT, request.get().toJson());
             }
             show(context, request.get());
         }
     }
 
     /** False, with the reason on the page, where this network has asked too often. */
-    private static boolean asked(AuthenticationFlowContext context, TrialRequest request) {
-        Map<String, String> details = Map.of(TrialMailDelivery.REQUEST, request.written());
-        boolean asked = new MailRequest(context, EVENTS)
+    private static boolean enqueued(AuthenticationFlowContext context, TrialRequest request) {
+        Map<String, String> details = Map.of(TrialMailDelivery.REQUEST, request.toJson());
+        boolean enqueued = new MailRequest(context, EVENTS)
                 .enqueue(
                         request.address(),
                         new MailJob(TrialMailDeliveryFactory.ID, RequestSnapshot.of(context), details));
-        if (!asked) {
-            FormMessage pause = MailRequest.pause(context.getRealm());
-            context.form().setError(pause.getMessage(), pause.getParameters());
+        if (!enqueued) {
+            FormMessage throttled = MailRequest.throttledMessage(context.getRealm());
+            context.form().setError(throttled.getMessage(), throttled.getParameters());
         }
-        return asked;
+        return enqueued;
     }
 
     private static void show(AuthenticationFlowContext context, TrialRequest request) {
         boolean sent =
-                request.written().equals(context.getAuthenticationSession().getAuthNote(SENT));
+                request.toJson().equals(context.getAuthenticationSession().getAuthNote(SENT));
         context.form()
                 .setAttribute("sent", sent)
                 .setAttribute("address", request.address().value());

@@ -11,7 +11,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
 import org.keycloak.util.JsonSerialization;
 
 /**
- * What somebody has typed who wants a trial.
+ * The request for a trial, as a person has typed it.
  *
  * @param account id of the account that it is to become, so that a mail which is sent again makes no second one
  * @param profile the attributes of the realm's user profile that people may set themselves, but for the user name
@@ -23,23 +23,23 @@ record TrialRequest(String account, Map<String, List<String>> profile, String co
 
     /** What the form of this login has left; nothing where it was never sent. */
     static Optional<TrialRequest> of(AuthenticationSessionModel login) {
-        return Optional.ofNullable(login.getAuthNote(NOTE)).map(TrialRequest::read);
+        return Optional.ofNullable(login.getAuthNote(NOTE)).map(TrialRequest::fromJson);
     }
 
-    static TrialRequest read(String written) {
+    static TrialRequest fromJson(String json) {
         try {
-            return JsonSerialization.readValue(written, TrialRequest.class);
+            return JsonSerialization.readValue(json, TrialRequest.class);
         } catch (IOException e) {
             // Without its cause, whose message may quote what was typed.
             throw new IllegalArgumentException("No request for a trial");
         }
     }
 
-    void keep(AuthenticationSessionModel login) {
-        login.setAuthNote(NOTE, written());
+    void save(AuthenticationSessionModel login) {
+        login.setAuthNote(NOTE, toJson());
     }
 
-    String written() {
+    String toJson() {
         try {
             return JsonSerialization.writeValueAsString(this);
         } catch (IOException e) {

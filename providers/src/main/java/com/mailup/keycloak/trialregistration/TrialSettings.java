@@ -4,7 +4,7 @@ import com.mailup.keycloak.flow.Setting;
 import com.mailup.keycloak.flow.StepSettings;
 import org.keycloak.models.RealmModel;
 
-/** How long a trial lasts, and how many somebody may have, as the realm has it. */
+/** How long a trial lasts, and how many an address may have, as the realm has set it. */
 record TrialSettings(int days, int perAddress) {
 
     static final Setting<Integer> DAYS = Setting.count(
@@ -13,7 +13,8 @@ record TrialSettings(int days, int perAddress) {
             "trialsPerAddress",
             1,
             "Trials for an address",
-            "How many trials of an e-mail address may run at the same time: 1 to 9999. Those that are over do not count.");
+            "How many trials of an e-mail address may run at the same time: 1 to 9999. Those that are over do not"
+                    + " count.");
 
     static TrialSettings of(RealmModel realm) {
         StepSettings step =

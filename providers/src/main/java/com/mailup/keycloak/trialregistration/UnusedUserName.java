@@ -4,10 +4,10 @@ import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** User names that nobody has had: {@code m} and at least six digits, of which no one tells the next. */
+/** User names that were never used: {@code m} and at least six digits, which do not reveal the next one. */
 record UnusedUserName(KeycloakSession session) {
 
-    /** Accounts that came by another way may have taken any name. */
+    /** Accounts that were created in another way may have any name. */
     String next() {
         RealmModel realm = session.getContext().getRealm();
         UsernameSequence sequence = new UsernameSequence(session.getKeycloakSessionFactory(), realm.getId());

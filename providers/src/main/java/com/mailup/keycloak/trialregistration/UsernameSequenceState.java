@@ -3,40 +3,40 @@ package com.mailup.keycloak.trialregistration;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * How far a realm's numbers are.
+ * The state of a realm's sequence of user names.
  *
  * @param secret that mixes them
- * @param given how many have been given
+ * @param issued how many have been issued
  */
-record UsernameSequenceState(String secret, int given) {
+record UsernameSequenceState(String secret, int issued) {
 
-    private static final int SMALLEST = 100_000;
+    private static final int FIRST_NUMBER = 100_000;
 
     static UsernameSequenceState first() {
         return new UsernameSequenceState(KeycloakModelUtils.generateId(), 0);
     }
 
-    static UsernameSequenceState read(String written) {
-        String[] parts = written.split(" ", 2);
+    static UsernameSequenceState parse(String text) {
+        String[] parts = text.split(" ", 2);
         return new UsernameSequenceState(parts[0], Integer.parseInt(parts[1]));
     }
 
-    String written() {
-        return secret + " " + given;
+    String serialized() {
+        return secret + " " + issued;
     }
 
     UsernameSequenceState next() {
-        return new UsernameSequenceState(secret, Math.addExact(given, 1));
+        return new UsernameSequenceState(secret, Math.addExact(issued, 1));
     }
 
-    /** The number whose turn it is: first all of six digits in mixed order, then all of seven, and so on. */
+    /** The next number: first all of six digits in permuted order, then all of seven, and so on. */
     int number() {
-        int smallest = SMALLEST;
-        int place = given;
+        int smallest = FIRST_NUMBER;
+        int place = issued;
         while (place >= 9 * smallest) {
             place -= 9 * smallest;
             smallest = Math.multiplyExact(smallest, 10);
         }
-        return smallest + new FeistelPermutation(secret, 9 * smallest).place(place);
+        return smallest + new FeistelPermutation(secret, 9 * smallest).apply(place);
     }
 }

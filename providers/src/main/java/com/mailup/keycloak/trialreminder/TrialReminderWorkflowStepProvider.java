@@ -18,8 +18,8 @@ import org.keycloak.models.workflow.WorkflowExecutionContext;
 import org.keycloak.models.workflow.WorkflowStepProvider;
 
 /**
- * Mails the owner of a trial at each {@link Milestone}, once for each end: whoever gets a longer trial is reminded again. When
- * it has ended, the account's attribute says so too, and the realm's workflow is done with it.
+ * Mails the owner of a trial at each {@link Milestone}, once for each end: after a longer trial was granted, reminders
+ * are sent again. When it has ended, the account's attribute says so too, and the realm's workflow is done with it.
  */
 record TrialReminderWorkflowStepProvider(KeycloakSession session) implements WorkflowStepProvider {
 
@@ -58,7 +58,7 @@ record TrialReminderWorkflowStepProvider(KeycloakSession session) implements Wor
         return reminded;
     }
 
-    /** In the queue, in this transaction; what is not is tried again when the step is next run. */
+    /** Puts the mail into the queue, in this transaction. After a failure the next run of the step tries again. */
     private boolean isMailed(UserModel account, Plan plan, Milestone milestone) {
         Map<String, Object> body = new HashMap<>();
         body.put("milestone", milestone.key());

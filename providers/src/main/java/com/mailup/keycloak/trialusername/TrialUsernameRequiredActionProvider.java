@@ -12,7 +12,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
-/** Shows somebody the user name that was made for them, once, and mails it. */
+/** Shows the user name of a new account once, and mails it. */
 final class TrialUsernameRequiredActionProvider implements RequiredActionProvider {
 
     private static final Logger LOG = Logger.getLogger(TrialUsernameRequiredActionProvider.class);
@@ -37,7 +37,7 @@ final class TrialUsernameRequiredActionProvider implements RequiredActionProvide
         context.success();
     }
 
-    /** A refresh is no reason for another one. */
+    /** A refresh of the page sends no second mail. */
     private static void mailOnce(RequiredActionContext context) {
         AuthenticationSessionModel login = context.getAuthenticationSession();
         if (login.getAuthNote(MAILED) == null) {

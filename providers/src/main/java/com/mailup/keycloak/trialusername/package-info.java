@@ -1,2 +1,2 @@
-/** trial-username: tells whoever has opened a trial the user name, on screen and by mail. */
+/** trial-username: shows and mails the user name of a new trial. */
 package com.mailup.keycloak.trialusername;

@@ -36,7 +36,7 @@ final class UsernameRecoveryAuthenticator implements UserlessAuthenticator {
         }
     }
 
-    /** Never succeeds: whoever posts this form goes back to the login page (CVE-2026-18963). */
+    /** Never succeeds: this form leads back to the login page (CVE-2026-18963). */
     @Override
     public void action(AuthenticationFlowContext context) {
         if (FlowCheck.stops(context)) {
@@ -47,7 +47,7 @@ final class UsernameRecoveryAuthenticator implements UserlessAuthenticator {
         FormErrors errors = new FormErrors();
         errors.requireValue(address, form, EMAIL, "usernameRecoveryEmail");
         if (errors.any()) {
-            SCREEN.refuse(context, form, errors);
+            SCREEN.showErrors(context, form, errors);
         } else {
             ask(context, form, address.orElseThrow());
         }
@@ -57,7 +57,7 @@ final class UsernameRecoveryAuthenticator implements UserlessAuthenticator {
         MailJob job = new MailJob(
                 UsernameReminderMailDeliveryFactory.ID, RequestSnapshot.of(context), Map.of(EMAIL, address.value()));
         if (!new MailRequest(context, EVENTS).enqueue(address, job)) {
-            SCREEN.refuse(context, form, FormErrors.ofForm(MailRequest.pause(context.getRealm())));
+            SCREEN.showErrors(context, form, FormErrors.ofForm(MailRequest.throttledMessage(context.getRealm())));
             return;
         }
         ChosenLanguage.keep(context.getAuthenticationSession());

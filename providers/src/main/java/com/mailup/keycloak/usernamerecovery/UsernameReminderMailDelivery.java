@@ -7,8 +7,8 @@ import com.mailup.keycloak.account.RecoveryEligibility;
 import com.mailup.keycloak.flow.RecoveryEvents;
 import com.mailup.keycloak.mailqueue.MailDelivery;
 import com.mailup.keycloak.mailqueue.MailJob;
-import com.mailup.keycloak.mailqueue.MailPostponed;
-import com.mailup.keycloak.userstore.StoreUnavailable;
+import com.mailup.keycloak.mailqueue.MailPostponedException;
+import com.mailup.keycloak.userstore.StoreUnavailableException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -23,14 +23,14 @@ import org.keycloak.models.UserModel;
 
 /**
  * One mail with all user names of an address: those of {@link RecoveryEligibility#ELIGIBLE eligible} accounts, at most
- * {@value AccountList#LONGEST} of them. An address that has none gets no mail.
+ * {@value AccountList#MAX_ACCOUNTS} of them. An address that has none gets no mail.
  */
 final class UsernameReminderMailDelivery implements MailDelivery {
 
     static final RecoveryEvents EVENTS = new RecoveryEvents("username-recovery", EventType.CUSTOM_REQUIRED_ACTION);
 
-    /** After it, the names of the user stores that answer are better than none. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** How long a mail waits for a user store; then it lists the names of the stores that answer. */
+    private static final Duration MAX_WAIT = Duration.ofMinutes(5);
 
     private final KeycloakSession session;
 
@@ -39,40 +39,40 @@ final class UsernameReminderMailDelivery implements MailDelivery {
     }
 
     @Override
-    public void deliver(MailJob job) throws EmailException, MailPostponed {
+    public void deliver(MailJob job) throws EmailException, MailPostponedException {
         EmailAddress address = EmailAddress.parse(job.details().get("email")).orElseThrow();
         OwnedAccounts owned = new OwnedAccounts(session);
         try {
             deliver(job, listed(owned.of(address)), Map.of());
-        } catch (StoreUnavailable e) {
-            List<UserModel> known = job.request().isOlderThan(PATIENCE) ? known(owned, address) : List.of();
+        } catch (StoreUnavailableException e) {
+            List<UserModel> known = job.request().isOlderThan(MAX_WAIT) ? known(owned, address) : List.of();
             if (known.isEmpty()) {
-                throw new MailPostponed(StoreUnavailable.REASON);
+                throw new MailPostponedException(StoreUnavailableException.REASON);
             }
             deliver(job, known, Map.of("incomplete", true));
         }
     }
 
-    /** None where a further store has fallen silent meanwhile. */
+    /** None where a further store has stopped answering meanwhile. */
     private static List<UserModel> known(OwnedAccounts owned, EmailAddress address) {
         try {
             return listed(owned.known(address));
-        } catch (StoreUnavailable e) {
+        } catch (StoreUnavailableException e) {
             return List.of();
         }
     }
 
-    /** What the mail server has refused is told by the queue. */
+    /** A refusal of the mail server is reported by the queue. */
     @Override
     public void givenUp(MailJob job, String reason) {
-        if (StoreUnavailable.REASON.equals(reason)) {
+        if (StoreUnavailableException.REASON.equals(reason)) {
             EVENTS.refused(job.request().event(session), reason);
         }
     }
 
     /** One more than the mail lists, so that it can say that there are more. */
     private static List<UserModel> listed(Stream<UserModel> accounts) {
-        return accounts.limit(AccountList.LONGEST + 1L).toList();
+        return accounts.limit(AccountList.MAX_ACCOUNTS + 1L).toList();
     }
 
     private void deliver(MailJob job, List<UserModel> accounts, Map<String, Object> further) throws EmailException {

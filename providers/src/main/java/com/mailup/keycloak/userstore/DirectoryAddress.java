@@ -16,19 +16,19 @@ import org.keycloak.storage.ldap.mappers.UserAttributeLDAPStorageMapper;
 import org.keycloak.userprofile.UserProfileProvider;
 
 /**
- * Whether an account's address is the one that the directory has, and nobody but the directory's administrators can have
- * written it there.
+ * Checks that an account's address is the one that the directory has, and that only the directory's administrators can
+ * have written it there.
  */
 record DirectoryAddress(KeycloakSession session, RealmModel realm, LDAPStorageProvider directory) {
 
-    private static final String PERSON = "user";
+    private static final String USER_ROLE = "user";
 
     boolean isOf(UserModel account) {
-        return (directory.getEditMode() != EditMode.WRITABLE || !isWrittenHere()) && has(account);
+        return (directory.getEditMode() != EditMode.WRITABLE || !isEditableInKeycloak()) && matchesDirectory(account);
     }
 
     /** In UNSYNCED mode people change their address in Keycloak's database, and the directory keeps its own. */
-    private boolean has(UserModel account) {
+    private boolean matchesDirectory(UserModel account) {
         LDAPObject entry = directory.loadLDAPUserByUuid(realm, account.getFirstAttribute(LDAPConstants.LDAP_ID));
         return entry != null
                 && attribute().map(entry::getAttributeAsSet).stream()
@@ -45,13 +45,13 @@ record DirectoryAddress(KeycloakSession session, RealmModel realm, LDAPStoragePr
     }
 
     /** By its person in a profile, or by somebody who registers. */
-    private boolean isWrittenHere() {
+    private boolean isEditableInKeycloak() {
         boolean people = Optional.ofNullable(session.getProvider(UserProfileProvider.class)
                         .getConfiguration()
                         .getAttribute(UserModel.EMAIL))
                 .map(UPAttribute::getPermissions)
                 .map(UPAttributePermissions::getEdit)
-                .map(edit -> edit.contains(PERSON))
+                .map(edit -> edit.contains(USER_ROLE))
                 .orElse(true);
         return people || directory.synchronizeRegistrations();
     }

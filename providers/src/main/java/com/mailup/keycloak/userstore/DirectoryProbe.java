@@ -16,12 +16,12 @@ import org.keycloak.storage.ldap.LDAPConfig;
 import org.keycloak.storage.ldap.idm.store.ldap.LDAPContextManager;
 
 /**
- * Asks an LDAP directory one question by a connection such as Keycloak makes, for a few seconds at most. Keycloak's own
- * questions write a stack trace each where the directory is down, and wait without end where it hangs.
+ * Probes an LDAP directory by one search, over a connection such as Keycloak makes, for 3 seconds at most. Keycloak's
+ * own searches write a stack trace each while the directory is down, and wait without end while it hangs.
  */
 record DirectoryProbe(KeycloakSession session, ComponentModel directory) {
 
-    private static final int LONGEST_MILLIS = 3_000;
+    private static final int MAX_TIMEOUT_MILLIS = 3_000;
 
     /** Why it does not answer; nothing where it does. */
     Optional<String> failure() {
@@ -29,7 +29,7 @@ record DirectoryProbe(KeycloakSession session, ComponentModel directory) {
             // People are asked for: a server may know its root, and wait for another one to find them. Refusing is an
             // answer too.
             LDAPConfig config = config();
-            SearchControls nobody =
+            SearchControls controls =
                     new SearchControls(config.getSearchScope(), 1, 0, new String[] {"objectClass"}, false, false);
             connection
                     .getLdapContext()
@@ -37,12 +37,12 @@ record DirectoryProbe(KeycloakSession session, ComponentModel directory) {
                             new LdapName(config.getUsersDn()),
                             "(" + config.getUsernameLdapAttribute() + "={0})",
                             new Object[] {KeycloakModelUtils.generateId()},
-                            nobody)
+                            controls)
                     .close();
             return Optional.empty();
         } catch (NamingException e) {
             return Optional.of(e)
-                    .filter(DirectoryProbe::isSilence)
+                    .filter(DirectoryProbe::isUnavailable)
                     .map(failure -> failure.getClass().getSimpleName());
         } catch (RuntimeException e) {
             return Optional.of(e.getClass().getSimpleName());
@@ -50,22 +50,23 @@ record DirectoryProbe(KeycloakSession session, ComponentModel directory) {
     }
 
     /** A read that takes too long has no class of its own. */
-    private static boolean isSilence(NamingException failure) {
-        return failure.getClass() == NamingException.class && !isAnswer(failure.getMessage())
+    private static boolean isUnavailable(NamingException failure) {
+        return failure.getClass() == NamingException.class && !isErrorResponse(failure.getMessage())
                 || failure instanceof CommunicationException
                 || failure instanceof ServiceUnavailableException
                 || failure instanceof AuthenticationException;
     }
 
     /** Such as an Active Directory that wants a bind before it answers a question. */
-    private static boolean isAnswer(String message) {
+    private static boolean isErrorResponse(String message) {
         return message != null && message.startsWith("[LDAP: error code");
     }
 
     private LDAPConfig config() {
         MultivaluedHashMap<String, String> config = new MultivaluedHashMap<>(directory.getConfig());
-        config.putSingle(LDAPConstants.CONNECTION_TIMEOUT, atMost(config.getFirst(LDAPConstants.CONNECTION_TIMEOUT)));
-        config.putSingle(LDAPConstants.READ_TIMEOUT, atMost(config.getFirst(LDAPConstants.READ_TIMEOUT)));
+        config.putSingle(
+                LDAPConstants.CONNECTION_TIMEOUT, cappedTimeout(config.getFirst(LDAPConstants.CONNECTION_TIMEOUT)));
+        config.putSingle(LDAPConstants.READ_TIMEOUT, cappedTimeout(config.getFirst(LDAPConstants.READ_TIMEOUT)));
         // One of the pool may stand although the directory is gone.
         config.putSingle(LDAPConstants.CONNECTION_POOLING, "false");
         if (Boolean.parseBoolean(config.getFirst(LDAPConstants.START_TLS))) {
@@ -76,9 +77,9 @@ record DirectoryProbe(KeycloakSession session, ComponentModel directory) {
         return new LDAPConfig(config);
     }
 
-    private static String atMost(String millis) {
-        return millis != null && millis.matches("0*[1-9]\\d{0,3}") && Integer.parseInt(millis) < LONGEST_MILLIS
+    private static String cappedTimeout(String millis) {
+        return millis != null && millis.matches("0*[1-9]\\d{0,3}") && Integer.parseInt(millis) < MAX_TIMEOUT_MILLIS
                 ? millis
-                : String.valueOf(LONGEST_MILLIS);
+                : String.valueOf(MAX_TIMEOUT_MILLIS);
     }
 }

@@ -12,7 +12,7 @@ import org.keycloak.storage.UserStorageProviderModel;
 import org.keycloak.storage.ldap.LDAPStorageProvider;
 import org.keycloak.storage.user.UserLookupProvider;
 
-/** The way to one user store: it answers, or {@link StoreUnavailable} says that it does not. */
+/** Calls one user store, and throws {@link StoreUnavailableException} where it does not answer. */
 record StoreConnection(
         KeycloakSession session, RealmModel realm, UserStorageProviderModel model, UserStorageProvider provider) {
 
@@ -20,29 +20,29 @@ record StoreConnection(
     private static final StoreHealth HEALTH = StoreHealth.OF_THIS_NODE;
 
     boolean answers() {
-        return HEALTH.known(model.getId()).orElseGet(this::probe);
+        return HEALTH.cached(model.getId()).orElseGet(this::probe);
     }
 
     void requireAvailable() {
         if (!answers()) {
-            throw new StoreUnavailable(model.getName());
+            throw new StoreUnavailableException(model.getName());
         }
     }
 
-    /** At this moment, whatever was known before. */
+    /** The same at this moment, without the cache. */
     void requireReachable() {
-        if (!isReached()) {
-            throw new StoreUnavailable(model.getName());
+        if (!isReachable()) {
+            throw new StoreUnavailableException(model.getName());
         }
     }
 
-    <T> T ask(Supplier<T> question) {
+    <T> T call(Supplier<T> lookup) {
         requireAvailable();
         try {
-            T answer = question.get();
+            T answer = lookup.get();
             markAvailable();
             return answer;
-        } catch (StoreUnavailable | ModelDuplicateException | IllegalStateException e) {
+        } catch (StoreUnavailableException | ModelDuplicateException | IllegalStateException e) {
             // It has answered: two people that Keycloak cannot tell apart, or somebody who has gone.
             throw e;
         } catch (RuntimeException e) {
@@ -50,36 +50,36 @@ record StoreConnection(
         }
     }
 
-    StoreUnavailable unavailable(String reason) {
-        logFailure(HEALTH.failed(model.getId()), reason);
-        return new StoreUnavailable(model.getName());
+    StoreUnavailableException unavailable(String reason) {
+        logFailure(HEALTH.recordLookupFailure(model.getId()), reason);
+        return new StoreUnavailableException(model.getName());
     }
 
-    /** Whether it can be reached; where it has failed at a real question before, whether it answers one. */
+    /** Whether it can be reached; after a look-up has failed, whether it answers one. */
     boolean probe() {
-        return isReached() && (HEALTH.hasFailedLookup(model.getId()) ? answersLookup() : markAvailable());
+        return isReachable() && (HEALTH.hasFailedLookup(model.getId()) ? answersLookup() : markAvailable());
     }
 
     boolean isAvailableNow() {
-        return isReached() && answersLookup();
+        return isReachable() && answersLookup();
     }
 
-    /** Of stores other than LDAP nobody knows before they are asked. */
-    private boolean isReached() {
+    /** Only LDAP directories can be probed without a look-up. */
+    private boolean isReachable() {
         if (!(provider instanceof LDAPStorageProvider)) {
             return true;
         }
         Optional<String> failure = new DirectoryProbe(session, model).failure();
-        failure.ifPresent(reason -> logFailure(HEALTH.unreached(model.getId()), reason));
+        failure.ifPresent(reason -> logFailure(HEALTH.recordUnreachable(model.getId()), reason));
         return failure.isEmpty();
     }
 
     private boolean markAvailable() {
-        logRecovery(HEALTH.answered(model.getId()));
+        logRecovery(HEALTH.recordAnswer(model.getId()));
         return true;
     }
 
-    /** By a question about nobody. */
+    /** By a look-up of a name that no account has. */
     private boolean answersLookup() {
         try {
             if (provider instanceof UserLookupProvider people) {
@@ -101,8 +101,9 @@ record StoreConnection(
     private void logFailure(boolean due, String reason) {
         if (due) {
             LOG.warnf(
-                    "The user store %s of the realm %s does not answer (%s): its people cannot sign in, recoveries wait for it, and it is asked again every %d seconds",
-                    model.getName(), realm.getName(), reason, StoreHealth.PAUSE.toSeconds());
+                    "The user store %s of the realm %s does not answer (%s): its people cannot sign in, recoveries"
+                            + " wait for it, and it is asked again every %d seconds",
+                    model.getName(), realm.getName(), reason, StoreHealth.RETRY_INTERVAL.toSeconds());
         }
     }
 }

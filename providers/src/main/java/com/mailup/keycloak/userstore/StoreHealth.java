@@ -8,102 +8,107 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Which user stores answer, as this node has last seen it. A store that has failed is left alone for some seconds and then
- * asked by one thread, so that nobody else waits for it; it is told of once a minute. One that failed at a real question
- * counts as silent until it has answered one: that it can be reached says too little.
+ * Which user stores answer, as this node saw it last. After a failure a store is not asked for some seconds; then one thread
+ * asks it, and no other thread waits for it. The failure is logged once a minute. A store that has failed at a look-up
+ * counts as unavailable until it has answered one, even if it can be reached.
  */
 final class StoreHealth {
 
     static final StoreHealth OF_THIS_NODE = new StoreHealth(() -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
 
-    static final Duration PAUSE = Duration.ofSeconds(5);
-    private static final Duration FRESH = Duration.ofSeconds(1);
-    private static final Duration TELL = Duration.ofMinutes(1);
-    /** What has not been asked for so long is forgotten: its realm may be gone. */
-    private static final Duration KEEP = Duration.ofMinutes(10);
+    static final Duration RETRY_INTERVAL = Duration.ofSeconds(5);
+    private static final Duration CACHE_LIFESPAN = Duration.ofSeconds(1);
+    private static final Duration LOG_INTERVAL = Duration.ofMinutes(1);
+    /** A store that was not asked for so long is removed: its realm may be gone. */
+    private static final Duration RETENTION = Duration.ofMinutes(10);
 
     /**
-     * @param failedAtWork whether a real question has failed since one was answered
-     * @param until when it should be asked again
-     * @param told when somebody was last told that it does not answer; null for never
-     * @param owed whether they are yet to be told that it does
+     * @param lookupFailed whether a look-up has failed since one was answered
+     * @param checkAt when it should be asked again
+     * @param lastLogged when its failure was last logged; null for never
+     * @param recoveryUnlogged whether a failure was logged, and that it answers again was not
      */
-    private record Seen(boolean answers, boolean failedAtWork, long until, Long told, boolean owed) {
+    private record State(
+            boolean answers, boolean lookupFailed, long checkAt, Long lastLogged, boolean recoveryUnlogged) {
 
-        Seen until(long other) {
-            return new Seen(answers, failedAtWork, other, told, owed);
+        State withCheckAt(long time) {
+            return new State(answers, lookupFailed, time, lastLogged, recoveryUnlogged);
         }
     }
 
-    private final Map<String, Seen> stores = new ConcurrentHashMap<>();
+    private final Map<String, State> stores = new ConcurrentHashMap<>();
     private final LongSupplier clock;
 
     StoreHealth(LongSupplier clock) {
         this.clock = clock;
     }
 
-    /** Whether it answers, where that is known well enough; if it is not, the one who asks has to find out. */
-    Optional<Boolean> known(String store) {
+    /**
+     * Whether it answers, where the cached state is new enough; otherwise nothing, and the caller has to probe the
+     * store.
+     */
+    Optional<Boolean> cached(String store) {
         long now = clock.getAsLong();
-        Seen before = stores.get(store);
+        State before = stores.get(store);
         if (before == null) {
             return Optional.empty();
-        } else if (now < before.until) {
+        } else if (now < before.checkAt) {
             return Optional.of(before.answers);
         }
-        Seen mine = before.until(now + (before.answers ? FRESH : PAUSE).toMillis());
-        return stores.replace(store, before, mine) ? Optional.empty() : Optional.of(before.answers);
+        State claimed = before.withCheckAt(now + (before.answers ? CACHE_LIFESPAN : RETRY_INTERVAL).toMillis());
+        return stores.replace(store, before, claimed) ? Optional.empty() : Optional.of(before.answers);
     }
 
-    /** Whether it is not enough that it can be reached. */
+    /** Whether a look-up has failed since one was answered. */
     boolean hasFailedLookup(String store) {
-        Seen before = stores.get(store);
-        return before != null && before.failedAtWork;
+        State before = stores.get(store);
+        return before != null && before.lookupFailed;
     }
 
-    /** It answers. Whether somebody should be told: those who know that it did not. */
-    boolean answered(String store) {
+    /** It answers. Returns whether to log it, which is so after a logged failure. */
+    boolean recordAnswer(String store) {
         long now = clock.getAsLong();
-        boolean[] owed = new boolean[1];
+        boolean[] log = new boolean[1];
         stores.compute(store, (id, before) -> {
-            owed[0] = before != null && before.owed;
-            return new Seen(true, false, now + FRESH.toMillis(), before == null ? null : before.told, false);
+            log[0] = before != null && before.recoveryUnlogged;
+            return new State(
+                    true, false, now + CACHE_LIFESPAN.toMillis(), before == null ? null : before.lastLogged, false);
         });
-        forget(now);
-        return owed[0];
+        evict(now);
+        return log[0];
     }
 
-    /** It cannot be reached. Whether somebody should be told. */
-    boolean unreached(String store) {
-        return failed(store, false);
+    /** It cannot be reached. Returns whether to log it. */
+    boolean recordUnreachable(String store) {
+        return recordFailure(store, false);
     }
 
-    /** It has failed at a real question. Whether somebody should be told. */
-    boolean failed(String store) {
-        return failed(store, true);
+    /** A look-up has failed. Returns whether to log it. */
+    boolean recordLookupFailure(String store) {
+        return recordFailure(store, true);
     }
 
-    private boolean failed(String store, boolean atWork) {
+    private boolean recordFailure(String store, boolean lookup) {
         long now = clock.getAsLong();
-        boolean[] tell = new boolean[1];
+        boolean[] log = new boolean[1];
         stores.compute(store, (id, before) -> {
-            tell[0] = before == null || before.told == null || now - before.told >= TELL.toMillis();
-            return new Seen(
+            log[0] = before == null || before.lastLogged == null || now - before.lastLogged >= LOG_INTERVAL.toMillis();
+            return new State(
                     false,
-                    atWork || before != null && before.failedAtWork,
-                    now + PAUSE.toMillis(),
-                    tell[0] ? Long.valueOf(now) : before.told,
-                    tell[0] || before.owed);
+                    lookup || before != null && before.lookupFailed,
+                    now + RETRY_INTERVAL.toMillis(),
+                    log[0] ? Long.valueOf(now) : before.lastLogged,
+                    log[0] || before.recoveryUnlogged);
         });
-        forget(now);
-        return tell[0];
+        evict(now);
+        return log[0];
     }
 
     int size() {
         return stores.size();
     }
 
-    private void forget(long now) {
-        stores.values().removeIf(seen -> now - seen.until > KEEP.toMillis());
+    private void evict(long now) {
+        stores.values().removeIf(state -> now - state.checkAt > RETENTION.toMillis());
     }
 }

@@ -15,13 +15,10 @@ import org.keycloak.models.LDAPConstants;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.credential.PasswordCredentialModel;
-import org.keycloak.storage.UserStoragePrivateUtil;
 import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.UserStorageProvider.EditMode;
 import org.keycloak.storage.UserStorageProviderModel;
 import org.keycloak.storage.ldap.LDAPStorageProvider;
-import org.keycloak.storage.ldap.LDAPUtils;
-import org.keycloak.storage.ldap.idm.model.LDAPObject;
 import org.keycloak.storage.user.UserLookupProvider;
 import org.keycloak.storage.user.UserQueryMethodsProvider;
 
@@ -47,67 +44,47 @@ record UserStore(KeycloakSession session, RealmModel realm, UserStorageProviderM
         return new StoreConnection(session, realm, model, provider());
     }
 
-    /** Whether its people become rows of Keycloak's. */
+    /** Whether Keycloak makes a row for each of its accounts. */
     boolean imports() {
         return model.isImportEnabled() && provider() instanceof LDAPStorageProvider;
     }
 
     Optional<UserModel> byUsername(String name) {
         if (imports()) {
-            LDAPStorageProvider directory = (LDAPStorageProvider) provider();
-            return connection()
-                    .ask(() -> Optional.ofNullable(directory.loadLDAPUserByUsername(realm, name))
-                            .flatMap(entry -> imported(directory, entry)
-                                    .or(() ->
-                                            Optional.ofNullable(session.users().getUserByUsername(realm, name)))));
+            ImportedUsers users = new ImportedUsers(session, realm, (LDAPStorageProvider) provider());
+            return connection().call(() -> users.byUsername(name));
         }
         return provider() instanceof UserLookupProvider people
-                ? connection().ask(() -> Optional.ofNullable(people.getUserByUsername(realm, name)))
+                ? connection().call(() -> Optional.ofNullable(people.getUserByUsername(realm, name)))
                 : Optional.empty();
     }
 
-    /**
-     * Whom the directory knows by this spelling of a name, and Keycloak by another. Keycloak would import such a person
-     * again, and enable an account that an administrator has disabled. An enabled one whom the directory has given another
-     * name is imported again, so that Keycloak has it too.
-     */
-    private Optional<UserModel> imported(LDAPStorageProvider directory, LDAPObject entry) {
-        String current =
-                LDAPUtils.getUsername(entry, directory.getLdapIdentityStore().getConfig());
-        return UserStoragePrivateUtil.userLocalStorage(session)
-                .searchForUserByUserAttributeStream(realm, LDAPConstants.LDAP_ID, entry.getUuid())
-                .filter(row -> id().equals(row.getFederationLink()))
-                .findFirst()
-                .filter(row -> !row.isEnabled() || row.getUsername().equalsIgnoreCase(current))
-                .map(row -> session.users().getUserById(realm, row.getId()));
-    }
-
-    /** Read to the end, since a store may fail on the way. */
-    Stream<UserModel> search(Map<String, String> conditions, int most) {
+    /** Reads all results, since a store may fail while they are read. */
+    Stream<UserModel> search(Map<String, String> conditions, int limit) {
         return provider() instanceof UserQueryMethodsProvider people
                 ? connection()
-                        .ask(() -> found(people.searchForUserStream(realm, conditions, 0, most)
+                        .call(() -> requireReachableIfEmpty(people.searchForUserStream(realm, conditions, 0, limit)
                                 .toList()))
                         .stream()
                 : Stream.empty();
     }
 
     /** With paging on, the LDAP provider hides that a search has failed. */
-    private List<UserModel> found(List<UserModel> people) {
+    private List<UserModel> requireReachableIfEmpty(List<UserModel> people) {
         if (people.isEmpty()) {
             connection().requireReachable();
         }
         return people;
     }
 
-    /** Of stores other than LDAP nobody knows who writes their addresses. */
-    boolean isAuthorOfAddress(UserModel account) {
+    /** False for stores other than LDAP: it is not known who writes their addresses. */
+    boolean isSourceOfAddress(UserModel account) {
         return provider() instanceof LDAPStorageProvider directory
-                && connection().ask(() -> new DirectoryAddress(session, realm, directory).isOf(account));
+                && connection().call(() -> new DirectoryAddress(session, realm, directory).isOf(account));
     }
 
-    /** Keycloak's own stores refuse a new password in this mode, those of others have no such mode. */
-    boolean keepsPasswordsToItself() {
+    /** Keycloak's own stores refuse a new password in this mode; other stores have no such mode. */
+    boolean isPasswordReadOnly() {
         return provider() instanceof CredentialInputUpdater
                 && EditMode.READ_ONLY.name().equals(model.getConfig().getFirst(LDAPConstants.EDIT_MODE));
     }
@@ -115,7 +92,7 @@ record UserStore(KeycloakSession session, RealmModel realm, UserStorageProviderM
     Stream<Long> passwordChanges(UserModel account) {
         try {
             return connection()
-                    .ask(() -> account.credentialManager()
+                    .call(() -> account.credentialManager()
                             .getFederatedCredentialsStream()
                             .filter(credential -> PasswordCredentialModel.TYPE.equals(credential.getType()))
                             .map(CredentialModel::getCreatedDate)
@@ -131,18 +108,18 @@ record UserStore(KeycloakSession session, RealmModel realm, UserStorageProviderM
     /** Keycloak's own of this session, or a new one where it has not been needed yet; null where its kind is not installed. */
     private UserStorageProvider provider() {
         UserStorageProvider existing = session.getAttribute(id(), UserStorageProvider.class);
-        return existing == null ? made(model) : existing;
+        return existing == null ? create(model) : existing;
     }
 
-    private UserStorageProvider made(ComponentModel component) {
+    private UserStorageProvider create(ComponentModel component) {
         Object factory = session.getKeycloakSessionFactory()
                 .getProviderFactory(UserStorageProvider.class, component.getProviderId());
         if (!(factory instanceof ComponentFactory<?, ?> stores)) {
             return null;
         }
-        UserStorageProvider made = (UserStorageProvider) stores.create(session, component);
-        session.enlistForClose(made);
-        session.setAttribute(id(), made);
-        return made;
+        UserStorageProvider created = (UserStorageProvider) stores.create(session, component);
+        session.enlistForClose(created);
+        session.setAttribute(id(), created);
+        return created;
     }
 }

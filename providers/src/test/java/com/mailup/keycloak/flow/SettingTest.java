@@ -15,7 +15,7 @@ class SettingTest {
     private static int value(Map<String, String> values) {
         AuthenticatorConfigModel step = new AuthenticatorConfigModel();
         step.setConfig(values);
-        return MAILS.in(Optional.of(step));
+        return MAILS.valueIn(Optional.of(step));
     }
 
     @Test
@@ -29,11 +29,11 @@ class SettingTest {
 
     @Test
     void it_is_copied_where_there_is_none_of_today() {
-        assertThat(MAILS.former(Map.of("mailsPerQuarterHour", "7"))).contains("7");
-        assertThat(MAILS.former(Map.of("mailsPerQuarterHour", "7", "mails", "")))
+        assertThat(MAILS.formerValue(Map.of("mailsPerQuarterHour", "7"))).contains("7");
+        assertThat(MAILS.formerValue(Map.of("mailsPerQuarterHour", "7", "mails", "")))
                 .contains("7");
-        assertThat(MAILS.former(Map.of("mailsPerQuarterHour", "7", "mails", "5")))
+        assertThat(MAILS.formerValue(Map.of("mailsPerQuarterHour", "7", "mails", "5")))
                 .isEmpty();
-        assertThat(MAILS.former(Map.of("mails", "5"))).isEmpty();
+        assertThat(MAILS.formerValue(Map.of("mails", "5"))).isEmpty();
     }
 }

@@ -24,19 +24,19 @@ class ServerAdviceTest {
         @NullSource
         @ValueSource(strings = {"", " "})
         void a_production_server_without_one_is_named_with_its_realms(String hostname) {
-            assertThat(new HostnameAdvice(false, hostname).warning(REALMS))
+            assertThat(new HostnameWarning(false, hostname).warning(REALMS))
                     .hasValueSatisfying(
                             warning -> assertThat(warning).contains("no fixed hostname", "a, mailup", "--hostname"));
         }
 
         @Test
         void one_with_it_or_in_development_or_without_a_realm_of_ours_is_not() {
-            assertThat(new HostnameAdvice(false, "https://login.example.com").warning(REALMS))
+            assertThat(new HostnameWarning(false, "https://login.example.com").warning(REALMS))
                     .isEmpty();
-            assertThat(new HostnameAdvice(false, "login.example.com").warning(REALMS))
+            assertThat(new HostnameWarning(false, "login.example.com").warning(REALMS))
                     .isEmpty();
-            assertThat(new HostnameAdvice(true, null).warning(REALMS)).isEmpty();
-            assertThat(new HostnameAdvice(false, null).warning(List.of())).isEmpty();
+            assertThat(new HostnameWarning(true, null).warning(REALMS)).isEmpty();
+            assertThat(new HostnameWarning(false, null).warning(List.of())).isEmpty();
         }
     }
 
@@ -48,9 +48,9 @@ class ServerAdviceTest {
 
         @Test
         void a_server_that_does_not_listen_is_named_once_a_minute() {
-            ProxyAdvice deaf = new ProxyAdvice(false, clock::get);
+            ProxyHeadersWarning deaf = new ProxyHeadersWarning(false, clock::get);
 
-            assertThat(deaf.isHeard()).isFalse();
+            assertThat(deaf.trustsProxy()).isFalse();
             assertThat(deaf.warning())
                     .hasValueSatisfying(warning -> assertThat(warning)
                             .contains("--proxy-headers", "--proxy-trusted-addresses", "one client address"));
@@ -62,8 +62,8 @@ class ServerAdviceTest {
 
         @Test
         void one_that_listens_is_not() {
-            assertThat(new ProxyAdvice(true, clock::get).isHeard()).isTrue();
-            assertThat(new ProxyAdvice(true, clock::get).warning()).isEmpty();
+            assertThat(new ProxyHeadersWarning(true, clock::get).trustsProxy()).isTrue();
+            assertThat(new ProxyHeadersWarning(true, clock::get).warning()).isEmpty();
         }
     }
 }

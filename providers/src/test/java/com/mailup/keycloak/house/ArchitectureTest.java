@@ -197,6 +197,8 @@ class ArchitectureTest {
             .areTopLevelClasses()
             .and()
             .doNotHaveSimpleName("StepAuthenticatorFactory")
+            .and()
+            .doNotHaveSimpleName("MailDeliveryFactory")
             .should()
             .haveModifier(JavaModifier.FINAL);
 

@@ -16,7 +16,7 @@ class HeldAnswersTest {
     @ParameterizedTest
     @CsvSource({"0,500", "1,499", "499,1", "501,499", "999,1", "1700,300"})
     void an_answer_leaves_at_its_deadline_or_at_the_next_multiple(long elapsed, long left) {
-        assertThat(HeldAnswers.remaining(elapsed, 500)).isEqualTo(left);
+        assertThat(DelayedResponses.remaining(elapsed, 500)).isEqualTo(left);
     }
 
     /** Holding one would need a request of the server's. */
@@ -25,9 +25,9 @@ class HeldAnswersTest {
     void where_no_more_can_be_held_an_answer_leaves_at_once_and_is_counted() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         Metrics.addRegistry(registry);
-        try (HeldAnswers full = new HeldAnswers(0)) {
+        try (DelayedResponses full = new DelayedResponses(0)) {
             double before = LoginMetrics.NOT_HELD.count();
-            KeycloakTransaction end = full.until("mailup", System.nanoTime(), Duration.ofMinutes(1));
+            KeycloakTransaction end = full.delayUntil("mailup", System.nanoTime(), Duration.ofMinutes(1));
             end.begin();
 
             end.commit();

@@ -14,7 +14,7 @@ class SlowLoginsTest {
     @Tag("S4")
     void those_that_miss_their_deadline_are_named_once_a_minute() {
         AtomicLong clock = new AtomicLong();
-        SlowLogins slow = new SlowLogins(clock::get);
+        SlowLoginWarning slow = new SlowLoginWarning(clock::get);
 
         assertThat(slow.warning("mailup", Duration.ofMillis(700), Duration.ofMillis(500)))
                 .hasValueSatisfying(warning -> assertThat(warning)

@@ -9,9 +9,10 @@ class MailJobTest {
 
     /** Of a row that an earlier version has left in the outbox, whatever the classes are called by now. */
     private static final String WRITTEN = """
-            {"kind":"mailup-password-reset","occasion":{"base":"https://login.example.com/","language":"it","client":"platform",\
-            "address":"192.0.2.1","login":"a.b.c","tab":"t","clientData":"d","millis":1700000000000},\
-            "details":{"username":"m00001","email":"anna@example.com"}}""";
+        {"kind":"mailup-password-reset","occasion":{"base":"https://login.example.com/","language":"it","client":"platform",\
+        "address":"192.0.2.1","login":"a.b.c","tab":"t","clientData":"d","millis":1700000000000},\
+        "details":{"username":"m00001","email":"anna@example.com"}}\
+        """;
 
     private static final MailJob JOB = new MailJob(
             "mailup-password-reset",
@@ -21,18 +22,18 @@ class MailJobTest {
 
     @Test
     void a_row_of_an_earlier_version_is_read() {
-        assertThat(MailJob.read(WRITTEN)).contains(JOB);
+        assertThat(MailJob.fromJson(WRITTEN)).contains(JOB);
     }
 
     @Test
     void what_is_written_is_read_again() {
-        assertThat(MailJob.read(JOB.written())).contains(JOB);
-        assertThat(JOB.written()).contains("\"occasion\":");
+        assertThat(MailJob.fromJson(JOB.toJson())).contains(JOB);
+        assertThat(JOB.toJson()).contains("\"occasion\":");
     }
 
     @Test
     void what_is_no_job_is_none() {
-        assertThat(MailJob.read("not JSON")).isEmpty();
-        assertThat(MailJob.read("{\"kind\":\"x\",\"unknown\":1}")).isEmpty();
+        assertThat(MailJob.fromJson("not JSON")).isEmpty();
+        assertThat(MailJob.fromJson("{\"kind\":\"x\",\"unknown\":1}")).isEmpty();
     }
 }

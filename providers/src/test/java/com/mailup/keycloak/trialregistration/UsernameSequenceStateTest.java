@@ -44,8 +44,8 @@ class UsernameSequenceStateTest {
     void it_is_written_and_read() {
         UsernameSequenceState state = UsernameSequenceState.first().next();
 
-        assertThat(UsernameSequenceState.read(state.written())).isEqualTo(state);
-        assertThat(state.given()).isEqualTo(1);
+        assertThat(UsernameSequenceState.parse(state.serialized())).isEqualTo(state);
+        assertThat(state.issued()).isEqualTo(1);
     }
 
     private static int number(int given) {

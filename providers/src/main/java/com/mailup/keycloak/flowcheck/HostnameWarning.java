@@ -7,18 +7,18 @@ import org.keycloak.common.util.Environment;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** What an administrator should know of a production server that takes the host of its links from each request. */
-record HostnameAdvice(boolean development, String hostname) {
+/** Warns of a production server that takes the host of its links from each request. */
+record HostnameWarning(boolean development, String hostname) {
 
-    static HostnameAdvice ofThisServer() {
-        return new HostnameAdvice(
+    static HostnameWarning ofThisServer() {
+        return new HostnameWarning(
                 Environment.isDevMode(), Config.scope("hostname", "v2").get("hostname"));
     }
 
     Optional<String> warning(KeycloakSession session) {
         return warning(session.realms()
                 .getRealmsStream()
-                .filter(realm -> new OurRealm(realm).isOurs())
+                .filter(realm -> new MailupRealm(realm).hasMailupStep())
                 // A host of its own, by Realm settings -> General -> Frontend URL.
                 .filter(realm -> blank(realm.getAttribute("frontendUrl")))
                 .map(RealmModel::getName)

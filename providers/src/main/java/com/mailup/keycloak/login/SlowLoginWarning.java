@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
-/** What an administrator should know of failed logins that are not ready at their deadline; once a minute on each node. */
-final class SlowLogins {
+/** Warns administrators of failed logins that are not ready at their deadline; once a minute on each node. */
+final class SlowLoginWarning {
 
-    static final SlowLogins OF_THIS_NODE = new SlowLogins(System::nanoTime);
+    static final SlowLoginWarning OF_THIS_NODE = new SlowLoginWarning(System::nanoTime);
 
-    private static final Logger LOG = Logger.getLogger(SlowLogins.class);
+    private static final Logger LOG = Logger.getLogger(SlowLoginWarning.class);
 
-    private final OncePerMinute pause;
+    private final OncePerMinute limiter;
 
-    SlowLogins(LongSupplier nanoTime) {
-        pause = new OncePerMinute(nanoTime);
+    SlowLoginWarning(LongSupplier nanoTime) {
+        limiter = new OncePerMinute(nanoTime);
     }
 
     void log(String realm, Duration took, Duration deadline) {
@@ -24,7 +24,7 @@ final class SlowLogins {
     }
 
     Optional<String> warning(String realm, Duration took, Duration deadline) {
-        return pause.isTime()
+        return limiter.tryAcquire()
                 ? Optional.of(
                         "A failed login in the realm %s took %d ms, and its deadline is %d ms: the time of such answers may tell accounts apart. Raise \"%s\" above what the user directory and the password hash take."
                                 .formatted(realm, took.toMillis(), deadline.toMillis(), LoginSettings.DEADLINE.label()))

@@ -15,37 +15,42 @@ import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakTransaction;
 
 /**
- * Holds answers back until their deadline, without a thread: a request is suspended when its transaction has committed, and
- * goes on at the deadline. The only class that knows RESTEasy Reactive, on which Keycloak runs.
+ * Delays the responses to failed logins until a deadline, without a thread for each: a request is suspended when its
+ * transaction has committed, and resumed at the deadline. Only this class uses RESTEasy Reactive, on which Keycloak
+ * runs.
  */
-final class HeldAnswers implements AutoCloseable {
+final class DelayedResponses implements AutoCloseable {
 
-    private static final int SENDERS = 4;
-    private static final long LONGEST_STOP_SECONDS = 10;
+    private static final int RESUME_THREADS = 4;
+    private static final long SHUTDOWN_TIMEOUT_SECONDS = 10;
 
-    private final int most;
-    private final Semaphore places;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemons());
-    private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS, daemons());
+    private final int limit;
+    private final Semaphore permits;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemonThreads());
+    private final ExecutorService resumers = Executors.newFixedThreadPool(RESUME_THREADS, daemonThreads());
 
-    /** @param most how many answers are held at once; one more leaves at once */
-    HeldAnswers(int most) {
-        this.most = most;
-        places = new Semaphore(most);
+    /** @param limit how many responses are delayed at the same time; a further one is sent at once */
+    DelayedResponses(int limit) {
+        this.limit = limit;
+        permits = new Semaphore(limit);
     }
 
     int count() {
-        return most - places.availablePermits();
+        return limit - permits.availablePermits();
     }
 
-    /** Holds the answer to this request, which began then, until the deadline of its step. */
-    void hold(AuthenticationFlowContext context, long began) {
+    /**
+     * Delays the response to this request until the deadline that is set on its step.
+     *
+     * @param startNanos when the request began, of {@link System#nanoTime}
+     */
+    void delay(AuthenticationFlowContext context, long startNanos) {
         // Of this session: the one that sends an event of an error has a transaction of its own, which is over by then.
         context.getSession()
                 .getTransactionManager()
-                .enlistAfterCompletion(until(
+                .enlistAfterCompletion(delayUntil(
                         context.getRealm().getName(),
-                        began,
+                        startNanos,
                         LoginSettings.of(context).deadline()));
     }
 
@@ -53,18 +58,18 @@ final class HeldAnswers implements AutoCloseable {
      * To be enlisted after the completion of the request's own session.
      *
      * @param realm its name, for the log
-     * @param began when the request began, of {@link System#nanoTime}
-     * @param deadline of the answer, from then on; one that is not ready leaves at the next multiple
+     * @param startNanos when the request began, of {@link System#nanoTime}
+     * @param deadline of the response, counted from then; one that is not ready is sent at the next multiple
      */
-    KeycloakTransaction until(String realm, long began, Duration deadline) {
+    KeycloakTransaction delayUntil(String realm, long startNanos, Duration deadline) {
         return new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {
-                long elapsed = System.nanoTime() - began;
+                long elapsed = System.nanoTime() - startNanos;
                 LoginMetrics.FAILED.increment();
                 if (elapsed > deadline.toNanos()) {
                     LoginMetrics.LATE.increment();
-                    SlowLogins.OF_THIS_NODE.log(realm, Duration.ofNanos(elapsed), deadline);
+                    SlowLoginWarning.OF_THIS_NODE.log(realm, Duration.ofNanos(elapsed), deadline);
                 }
                 suspend(remaining(elapsed, deadline.toNanos()));
             }
@@ -82,38 +87,38 @@ final class HeldAnswers implements AutoCloseable {
 
     private void suspend(long nanos) {
         ResteasyReactiveRequestContext request = CurrentRequestManager.get();
-        if (request == null || !places.tryAcquire()) {
+        if (request == null || !permits.tryAcquire()) {
             LoginMetrics.NOT_HELD.increment();
             return;
         }
         try {
-            timer.schedule(() -> release(request), nanos, TimeUnit.NANOSECONDS);
+            timer.schedule(() -> resume(request), nanos, TimeUnit.NANOSECONDS);
             // A request that is resumed before it is suspended goes on all the same.
             request.suspend();
         } catch (RejectedExecutionException e) {
             // The server stops: nobody measures anything now.
-            places.release();
+            permits.release();
         }
     }
 
-    private void release(ResteasyReactiveRequestContext request) {
-        places.release();
-        request.resume(senders);
+    private void resume(ResteasyReactiveRequestContext request) {
+        permits.release();
+        request.resume(resumers);
     }
 
-    /** Those that are held still leave, at their deadlines. */
+    /** Responses that are delayed already are still sent at their deadlines. */
     @Override
     public void close() {
         timer.shutdown();
         try {
-            timer.awaitTermination(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
+            timer.awaitTermination(SHUTDOWN_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        senders.shutdown();
+        resumers.shutdown();
     }
 
-    private static ThreadFactory daemons() {
+    private static ThreadFactory daemonThreads() {
         return work -> {
             Thread thread = new Thread(work, "mailup-login");
             thread.setDaemon(true);

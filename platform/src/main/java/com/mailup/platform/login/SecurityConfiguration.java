@@ -21,9 +21,11 @@ import org.springframework.security.web.authentication.logout.LogoutSuccessHandl
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** The home is everybody's; for every other page one signs in at Keycloak, and comes back to it. */
+/**
+ * Spring Security: the home page is public; every other page needs a login at Keycloak, which leads back to the page.
+ */
 @Configuration
-class Login {
+class SecurityConfiguration {
 
     /** What needs no login; each file also under the name that carries its hash. */
     private static final String[] PUBLIC = {
@@ -45,7 +47,7 @@ class Login {
     private final Accounts accounts;
     private final LocaleResolver languages;
 
-    Login(ClientRegistrationRepository clients, Accounts accounts, LocaleResolver languages) {
+    SecurityConfiguration(ClientRegistrationRepository clients, Accounts accounts, LocaleResolver languages) {
         this.clients = clients;
         this.accounts = accounts;
         this.languages = languages;
@@ -63,12 +65,13 @@ class Login {
                         login -> login.loginPage(LoginAuthorizationRequestResolver.BEGIN + "/" + Issuer.REGISTRATION)
                                 .authorizationEndpoint(door -> door.authorizationRequestResolver(
                                         new LoginAuthorizationRequestResolver(clients, languages)))
-                                .successHandler(entered(back))
+                                .successHandler(successHandler(back))
                                 .failureHandler(new LoginFailureHandler(accounts)))
-                .logout(logout -> logout.logoutSuccessHandler(leftKeycloakToo()))
+                .logout(logout -> logout.logoutSuccessHandler(logoutHandler()))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(back))
                 .addFilterBefore(idle, AuthorizationFilter.class)
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy()))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(contentSecurityPolicy()))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
     }
@@ -79,7 +82,7 @@ class Login {
         return new HttpSessionOAuth2AuthorizedClientRepository();
     }
 
-    private AuthenticationSuccessHandler entered(SavedPageAccessDeniedHandler back) {
+    private AuthenticationSuccessHandler successHandler(SavedPageAccessDeniedHandler back) {
         SavedRequestAwareAuthenticationSuccessHandler next = new SavedRequestAwareAuthenticationSuccessHandler() {
             @Override
             protected String determineTargetUrl(
@@ -98,14 +101,14 @@ class Login {
         return (OidcUser) login.getPrincipal();
     }
 
-    private LogoutSuccessHandler leftKeycloakToo() {
+    private LogoutSuccessHandler logoutHandler() {
         OidcClientInitiatedLogoutSuccessHandler handler = new OidcClientInitiatedLogoutSuccessHandler(clients);
         handler.setPostLogoutRedirectUri("{baseUrl}/");
         return handler;
     }
 
-    /** Forms may lead to Keycloak too: log-out does, and so does one that is sent after the session's end. */
-    private String policy() {
+    /** Forms may lead to Keycloak: that of the log-out, and one that is sent after the session's end. */
+    private String contentSecurityPolicy() {
         return "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
                 + "base-uri 'none'; frame-ancestors 'none'; form-action 'self' "
                 + Issuer.of(clients).origin();

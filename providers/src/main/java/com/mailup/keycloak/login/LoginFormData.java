@@ -11,9 +11,9 @@ import org.keycloak.services.managers.AuthenticationManager;
 /**
  * What the login form posts.
  *
- * @param asksName false where Keycloak knows already who has to give a password
+ * @param asksUsername false where Keycloak knows already who has to give a password
  */
-record TypedLogin(MultivaluedMap<String, String> posted, boolean asksName) {
+record LoginFormData(MultivaluedMap<String, String> posted, boolean asksUsername) {
 
     private static final String REMEMBER_ME = "rememberMe";
 
@@ -22,17 +22,19 @@ record TypedLogin(MultivaluedMap<String, String> posted, boolean asksName) {
     }
 
     boolean isEmail() {
-        return asksName && UserName.looksLikeEmail(username());
+        return asksUsername && UserName.looksLikeEmail(username());
     }
 
     /** Too long, or with characters that no user name has. */
-    boolean isNobodysName() {
-        return asksName && !username().isEmpty() && UserName.parse(username()).isEmpty();
+    boolean isInvalidUsername() {
+        return asksUsername
+                && !username().isEmpty()
+                && UserName.parse(username()).isEmpty();
     }
 
     /** An e-mail address is never looked up. */
-    boolean namesAccount() {
-        return !asksName || !username().isEmpty() && !isEmail();
+    boolean hasUsername() {
+        return !asksUsername || !username().isEmpty() && !isEmail();
     }
 
     boolean hasPassword() {
@@ -40,19 +42,19 @@ record TypedLogin(MultivaluedMap<String, String> posted, boolean asksName) {
                 .isEmpty();
     }
 
-    /** Keycloak reads a name with blanks of another kind around it: it gets what we have looked at. */
-    MultivaluedMap<String, String> forKeycloak() {
-        return forKeycloak(username());
+    /** The form with the user name as it is looked up here: Keycloak strips fewer kinds of blanks. */
+    MultivaluedMap<String, String> normalized() {
+        return normalized(username());
     }
 
-    MultivaluedMap<String, String> forKeycloak(String username) {
+    MultivaluedMap<String, String> normalized(String username) {
         MultivaluedMap<String, String> read = new MultivaluedHashMap<>(posted);
         read.putSingle(AuthenticationManager.FORM_USERNAME, username);
         return read;
     }
 
     /** What the page shows again. */
-    MultivaluedMap<String, String> shown() {
+    MultivaluedMap<String, String> echo() {
         MultivaluedMap<String, String> shown = new MultivaluedHashMap<>();
         shown.putSingle(AuthenticationManager.FORM_USERNAME, form().echo(AuthenticationManager.FORM_USERNAME));
         if (posted.containsKey(REMEMBER_ME)) {

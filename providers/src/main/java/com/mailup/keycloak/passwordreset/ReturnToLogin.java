@@ -15,9 +15,9 @@ import org.keycloak.services.util.AuthenticationFlowURLHelper;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /** The login page with a message, after a reset: in the browser that asked, the application's request is still open. */
-record LoginAgain(KeycloakSession session, AuthenticationSessionModel login) {
+record ReturnToLogin(KeycloakSession session, AuthenticationSessionModel login) {
 
-    void follow(RequiredActionContext context) {
+    void redirect(RequiredActionContext context) {
         if (isWithoutApplication()) {
             new Application(session, login.getClient()).endAtHome(login);
         }

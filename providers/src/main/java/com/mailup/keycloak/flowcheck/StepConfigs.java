@@ -13,46 +13,46 @@ import org.keycloak.models.AuthenticatorConfigModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 
-/** What administrators have set on steps of ours. */
-record StepValues(KeycloakSession session, RealmModel realm) {
+/** The configurations of the steps of this extension. */
+record StepConfigs(KeycloakSession session, RealmModel realm) {
 
     /**
      * Of one step, in whatever flow.
      *
      * @param ids of which one is the step's or its settings'
      */
-    Stream<String> complaints(List<String> ids) {
+    Stream<String> violations(List<String> ids) {
         return realm.getAuthenticationFlowsStream()
-                .flatMap(flow -> complaints(realm.getAuthenticationExecutionsStream(flow.getId())
+                .flatMap(flow -> violations(realm.getAuthenticationExecutionsStream(flow.getId())
                         .filter(step -> !step.isDisabled())
                         .filter(step -> Stream.of(step.getId(), step.getAuthenticatorConfig())
                                 .filter(Objects::nonNull)
                                 .anyMatch(ids::contains))));
     }
 
-    Stream<String> complaints(Stream<AuthenticationExecutionModel> steps) {
+    Stream<String> violations(Stream<AuthenticationExecutionModel> steps) {
         return steps.flatMap(step -> factory(step).stream()
-                .flatMap(factory -> factory.complaints(
+                .flatMap(factory -> factory.violations(
                         Optional.ofNullable(step.getAuthenticatorConfig()).map(realm::getAuthenticatorConfigById))));
     }
 
     /**
-     * Gives values of an earlier version their names of today: the console would show the default in their place, and write it
-     * at the next edit.
+     * Renames values that an earlier version stored under former names: the console would show the default in their
+     * place, and write it at the next edit.
      */
-    void adoptFormer() {
+    void renameFormer() {
         realm.getAuthenticationFlowsStream()
                 .flatMap(flow -> realm.getAuthenticationExecutionsStream(flow.getId()))
                 .filter(step -> step.getAuthenticatorConfig() != null)
-                .forEach(step -> factory(step).ifPresent(factory -> adopt(step.getAuthenticatorConfig(), factory)));
+                .forEach(step -> factory(step).ifPresent(factory -> rename(step.getAuthenticatorConfig(), factory)));
     }
 
-    private void adopt(String id, StepAuthenticatorFactory factory) {
+    private void rename(String id, StepAuthenticatorFactory factory) {
         AuthenticatorConfigModel config = realm.getAuthenticatorConfigById(id);
         if (config == null || config.getConfig() == null) {
             return;
         }
-        Map<String, String> former = factory.former(config.getConfig());
+        Map<String, String> former = factory.formerValues(config.getConfig());
         if (!former.isEmpty()) {
             Map<String, String> values = new HashMap<>(config.getConfig());
             values.putAll(former);

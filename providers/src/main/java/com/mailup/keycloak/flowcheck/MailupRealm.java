@@ -9,21 +9,21 @@ import org.keycloak.models.AuthenticationFlowModel;
 import org.keycloak.models.RealmModel;
 
 /**
- * Whether a realm is ours to look after: a step of ours is in its browser, reset-credentials or registration flow, or in the
- * browser flow of one of its clients.
+ * A realm, and whether it uses this extension: a step of ours is in its browser, reset-credentials or registration
+ * flow, or in the browser flow of one of its clients.
  */
-public record OurRealm(RealmModel realm) {
+public record MailupRealm(RealmModel realm) {
 
-    private static final String OURS = "mailup-";
+    private static final String PREFIX = "mailup-";
 
-    public boolean isOurs() {
+    public boolean hasMailupStep() {
         return Stream.of(realm.getBrowserFlow(), realm.getResetCredentialsFlow(), realm.getRegistrationFlow())
                         .filter(Objects::nonNull)
-                        .anyMatch(flow -> hasOurs(flow.getId()))
+                        .anyMatch(flow -> hasMailupStep(flow.getId()))
                 || realm.getAuthenticationFlowsStream()
                         .filter(AuthenticationFlowModel::isTopLevel)
                         .map(AuthenticationFlowModel::getId)
-                        .anyMatch(flow -> hasOurs(flow) && isOfClient(flow));
+                        .anyMatch(flow -> hasMailupStep(flow) && isOfClient(flow));
     }
 
     private boolean isOfClient(String flow) {
@@ -33,13 +33,13 @@ public record OurRealm(RealmModel realm) {
                 .isPresent();
     }
 
-    private boolean hasOurs(String flow) {
+    private boolean hasMailupStep(String flow) {
         return realm.getAuthenticationExecutionsStream(flow)
                 .filter(step -> !step.isDisabled())
-                .anyMatch(step -> isOurs(step) || step.isAuthenticatorFlow() && hasOurs(step.getFlowId()));
+                .anyMatch(step -> isMailupStep(step) || step.isAuthenticatorFlow() && hasMailupStep(step.getFlowId()));
     }
 
-    private static boolean isOurs(AuthenticationExecutionModel step) {
-        return step.getAuthenticator() != null && step.getAuthenticator().startsWith(OURS);
+    private static boolean isMailupStep(AuthenticationExecutionModel step) {
+        return step.getAuthenticator() != null && step.getAuthenticator().startsWith(PREFIX);
     }
 }

@@ -9,7 +9,7 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
 /** Whether an account's address counts as its owner's: verified, or accepted by a setting of the recoveries. */
-public record ProvedAddresses(KeycloakSession session, boolean unverified, boolean directories)
+public record VerifiedAddresses(UserStores stores, boolean acceptsUnverified, boolean acceptsDirectories)
         implements Predicate<UserModel> {
 
     private static final String VERIFY = "verify";
@@ -24,7 +24,7 @@ public record ProvedAddresses(KeycloakSession session, boolean unverified, boole
             "refuse",
             VERIFY);
 
-    public static final Setting<Boolean> DIRECTORIES = Setting.yesOrNo(
+    public static final Setting<Boolean> DIRECTORIES = Setting.flag(
             "directoryAddressesVerified",
             true,
             "Addresses from the directory count as verified",
@@ -34,9 +34,10 @@ public record ProvedAddresses(KeycloakSession session, boolean unverified, boole
                     + " synchronised.");
 
     /** As the realm has it. */
-    public static ProvedAddresses in(KeycloakSession session) {
+    public static VerifiedAddresses in(KeycloakSession session) {
         StepSettings step = StepSettings.ofRecoveries(session.getContext().getRealm());
-        return new ProvedAddresses(session, step.value(UNVERIFIED).equals(VERIFY), step.value(DIRECTORIES));
+        return new VerifiedAddresses(
+                UserStores.of(session), step.value(UNVERIFIED).equals(VERIFY), step.value(DIRECTORIES));
     }
 
     /** Whether accounts whose address was never verified get nothing. */
@@ -44,14 +45,14 @@ public record ProvedAddresses(KeycloakSession session, boolean unverified, boole
         return !StepSettings.ofRecoveries(realm).value(UNVERIFIED).equals(VERIFY);
     }
 
-    /** Who has asked for a trial and not followed its link has proved nothing, whatever the settings. */
+    /** The address of a trial that was not confirmed never counts, whatever the settings. */
     @Override
     public boolean test(UserModel account) {
         return account.isEmailVerified()
-                || account.getFirstAttribute(Plan.PENDING) == null && (unverified || isOfDirectory(account));
+                || account.getFirstAttribute(Plan.PENDING) == null && (acceptsUnverified || isOfDirectory(account));
     }
 
     private boolean isOfDirectory(UserModel account) {
-        return directories && UserStores.of(session).isDirectorysAddress(account);
+        return acceptsDirectories && stores.isDirectorysAddress(account);
     }
 }

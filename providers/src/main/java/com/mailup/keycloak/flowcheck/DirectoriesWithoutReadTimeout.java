@@ -8,15 +8,17 @@ import org.keycloak.models.RealmModel;
 import org.keycloak.storage.UserStorageProvider;
 import org.keycloak.storage.UserStorageProviderModel;
 
-/** The LDAP directories of a realm for whose answers Keycloak waits without end: one that hangs holds logins and mails up. */
-record UnlimitedDirectories(RealmModel realm) {
+/**
+ * The LDAP directories of a realm for whose answers Keycloak waits without end: one that hangs blocks logins and mails.
+ */
+record DirectoriesWithoutReadTimeout(RealmModel realm) {
 
     /** For an administrator; nothing where there is none. */
     Optional<String> warning() {
         return Optional.of(realm.getStorageProviders(UserStorageProvider.class)
                         .filter(store -> LDAPConstants.LDAP_PROVIDER.equals(store.getProviderId()))
                         .filter(store -> new UserStorageProviderModel(store).isEnabled())
-                        .filter(UnlimitedDirectories::waitsWithoutEnd)
+                        .filter(DirectoriesWithoutReadTimeout::waitsWithoutEnd)
                         .map(ComponentModel::getName)
                         .sorted()
                         .collect(Collectors.joining(", ")))
