@@ -238,7 +238,7 @@ class PasswordResetIT {
         private void assertNoWayToANewPassword(Browser browser, KeycloakServer server, String link) {
             browser.open(link);
             Matcher tab =
-                    Pattern.compile("tab_id=([^&\"]+)").matcher(browser.tab().content());
+                    Pattern.compile("tab_id(?:=|\" value=\")([^&\"]+)").matcher(browser.tab().content());
             assertThat(tab.find()).isTrue();
 
             browser.open(

@@ -60,7 +60,7 @@ public class Page {
 
     /** Chooses a language at the foot of the page. */
     public void switchLanguage(String language) {
-        leave(() -> tab.click("nav button[value=" + language + "]"));
+        leave(() -> tab.click("nav :is(a, button)[lang=" + language + "]"));
     }
 
     /** Does what leaves this page and waits for the next one, even where that is this same page again. */
