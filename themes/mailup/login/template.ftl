@@ -23,11 +23,14 @@
 </#list>
 </#macro>
 
+<#-- One form, since a link to each language repeats the address. Links only where its values are escaped: a hidden field would escape them again. -->
 <#macro languages>
 <#if realm.internationalizationEnabled && locale.supported?size gt 1>
-<nav aria-label="${msg("languages")}">
-<#list locale.supported as l><#if l.languageTag == locale.currentLanguageTag><span lang="${l.languageTag}" aria-current="true">${l.label}</span><#else><a href="${l.url}" lang="${l.languageTag}" hreflang="${l.languageTag}">${l.label}</a></#if></#list>
-</nav>
+<#local address = locale.supported[0].url query = address?keep_after("?") plain = query?matches("[^%+]*")>
+<nav aria-label="${msg("languages")}"><#if plain><form action="${address?keep_before("?")}">
+<#list query?split("&") as parameter><#if !parameter?starts_with("kc_locale=")><input type="hidden" name="${parameter?keep_before("=")}" value="${parameter?keep_after("=")}"></#if></#list></#if>
+<#list locale.supported as l><#if l.languageTag == locale.currentLanguageTag><span lang="${l.languageTag}" aria-current="true">${l.label}</span><#elseif plain><button name="kc_locale" value="${l.languageTag}" lang="${l.languageTag}">${l.label}</button><#else><a href="${l.url}" lang="${l.languageTag}" hreflang="${l.languageTag}">${l.label}</a></#if></#list>
+<#if plain></form></#if></nav>
 </#if>
 </#macro>
 

@@ -1,5 +1,6 @@
 package com.mailup.keycloak.login;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailup.keycloak.screens.PlatformPage;
@@ -12,7 +13,11 @@ import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
@@ -302,7 +307,7 @@ class LoginIT {
         }
 
         @Journey
-        void the_switch_is_a_link_and_holds_for_the_next_page(Browser browser, RelyingParty platform) {
+        void the_language_switch_needs_no_script_and_holds_for_the_next_page(Browser browser, RelyingParty platform) {
             LoginPage login = LoginPage.open(browser, platform);
 
             login.switchLanguage("es");
@@ -311,6 +316,25 @@ class LoginIT {
             assertThat(spanish.language()).isEqualTo("es");
             spanish.signIn("m99999", "not-the-password");
             assertThat(new LoginPage(browser.tab()).language()).isEqualTo("es");
+        }
+
+        @Test
+        void the_language_switch_knows_an_application_by_whatever_name(
+                Browser browser, KeycloakServer server, AdminApi admin) {
+            String name = "https://app.example/?a=b&c=\"caffè nero\"";
+            String client =
+                    admin.post("clients", Map.of("clientId", name, "redirectUris", List.of("http://localhost/")));
+            browser.open(server.realmUrl() + "/protocol/openid-connect/auth?response_type=code&scope=openid"
+                    + "&redirect_uri=http://localhost/&client_id=" + URLEncoder.encode(name, UTF_8));
+
+            List<String> asked = new ArrayList<>();
+            browser.context().onRequest(request -> asked.add(URLDecoder.decode(request.url(), UTF_8)));
+
+            new LoginPage(browser.tab()).switchLanguage("es");
+
+            assertThat(new LoginPage(browser.tab()).language()).isEqualTo("es");
+            assertThat(asked).anyMatch(url -> url.contains("client_id=" + name + "&") && url.endsWith("kc_locale=es"));
+            admin.delete("clients/" + client);
         }
     }
 }

@@ -108,6 +108,19 @@ class ScreensIT {
     @ParameterizedTest
     @EnumSource
     @Tag("release")
+    void the_language_switch_shows_the_same_screen(ScreenCatalogue screen, Browser browser) {
+        Page page = screen.open(browser, stage);
+        String id = Page.idOf(page.tab());
+
+        page.switchLanguage("de");
+
+        assertThat(page.language()).isEqualTo("de");
+        assertThat(Page.idOf(page.tab())).isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("release")
     void there_is_a_way_on(ScreenCatalogue screen, Browser browser) {
         Page page = screen.open(browser, stage);
 

@@ -59,7 +59,7 @@ class UsernameRecoveryIT {
     void the_answer_is_in_the_language_that_was_chosen_though_the_application_asked_for_another(
             Browser browser, RelyingParty platform) {
         browser.open(platform.loginUrl() + "?ui_locales=it");
-        new LoginPage(browser.tab()).speak("es");
+        new LoginPage(browser.tab()).switchLanguage("es");
         new LoginPage(browser.tab()).forgotUsername();
         new UsernameRecoveryPage(browser.tab()).recover(carlo.email());
 

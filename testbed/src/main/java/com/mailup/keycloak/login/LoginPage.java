@@ -34,11 +34,6 @@ public final class LoginPage extends Page {
         leave(() -> tab.click("a[href*='recover=password']"));
     }
 
-    /** Chooses a language at the foot of the page. */
-    public void speak(String language) {
-        leave(() -> tab.click("nav a[hreflang=" + language + "]"));
-    }
-
     public void register() {
         leave(() -> tab.click("a[href*='/login-actions/registration']"));
     }

@@ -4,7 +4,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.TimeoutError;
-import java.net.URI;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -59,12 +58,9 @@ public class Page {
         return tab.locator("html").getAttribute("lang");
     }
 
-    /** Opens this page in another language, as the language switch does. */
+    /** Chooses a language at the foot of the page. */
     public void switchLanguage(String language) {
-        Locator option =
-                tab.locator("option[value*='kc_locale=" + language + "'], a[href*='kc_locale=" + language + "']");
-        String address = (String) option.first().evaluate("it => it.value || it.href");
-        tab.navigate(URI.create(tab.url()).resolve(address).toString());
+        leave(() -> tab.click("nav :is(a, button)[lang=" + language + "]"));
     }
 
     /** Does what leaves this page and waits for the next one, even where that is this same page again. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,7 +21,10 @@ public record Reply(URI uri, int status, HttpHeaders headers, String body, Durat
 
     private static final Pattern PAGE_ID = Pattern.compile("<body[^>]* data-page-id=\"([^\"]*)\"");
     private static final Pattern MESSAGE = Pattern.compile("<p class=\"alert [^>]*>([^<]*)<");
-    private static final Pattern ACTION = Pattern.compile("<form[^>]* action=\"([^\"]*)\"");
+    /** One that sends something: the choice of a language only asks. */
+    private static final Pattern FORM =
+            Pattern.compile("<form(?=[^>]* method=\"post\")[^>]* action=\"([^\"]*)\"[^>]*>([\\s\\S]*?)</form>");
+
     private static final Pattern LINK = Pattern.compile("<main>[\\s\\S]*?<a[^>]* href=\"([^\"]*)\"");
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\"[^>]* name=\"([^\"]*)\"[^>]* value=\"([^\"]*)\"");
@@ -35,9 +39,9 @@ public record Reply(URI uri, int status, HttpHeaders headers, String body, Durat
         return first(MESSAGE).map(Reply::unescaped).orElse("");
     }
 
-    /** Where the first form of the page goes. */
+    /** Where the first form of the page goes that sends something. */
     public URI action() {
-        return first(ACTION)
+        return first(FORM)
                 .map(address -> uri.resolve(unescaped(address)))
                 .orElseThrow(() -> new AssertionError("No form in the answer " + status + " of " + uri + ":\n" + body));
     }
@@ -62,7 +66,8 @@ public record Reply(URI uri, int status, HttpHeaders headers, String body, Durat
 
     Map<String, String> hiddenFields() {
         Map<String, String> fields = new LinkedHashMap<>();
-        HIDDEN.matcher(body)
+        Matcher form = FORM.matcher(body);
+        HIDDEN.matcher(form.find() ? form.group(2) : "")
                 .results()
                 .forEach(field -> fields.put(unescaped(field.group(1)), unescaped(field.group(2))));
         return fields;

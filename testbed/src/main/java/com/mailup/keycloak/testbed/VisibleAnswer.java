@@ -17,7 +17,8 @@ public record VisibleAnswer(int status, String address, Map<String, List<String>
 
     private static String masked(String text) {
         String same = text.replaceAll(
-                        "(session_code|execution|tab_id|client_data|state|nonce|code_challenge)=[^&\"]*", "$1=")
+                        "(session_code|execution|tab_id|client_data|state|nonce|code_challenge)(=|\" value=\")[^&\"]*",
+                        "$1$2")
                 .replaceAll("(AUTH_SESSION_ID|KC_AUTH_SESSION_HASH|KC_RESTART|KEYCLOAK_\\w+)=\"?[^;\"]*", "$1=");
         same = same.replaceAll("data-hash=\"[^\"]*\"", "data-hash=\"\"");
         return same.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id");
