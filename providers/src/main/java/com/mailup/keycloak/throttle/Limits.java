@@ -41,7 +41,7 @@ record Limits(StepSettings step) {
                     20,
                     "Requests of a client address",
                     "How many requests count that come from one client address (IPv6: one /64 network) within the"
-                        + " window: 1 to 9999. Behind a proxy set --proxy-headers, or all people share the proxy's.")
+                            + " window: 1 to 9999. Behind a proxy set --proxy-headers, or all people share the proxy's.")
             .formerly("requestsPerMinute");
     static final Setting<Integer> REQUEST_MINUTES = Setting.count(
             "requestMinutes",
