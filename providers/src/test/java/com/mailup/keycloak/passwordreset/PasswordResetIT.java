@@ -237,8 +237,8 @@ class PasswordResetIT {
 
         private void assertNoWayToANewPassword(Browser browser, KeycloakServer server, String link) {
             browser.open(link);
-            Matcher tab =
-                    Pattern.compile("tab_id(?:=|\" value=\")([^&\"]+)").matcher(browser.tab().content());
+            Matcher tab = Pattern.compile("tab_id(?:=|\" value=\")([^&\"]+)")
+                    .matcher(browser.tab().content());
             assertThat(tab.find()).isTrue();
 
             browser.open(
