@@ -581,10 +581,11 @@ class TrialRegistrationIT {
 
         @Test
         @Tag("A114")
-        void a_second_before_its_end_it_is_a_trial(Browser browser, KeycloakServer server) {
+        void shortly_before_its_end_it_is_a_trial(Browser browser, KeycloakServer server) {
             String name = begin(browser);
 
-            assertThat(planAt(end().minusSeconds(1), server, name)).isEqualTo("trial");
+            // The server's clock runs on during the login, which takes seconds on a busy machine.
+            assertThat(planAt(end().minusSeconds(30), server, name)).isEqualTo("trial");
         }
 
         @Test

@@ -1,10 +1,12 @@
 package com.mailup.keycloak.testbed;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +14,12 @@ import java.util.function.BooleanSupplier;
 
 /** A command with its output in a file; it and all its children end with {@link #close()} or with this JVM, however that ends. */
 final class ServerProcess implements Running {
+
+    /**
+     * Begins when it is told to, and never where the JVM has died before. Its own input is empty: Keycloak must not read
+     * the terminal, nor wait for an input that never ends.
+     */
+    private static final List<String> WAITING = List.of("sh", "-c", "read -r go && exec \"$@\" </dev/null", "sh");
 
     private Process process;
     private final String command;
@@ -21,10 +29,10 @@ final class ServerProcess implements Running {
     ServerProcess(List<String> command, Map<String, String> environment, Path log) {
         this.command = command.get(0);
         this.log = log;
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        List<String> line = new ArrayList<>(WAITING);
+        line.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        // Keycloak must not read the terminal, nor wait for a standard input that never ends.
-        builder.redirectInput(Path.of("/dev/null").toFile());
         builder.environment().putAll(environment);
         // First: a JVM that is on its way out refuses, and nothing is started that nobody would end.
         Runtime.getRuntime().addShutdownHook(atExit);
@@ -36,6 +44,9 @@ final class ServerProcess implements Running {
         try {
             process = builder.start();
             Watchdog.watch(process.pid());
+            try (OutputStream input = process.getOutputStream()) {
+                input.write('\n');
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
