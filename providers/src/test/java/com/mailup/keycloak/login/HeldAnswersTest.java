@@ -19,6 +19,29 @@ class HeldAnswersTest {
         assertThat(HeldAnswers.remaining(elapsed, 500)).isEqualTo(left);
     }
 
+    @Test
+    @Timeout(5)
+    void one_that_is_not_ready_at_its_deadline_is_counted() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        Metrics.addRegistry(registry);
+        try (HeldAnswers full = new HeldAnswers(0)) {
+            double before = LoginMetrics.LATE.count();
+            long minuteAgo = System.nanoTime() - Duration.ofMinutes(1).toNanos();
+
+            commit(full.until("mailup", minuteAgo, Duration.ofMinutes(2)));
+            assertThat(LoginMetrics.LATE.count()).isEqualTo(before);
+            commit(full.until("mailup", minuteAgo, Duration.ofSeconds(59)));
+            assertThat(LoginMetrics.LATE.count()).isEqualTo(before + 1);
+        } finally {
+            Metrics.removeRegistry(registry);
+        }
+    }
+
+    private static void commit(KeycloakTransaction end) {
+        end.begin();
+        end.commit();
+    }
+
     /** Holding one would need a request of the server's. */
     @Test
     @Timeout(5)
@@ -27,10 +50,8 @@ class HeldAnswersTest {
         Metrics.addRegistry(registry);
         try (HeldAnswers full = new HeldAnswers(0)) {
             double before = LoginMetrics.NOT_HELD.count();
-            KeycloakTransaction end = full.until("mailup", System.nanoTime(), Duration.ofMinutes(1));
-            end.begin();
 
-            end.commit();
+            commit(full.until("mailup", System.nanoTime(), Duration.ofMinutes(1)));
 
             assertThat(LoginMetrics.NOT_HELD.count()).isEqualTo(before + 1);
             assertThat(full.count()).isZero();

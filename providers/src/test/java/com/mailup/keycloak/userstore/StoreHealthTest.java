@@ -72,8 +72,26 @@ class StoreHealthTest {
         later(StoreHealth.PAUSE);
         assertThat(health.known(STORE)).isEmpty();
 
-        later(StoreHealth.PAUSE);
+        later(StoreHealth.PAUSE.minusMillis(1));
+        assertThat(health.known(STORE)).contains(false);
+        later(Duration.ofMillis(1));
         assertThat(health.known(STORE)).isEmpty();
+    }
+
+    @Test
+    void of_a_store_that_answered_the_others_ask_a_second_later() {
+        health.answered(STORE);
+        later(Duration.ofSeconds(1));
+        assertThat(health.known(STORE)).isEmpty();
+
+        later(Duration.ofSeconds(1));
+        assertThat(health.known(STORE)).isEmpty();
+    }
+
+    @Test
+    void that_one_cannot_be_reached_is_told_once_a_minute_too() {
+        assertThat(health.unreached(STORE)).isTrue();
+        assertThat(health.unreached(STORE)).isFalse();
     }
 
     @Test
@@ -100,9 +118,12 @@ class StoreHealthTest {
     @Test
     void what_nobody_has_asked_for_ten_minutes_is_forgotten() {
         health.failed(STORE);
-        later(StoreHealth.PAUSE.plusMinutes(10).plusMillis(1));
+        later(StoreHealth.PAUSE.plusMinutes(10));
         health.answered("another");
+        assertThat(health.size()).isEqualTo(2);
 
-        assertThat(health.size()).isOne();
+        later(Duration.ofMillis(1));
+        health.failed("a third");
+        assertThat(health.size()).isEqualTo(2);
     }
 }
