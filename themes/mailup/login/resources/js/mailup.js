@@ -3,7 +3,7 @@ const form = document.querySelector("form[action*=session_code]");
 const step = new URL(form?.getAttribute("action") ?? location, location);
 const asked = step.searchParams;
 const cookie = (name) => document.cookie.match(`${name}="?([^";]+)`)?.[1];
-const signedIn = () => cookie("KEYCLOAK_SESSION=");
+const signedIn = () => cookie("KEYCLOAK_SESSION");
 let sent, poll;
 
 // Back and refresh ask for the step by GET, never with a used code (BrowserHistoryHelper).
@@ -19,7 +19,7 @@ if (form) {
   asked.set("skip_logout", "true");
   if (!signedIn()) poll = setInterval(() => signedIn() && location.assign(step), 2000);
   setTimeout(() => {
-    const now = cookie("KC_AUTH_SESSION_HASH=");
+    const now = cookie("KC_AUTH_SESSION_HASH");
     if (now && now !== (document.body.dataset.hash ?? now)) location.reload();
   }, 1000);
 }

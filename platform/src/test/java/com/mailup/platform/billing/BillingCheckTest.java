@@ -52,6 +52,15 @@ class BillingCheckTest {
         assertThat(BillingCheck.of(french)).isEqualTo(Map.of("vatNumber", "billing.vatNumber.country"));
     }
 
+    @Test
+    void what_is_no_vat_number_is_told_in_the_way_of_the_country() {
+        BillingForm italian =
+                new BillingForm("Rossi", "nonsense", "Via Roma 1", "20121", "Milano", "MI", "IT", "M5UXCR1", "");
+        BillingForm french = new BillingForm("Rossi", "nonsense", "Rue de Rome 1", "75001", "Paris", "", "FR", "", "");
+        assertThat(BillingCheck.of(italian)).isEqualTo(Map.of("vatNumber", "billing.vatNumber.wrong"));
+        assertThat(BillingCheck.of(french)).isEqualTo(Map.of("vatNumber", "billing.vatNumber.abroad"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "EL", "it", "GB", "US", "ITIT", "\0"})
     void a_country_is_one_of_the_list(String country) {
@@ -105,6 +114,8 @@ class BillingCheckTest {
 
         @Test
         void has_a_pec_address_that_fits() {
+            assertThat(BillingCheck.of(delivered("20121", "MI", "", "a".repeat(248) + "@pec.it")))
+                    .isEmpty();
             assertThat(BillingCheck.of(delivered("20121", "MI", "", "a".repeat(250) + "@pec.it")))
                     .isEqualTo(Map.of("pec", "billing.pec.wrong"));
         }

@@ -6,9 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.Repository;
 import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.testbed.Visitor;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +67,15 @@ class RealmIT {
         realm.remove("users");
         realm.withArray("clients").add(realm.remove("adminPermissionsClient"));
         return realm;
+    }
+
+    @Test
+    void a_code_is_given_only_with_pkce(RelyingParty platform) {
+        String without = platform.authorization(Map.of()).replaceAll("&code_challenge(_method)?=[^&]*", "");
+
+        Reply refused = new Visitor().send(HttpRequest.newBuilder(URI.create(without)));
+
+        assertThat(refused.location().orElseThrow().getQuery()).contains("error=invalid_request", "code_challenge");
     }
 
     @Test

@@ -109,6 +109,30 @@ class FailedLoginIT {
             }
         }
 
+        /** With a deadline of a millisecond an answer leaves when it is ready, and the hash is most of its time. */
+        @Test
+        @Tag("S4")
+        @SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
+        void a_name_that_nobody_has_costs_a_hash_too() throws Exception {
+            Duration hash = Duration.ofMillis(500);
+            Person withoutPassword = someone();
+            admin.delete("users/" + admin.userId(withoutPassword.username()) + "/credentials/"
+                    + admin.credentials(withoutPassword.username())
+                            .path(0)
+                            .path("id")
+                            .asText());
+            try (AutoCloseable costly = admin.changedRealm(realm ->
+                            realm.put("passwordPolicy", "hashAlgorithm(pbkdf2-sha512) and hashIterations(2000000)"));
+                    AutoCloseable brief = with("failureMilliseconds", "1")) {
+                assertThat(took(withoutPassword.email(), "wrong")).isLessThan(hash);
+                assertThat(List.of(
+                                took("m" + UUID.randomUUID(), "wrong"),
+                                took("m".repeat(300), "wrong"),
+                                took(withoutPassword.username(), "wrong")))
+                        .allSatisfy(time -> assertThat(time).isGreaterThan(hash));
+            }
+        }
+
         @Test
         @Tag("S4")
         void one_that_takes_longer_is_counted(KeycloakServer server) throws Exception {

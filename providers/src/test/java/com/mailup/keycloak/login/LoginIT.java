@@ -54,6 +54,15 @@ class LoginIT {
             assertThat(new PlatformPage(browser.tab()).username()).isEqualTo(person.username());
         }
 
+        @Test
+        void a_password_manager_knows_both_fields(Browser browser, RelyingParty platform) {
+            com.microsoft.playwright.Page tab =
+                    LoginPage.open(browser, platform).tab();
+
+            assertThat(tab.getAttribute("#username", "autocomplete")).isEqualTo("username");
+            assertThat(tab.getAttribute("#password", "autocomplete")).isEqualTo("current-password");
+        }
+
         @Journey
         void a_wrong_password_is_refused_and_the_user_name_stays(
                 Browser browser, AdminApi admin, RelyingParty platform) {
@@ -268,8 +277,11 @@ class LoginIT {
             new LoginPage(other).signIn(person.username(), Person.PASSWORD);
             new PlatformPage(other);
 
-            first.tab().navigate(platform.loginUrl());
+            if (!browser.hasJavaScript()) {
+                first.tab().navigate(platform.loginUrl());
+            }
 
+            // With a script the first tab follows by itself.
             assertThat(new PlatformPage(first.tab()).username()).isEqualTo(person.username());
         }
 

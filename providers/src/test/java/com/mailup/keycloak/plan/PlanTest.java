@@ -68,11 +68,20 @@ class PlanTest {
                 "2026-13-31T23:59:59Z",
                 "+999999999-12-31T23:59:59Z",
                 "-0001-12-31T23:59:59Z",
+                "0000-12-31T23:59:59Z",
+                "+10000-01-01T00:00:00Z",
                 "2026-12-31T23:59:59Z                          Z"
             })
     void an_end_that_is_no_moment_cannot_be_read(String text) {
         assertThatThrownBy(() -> Plan.read(List.of("trial"), List.of(text), List.of()))
                 .hasMessage("planEndsAt is no ISO 8601 date-time with an offset");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"})
+    void an_end_is_in_a_year_of_four_digits(String text) {
+        assertThat(Plan.read(List.of("trial"), List.of(text), List.of()).flatMap(Plan::end))
+                .contains(Instant.parse(text));
     }
 
     @Test

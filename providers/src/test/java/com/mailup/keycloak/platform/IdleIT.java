@@ -50,6 +50,30 @@ class IdleIT {
         assertThat(new LoginPage(tab).message()).contains("30 minuti");
     }
 
+    /** Keycloak gives a code unasked, and so the page is there again, in a session of the platform that is a new one. */
+    @Test
+    void after_31_minutes_ours_is_over_though_keycloaks_lives(Browser browser, AdminApi admin) {
+        com.microsoft.playwright.Page tab = signIn(browser, admin, "abbonamento");
+        new Page(tab, "platform-abbonamento");
+        String before = session(browser);
+
+        platform.travel(Duration.ofMinutes(29));
+        tab.reload();
+        assertThat(session(browser)).isEqualTo(before);
+        platform.travel(Duration.ofMinutes(60).plusSeconds(30));
+        tab.reload();
+
+        assertThat(session(browser)).isNotEqualTo(before);
+    }
+
+    private static String session(Browser browser) {
+        return browser.context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("PLATFORM"))
+                .map(cookie -> cookie.value)
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void work_keeps_both_alive_however_long_it_takes(Browser browser, AdminApi admin, KeycloakServer server) {
         com.microsoft.playwright.Page tab = signIn(browser, admin, "abbonamento");

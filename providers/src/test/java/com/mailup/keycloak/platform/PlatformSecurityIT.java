@@ -91,6 +91,33 @@ class PlatformSecurityIT {
     }
 
     @Test
+    void a_link_of_another_issuer_begins_no_login(Browser browser) {
+        int status = browser.open(platform.home())
+                .request()
+                .get(platform.home() + "initiate-login?iss=https%3A%2F%2Fevil.example%2Frealms%2Fmailup")
+                .status();
+
+        assertThat(status).isEqualTo(400);
+    }
+
+    @Test
+    void every_page_has_a_strict_policy(Browser browser, AdminApi admin) {
+        Shopper shopper = Shopper.onTrial(browser, admin, platform);
+
+        for (String path : List.of("", "acquisto", "abbonamento", "accesso-non-riuscito", "non-esiste")) {
+            String policy = shopper.tab()
+                    .request()
+                    .get(platform.home() + path)
+                    .headers()
+                    .get("content-security-policy");
+            assertThat(policy)
+                    .as(path)
+                    .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe");
+        }
+    }
+
+    @Test
     void a_link_from_outside_may_name_a_page_of_the_platform(Browser browser, AdminApi admin, KeycloakServer server) {
         Person person = Person.named("m" + UUID.randomUUID()).withAttribute("plan", "active");
         admin.create(person);
@@ -161,8 +188,10 @@ class PlatformSecurityIT {
         assertThat(cookie).contains("PLATFORM=", "Secure", "HttpOnly", "SameSite=Lax");
     }
 
+    /** Without a script, which would lead the earlier tab on by itself. */
     @Test
-    void a_login_page_of_an_earlier_tab_leads_on_whoever_has_signed_in_in_another(Browser browser, AdminApi admin) {
+    void a_login_page_of_an_earlier_tab_leads_on_whoever_has_signed_in_in_another(Browser usual, AdminApi admin) {
+        Browser browser = usual.withoutJavaScript();
         Person person = Person.named("m" + UUID.randomUUID()).withAttribute("plan", "active");
         admin.create(person);
         LoginPage earlier = new LoginPage(browser.open(platform.home() + "abbonamento"));

@@ -72,8 +72,26 @@ class StoreHealthTest {
         later(StoreHealth.RETRY_INTERVAL);
         assertThat(health.cached(STORE)).isEmpty();
 
-        later(StoreHealth.RETRY_INTERVAL);
+        later(StoreHealth.RETRY_INTERVAL.minusMillis(1));
+        assertThat(health.cached(STORE)).contains(false);
+        later(Duration.ofMillis(1));
         assertThat(health.cached(STORE)).isEmpty();
+    }
+
+    @Test
+    void of_a_store_that_answered_the_others_ask_a_second_later() {
+        health.recordAnswer(STORE);
+        later(Duration.ofSeconds(1));
+        assertThat(health.cached(STORE)).isEmpty();
+
+        later(Duration.ofSeconds(1));
+        assertThat(health.cached(STORE)).isEmpty();
+    }
+
+    @Test
+    void that_one_cannot_be_reached_is_told_once_a_minute_too() {
+        assertThat(health.recordUnreachable(STORE)).isTrue();
+        assertThat(health.recordUnreachable(STORE)).isFalse();
     }
 
     @Test
@@ -100,9 +118,12 @@ class StoreHealthTest {
     @Test
     void what_nobody_has_asked_for_ten_minutes_is_forgotten() {
         health.recordLookupFailure(STORE);
-        later(StoreHealth.RETRY_INTERVAL.plusMinutes(10).plusMillis(1));
+        later(StoreHealth.RETRY_INTERVAL.plusMinutes(10));
         health.recordAnswer("another");
+        assertThat(health.size()).isEqualTo(2);
 
-        assertThat(health.size()).isOne();
+        later(Duration.ofMillis(1));
+        health.recordLookupFailure("a third");
+        assertThat(health.size()).isEqualTo(2);
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class SlowLoginsTest {
+class SlowLoginWarningTest {
 
     @Test
     @Tag("S4")

@@ -1,0 +1,84 @@
+package com.mailup.keycloak.house;
+
+import com.mailup.keycloak.testbed.Repository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A copy of the working copy in {@code target/mutants}, which changes are made in. It stays, so that a later run has less to
+ * build; what is the same is not written again, since Maven goes by the time of a file.
+ */
+record MutantTree(Path root) {
+
+    private static final Path ORIGINAL = Repository.here().root();
+
+    static MutantTree refreshed() {
+        MutantTree tree = new MutantTree(ORIGINAL.resolve("target/mutants"));
+        tree.refresh();
+        return tree;
+    }
+
+    void refresh() {
+        try {
+            Set<Path> files = files();
+            for (Path file : files) {
+                copy(file);
+            }
+            for (Path old : there()) {
+                if (!files.contains(old)) {
+                    Files.delete(root.resolve(old));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void change(Mutant mutant) {
+        try {
+            Files.writeString(root.resolve(mutant.file()), mutant.changed(ORIGINAL));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void copy(Path file) throws IOException {
+        Path here = ORIGINAL.resolve(file);
+        Path there = root.resolve(file);
+        if (!Files.exists(there) || Files.mismatch(here, there) >= 0) {
+            Files.createDirectories(there.getParent());
+            Files.write(there, Files.readAllBytes(here));
+            there.toFile().setExecutable(Files.isExecutable(here));
+        }
+    }
+
+    /** What Git would take, committed or not. */
+    private static Set<Path> files() throws IOException {
+        Process git = new ProcessBuilder("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+                .directory(ORIGINAL.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String names = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return Stream.of(names.split("\0"))
+                .map(Path::of)
+                .filter(file -> Files.isRegularFile(ORIGINAL.resolve(file)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** But for what Maven has made. */
+    private Set<Path> there() throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile)
+                    .map(root::relativize)
+                    .filter(file -> !file.toString().matches("(platform/|providers/)?target/.*"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+}
