@@ -30,7 +30,7 @@ record UnverifiedAccounts(KeycloakSession session, RealmModel realm) {
                 .map(refusing -> count())
                 .filter(count -> count > 0)
                 .map(count -> ("Enabled accounts of the realm %s that get no recovery mail, because their address was"
-                         + " never verified: %d. See \"Addresses that were never verified\" in docs/operations.md")
+                                + " never verified: %d. See \"Addresses that were never verified\" in docs/operations.md")
                         .formatted(realm.getName(), count));
     }
 
