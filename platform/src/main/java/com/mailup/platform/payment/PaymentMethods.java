@@ -9,8 +9,7 @@ import org.springframework.stereotype.Component;
 public class PaymentMethods {
 
     private static final String INSERT =
-            "insert into payment_method (account, kind, card_token) values (:account, :kind, :token) on conflict do"
-                    + " nothing";
+            "insert into payment_method (account, kind, card_token) values (:account, :kind, :token) on conflict do nothing";
     private static final String UPDATE =
             "update payment_method set kind = :kind, card_token = :token where account = :account";
 

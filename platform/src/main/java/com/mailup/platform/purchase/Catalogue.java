@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 public class Catalogue {
 
     private static final String SELECT =
-            "select p.*, t.name, t.included from product p join product_text t on t.product = p.code and t.language ="
-                    + " :language";
+            "select p.*, t.name, t.included from product p join product_text t on t.product = p.code and t.language = :language";
 
     private final JdbcClient database;
 

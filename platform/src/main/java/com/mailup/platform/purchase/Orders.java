@@ -104,8 +104,8 @@ public class Orders {
     }
 
     void pay(Order order, String reference, Instant at) {
-        database.sql("insert into payment (purchase_order, reference, amount, paid_at) values (:id, :reference,"
-                        + " :amount, :at)")
+        database.sql(
+                        "insert into payment (purchase_order, reference, amount, paid_at) values (:id, :reference, :amount, :at)")
                 .param("id", order.id())
                 .param("reference", reference)
                 .param("amount", order.total().cents())

@@ -30,8 +30,8 @@ public final class ApplicationMapper extends AbstractOIDCProtocolMapper {
     static final ProviderConfigProperty INITIATE_LOGIN_URI = address(
             "initiateLoginUri",
             "Initiate login URI",
-            "Where the application begins a login itself, given iss and login_hint (OpenID Connect Core, chapter 4)."
-                    + " Mails link there, so that the user name is filled in. Empty: they link to the home URL.");
+            "Where the application begins a login itself, given iss and login_hint (OpenID Connect Core, chapter 4). Mails "
+                    + "link there, so that the user name is filled in. Empty: they link to the home URL.");
 
     private static final List<ProviderConfigProperty> LANDINGS = Stream.concat(
                     Stream.of(PlanStatus.values()).map(ApplicationMapper::landing), Stream.of(LANDING_DEFAULT))
@@ -46,8 +46,7 @@ public final class ApplicationMapper extends AbstractOIDCProtocolMapper {
                 "landing." + status,
                 label,
                 "Where a login ends that asks for it (landing=plan, or the home URL as its redirect URI), " + whom
-                        + ". Has to be one of the valid redirect URIs, letter for letter. Empty: the login ends as"
-                        + " usual.");
+                        + ". Has to be one of the valid redirect URIs, letter for letter. Empty: the login ends as usual.");
     }
 
     private static ProviderConfigProperty address(String name, String label, String help) {

@@ -33,8 +33,7 @@ record ClientSecret(ClientModel client) {
             // The one before stays valid for a while, where secrets are rotated.
             OIDCClientSecretConfigWrapper.fromClientModel(client).removeClientSecretRotated();
             LOG.errorf(
-                    "The secret of the client %s in the realm %s was empty or a placeholder: nobody has filled it in."
-                            + " It has a random one now: Clients -> %1$s -> Credentials.",
+                    "The secret of the client %s in the realm %s was empty or a placeholder: nobody has filled it in. It has a random one now: Clients -> %1$s -> Credentials.",
                     client.getClientId(), client.getRealm().getName());
         }
     }

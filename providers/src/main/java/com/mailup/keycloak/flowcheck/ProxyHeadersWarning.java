@@ -40,10 +40,7 @@ final class ProxyHeadersWarning {
     Optional<String> warning() {
         return !trustsProxy && limiter.tryAcquire()
                 ? Optional.of(
-                        "A request came by way of a proxy, and this server does not listen to the proxy: all people"
-                                + " share one client address, with its limits. Start it with --proxy-headers and"
-                                + " --proxy-trusted-addresses. Where there is no proxy, somebody has sent X-Forwarded-For"
-                                + " or Forwarded on their own.")
+                        "A request came by way of a proxy, and this server does not listen to the proxy: all people share one client address, with its limits. Start it with --proxy-headers and --proxy-trusted-addresses. Where there is no proxy, somebody has sent X-Forwarded-For or Forwarded on their own.")
                 : Optional.empty();
     }
 }

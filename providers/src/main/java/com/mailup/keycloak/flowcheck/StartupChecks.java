@@ -72,8 +72,7 @@ record StartupChecks(KeycloakSessionFactory factory) {
     private static void checkPlanWriters(KeycloakSession session, RealmModel realm) {
         if (realm.isAdminPermissionsEnabled() && new PlanWriters(session, realm).includesClients()) {
             LOG.errorf(
-                    "In the realm %s the token of each person who signs in at the platform may manage all people: run"
-                            + " into-realm with --plan-writer.",
+                    "In the realm %s the token of each person who signs in at the platform may manage all people: run into-realm with --plan-writer.",
                     realm.getName());
         }
     }

@@ -15,7 +15,7 @@ record TestedVersions(List<String> versions) {
                 : Optional.of(
                         "This server is Keycloak %s; mailup-keycloak has been tested with %s to %s, and nobody knows whether it "
                                         .formatted(server, versions.get(0), versions.get(versions.size() - 1))
-                                + "keeps its promises here. Install the release for this version, or try a login, both"
-                                + " recoveries and a trial before people use it.");
+                                + "keeps its promises here. Install the release for this version, or try a login, both recoveries and a "
+                                + "trial before people use it.");
     }
 }

@@ -54,8 +54,7 @@ final class PasswordReaderInterceptor implements ReaderInterceptor {
 
     private static void refuse(KeycloakSession session, UserModel sender) {
         LOG.warnf(
-                "The account %s of the client %s tried to set a password in the realm %s, which an account that writes"
-                        + " plans may not.",
+                "The account %s of the client %s tried to set a password in the realm %s, which an account that writes plans may not.",
                 sender.getId(),
                 session.getContext().getClient().getClientId(),
                 session.getContext().getRealm().getName());

@@ -17,8 +17,7 @@ record Limits(StepSettings step) {
                     "mails",
                     3,
                     "Mails to an address",
-                    "How many mails an e-mail address can be sent within the window, by recoveries and trial"
-                            + " registrations together: 1 to 9999.")
+                    "How many mails an e-mail address can be sent within the window, by recoveries and trial registrations together: 1 to 9999.")
             .formerly("mailsPerQuarterHour");
     static final Setting<Integer> MAIL_MINUTES = Setting.count(
             "mailMinutes",
@@ -40,8 +39,8 @@ record Limits(StepSettings step) {
                     "requests",
                     20,
                     "Requests of a client address",
-                    "How many requests count that come from one client address (IPv6: one /64 network) within the"
-                            + " window: 1 to 9999. Behind a proxy set --proxy-headers, or all people share the proxy's.")
+                    "How many requests count that come from one client address (IPv6: one /64 network) within the window: 1 to"
+                            + " 9999. Behind a proxy set --proxy-headers, or all people share the proxy's.")
             .formerly("requestsPerMinute");
     static final Setting<Integer> REQUEST_MINUTES = Setting.count(
             "requestMinutes",

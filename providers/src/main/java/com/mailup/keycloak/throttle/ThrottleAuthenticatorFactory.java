@@ -40,9 +40,8 @@ public final class ThrottleAuthenticatorFactory extends StepAuthenticatorFactory
         super(
                 "throttle",
                 "Limit recovery mails",
-                "How often a recovery may be asked for, and whose address counts as verified. Shows no page; put it"
-                        + " first in the reset-credentials flow. All of it is on its settings; without it the defaults"
-                        + " hold.",
+                "How often a recovery may be asked for, and whose address counts as verified. Shows no page; put it first in "
+                        + "the reset-credentials flow. All of it is on its settings; without it the defaults hold.",
                 Limits.MAILS,
                 Limits.MAIL_MINUTES,
                 Limits.MANY_MAILS,

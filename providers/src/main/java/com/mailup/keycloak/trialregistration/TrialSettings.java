@@ -13,8 +13,7 @@ record TrialSettings(int days, int perAddress) {
             "trialsPerAddress",
             1,
             "Trials for an address",
-            "How many trials of an e-mail address may run at the same time: 1 to 9999. Those that are over do not"
-                    + " count.");
+            "How many trials of an e-mail address may run at the same time: 1 to 9999. Those that are over do not count.");
 
     static TrialSettings of(RealmModel realm) {
         StepSettings step =

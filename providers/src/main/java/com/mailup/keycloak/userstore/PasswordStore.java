@@ -13,9 +13,9 @@ public record PasswordStore(KeycloakSession session, UserModel account, Optional
     public static final Setting<String> PAGE = Setting.url(
             "directoryPasswordPage",
             "Page where people of the directory change their password",
-            "Address of a page that begins with https://. People of a directory that Keycloak may only read"
-                    + " (READ_ONLY) get it by mail when they ask for a new password. Without one, the mail refers them to"
-                    + " their administrators.");
+            "Address of a page that begins with https://. People of a directory that Keycloak may only read (READ_ONLY) get"
+                    + " it by mail when they ask for a new password. Without one, the mail refers them to their"
+                    + " administrators.");
 
     public static PasswordStore of(KeycloakSession session, UserModel account) {
         return new PasswordStore(session, account, UserStores.of(session).storeOf(account.getId()));

@@ -101,8 +101,7 @@ record StoreConnection(
     private void logFailure(boolean due, String reason) {
         if (due) {
             LOG.warnf(
-                    "The user store %s of the realm %s does not answer (%s): its people cannot sign in, recoveries"
-                            + " wait for it, and it is asked again every %d seconds",
+                    "The user store %s of the realm %s does not answer (%s): its people cannot sign in, recoveries wait for it, and it is asked again every %d seconds",
                     model.getName(), realm.getName(), reason, StoreHealth.RETRY_INTERVAL.toSeconds());
         }
     }
