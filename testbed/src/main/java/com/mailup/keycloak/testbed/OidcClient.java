@@ -62,7 +62,7 @@ record OidcClient(String issuer, String id, String secret) {
                 .header("Authorization", "Bearer " + tokens.access())
                 .build();
         try {
-            return AdminCall.json(HTTP.send(request, BodyHandlers.ofString()).body());
+            return Reply.json(HTTP.send(request, BodyHandlers.ofString()).body());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("No answer from Keycloak", e);
         }
