@@ -51,7 +51,7 @@ final class ServerUnderTest implements AutoCloseable {
         AdminApi admin = new AdminApi(server, contender.realm());
         List<Person> people = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Person person = Person.named("m" + UUID.randomUUID());
+            Person person = Person.any();
             people.add(contender == Contender.OURS ? person.withAttribute("plan", "trial") : person);
         }
         for (int i = 0; i < count; i += AT_ONCE) {
@@ -70,9 +70,7 @@ final class ServerUnderTest implements AutoCloseable {
     /** From the page to the application's answer to the code; how long that took, in milliseconds. */
     double signIn(Person person) {
         long begin = System.nanoTime();
-        Visitor visitor = new Visitor();
-        visitor.openLogin(platform);
-        Reply end = visitor.submit(Map.of("username", person.username(), "password", Person.PASSWORD));
+        Reply end = new Visitor().signIn(platform, person.username(), Person.PASSWORD);
         if (end.status() != 200 || !end.uri().toString().startsWith(platform.home())) {
             throw new IllegalStateException("No login: " + end.status());
         }

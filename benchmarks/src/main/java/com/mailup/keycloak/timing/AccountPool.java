@@ -3,14 +3,13 @@ package com.mailup.keycloak.timing;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.Directory;
 import com.mailup.keycloak.testbed.Person;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
 
 /** Accounts by the hundred, taken in turn: none is asked for so often that a limit would tell. */
 final class AccountPool {
@@ -20,22 +19,20 @@ final class AccountPool {
     private static final String ARGON2 = "{\"hashIterations\":%d,\"algorithm\":\"argon2\",\"additionalParameters\":"
             + "{\"hashLength\":[\"32\"],\"memory\":[\"7168\"],\"type\":[\"id\"],\"version\":[\"1.3\"],\"parallelism\":[\"1\"]}}";
     /** Nobody's password, hashed as Keycloak hashes: checking one against it costs what it always costs. */
-    private static final Map<String, Object> PASSWORD = hashed(ARGON2.formatted(5));
+    private static final CredentialRepresentation PASSWORD = hashed(ARGON2.formatted(5));
     /** As Keycloak hashed until version 24. */
-    private static final Map<String, Object> CHEAPER =
+    private static final CredentialRepresentation CHEAPER =
             hashed("{\"hashIterations\":27500,\"algorithm\":\"pbkdf2-sha256\",\"additionalParameters\":{}}");
 
-    private static final Map<String, Object> DEARER = hashed(ARGON2.formatted(10));
+    private static final CredentialRepresentation DEARER = hashed(ARGON2.formatted(10));
 
-    private static Map<String, Object> hashed(String how) {
-        return Map.of(
-                "type",
-                "password",
-                "credentialData",
-                how,
-                "secretData",
-                "{\"value\":\"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\",\"salt\":\"AAECAwQFBgcICQoLDA0ODw==\","
-                        + "\"additionalParameters\":{}}");
+    private static CredentialRepresentation hashed(String how) {
+        CredentialRepresentation password = new CredentialRepresentation();
+        password.setType(CredentialRepresentation.PASSWORD);
+        password.setCredentialData(how);
+        password.setSecretData("{\"value\":\"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\","
+                + "\"salt\":\"AAECAwQFBgcICQoLDA0ODw==\",\"additionalParameters\":{}}");
+        return password;
     }
 
     private final AdminApi admin;
@@ -46,29 +43,29 @@ final class AccountPool {
 
     /** Enabled, verified, with a password. */
     List<TypedForm> of(int size) {
-        return create(names(size), account -> account);
+        return create(names(size), account -> {});
     }
 
     List<TypedForm> disabled(int size) {
-        return create(names(size), account -> with(account, "enabled", false));
+        return create(names(size), account -> account.setEnabled(false));
     }
 
     List<TypedForm> unverified(int size) {
-        return create(names(size), account -> with(account, "emailVerified", false));
+        return create(names(size), account -> account.setEmailVerified(false));
     }
 
     List<TypedForm> withoutPassword(int size) {
-        return create(names(size), account -> with(account, "credentials", List.of()));
+        return create(names(size), account -> account.setCredentials(List.of()));
     }
 
     /** With a password from a time when hashing cost less. */
     List<TypedForm> withCheaperHash(int size) {
-        return create(names(size), account -> with(account, "credentials", List.of(CHEAPER)));
+        return create(names(size), account -> account.setCredentials(List.of(CHEAPER)));
     }
 
     /** With a password from a time when it cost more. */
     List<TypedForm> withDearerHash(int size) {
-        return create(names(size), account -> with(account, "credentials", List.of(DEARER)));
+        return create(names(size), account -> account.setCredentials(List.of(DEARER)));
     }
 
     /** Known to a directory only. */
@@ -81,7 +78,7 @@ final class AccountPool {
     List<TypedForm> onOneAddress(int size) {
         List<TypedForm> names = names(size);
         String address = names.get(0).email();
-        return create(names.stream().map(it -> it.withEmail(address)).toList(), account -> account);
+        return create(names.stream().map(it -> it.withEmail(address)).toList(), account -> {});
     }
 
     static Supplier<TypedForm> inTurn(List<TypedForm> people) {
@@ -95,31 +92,20 @@ final class AccountPool {
                 .toList();
     }
 
-    private List<TypedForm> create(List<TypedForm> people, UnaryOperator<Map<String, Object>> change) {
-        List<Map<String, Object>> accounts =
-                people.stream().map(AccountPool::account).map(change).toList();
+    private List<TypedForm> create(List<TypedForm> people, Consumer<UserRepresentation> change) {
+        List<UserRepresentation> accounts =
+                people.stream().map(AccountPool::account).toList();
+        accounts.forEach(change);
         for (int i = 0; i < accounts.size(); i += AT_ONCE) {
-            List<Map<String, Object>> some =
-                    new ArrayList<>(accounts.subList(i, Math.min(i + AT_ONCE, accounts.size())));
-            admin.post("partialImport", Map.of("ifResourceExists", "FAIL", "users", some));
+            admin.importPeople(accounts.subList(i, Math.min(i + AT_ONCE, accounts.size())));
         }
         return people;
     }
 
-    private static Map<String, Object> account(TypedForm typed) {
-        return Map.of(
-                "username", typed.username(),
-                "email", typed.email(),
-                "enabled", true,
-                "emailVerified", true,
-                "firstName", "Prova",
-                "lastName", typed.username(),
-                "credentials", List.of(PASSWORD));
-    }
-
-    private static Map<String, Object> with(Map<String, Object> account, String name, Object value) {
-        Map<String, Object> changed = new TreeMap<>(account);
-        changed.put(name, value);
-        return changed;
+    private static UserRepresentation account(TypedForm typed) {
+        UserRepresentation account =
+                Person.named(typed.username()).withEmail(typed.email()).representation();
+        account.setCredentials(List.of(PASSWORD));
+        return account;
     }
 }

@@ -1,13 +1,13 @@
 package com.mailup.keycloak.timing;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mailup.keycloak.testbed.AdminApi;
+import java.util.Map;
 
 /** The limits that the realm's recovery flow sets, for a class that has only one address to ask for. */
 final class Limits {
 
-    private static final String FLOW = "authentication/flows/mailup%20reset%20credentials/executions";
+    private static final String FLOW = "mailup reset credentials";
+    private static final String STEP = "mailup-throttle";
 
     private final AdminApi admin;
 
@@ -17,19 +17,13 @@ final class Limits {
 
     /** So many mails to one address as nobody ever asks for; the answer is what takes that back. */
     Runnable raise() {
-        for (JsonNode step : admin.get(FLOW)) {
-            if (step.path("providerId").asText().equals("mailup-throttle")) {
-                return raise(step.path("authenticationConfig").asText());
-            }
-        }
-        return () -> {};
+        Map<String, String> before = admin.settings(FLOW, STEP);
+        set("9999", "9999");
+        return () -> set(before.get("mails"), before.get("manyMails"));
     }
 
-    private Runnable raise(String id) {
-        JsonNode before = admin.get("authentication/config/" + id);
-        ObjectNode after = before.deepCopy();
-        after.withObject("/config").put("mails", "9999").put("manyMails", "9999");
-        admin.put("authentication/config/" + id, after);
-        return () -> admin.put("authentication/config/" + id, before);
+    private void set(String mails, String manyMails) {
+        admin.changedStep(FLOW, STEP, "mails", mails);
+        admin.changedStep(FLOW, STEP, "manyMails", manyMails);
     }
 }

@@ -1,12 +1,12 @@
 package com.mailup.keycloak.timing;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mailup.keycloak.testbed.AdminApi;
 import java.util.List;
 import java.util.concurrent.Executors;
+import org.keycloak.representations.idm.RealmRepresentation;
 
 /** Locks accounts as strangers do: by wrong passwords in quick succession. */
+@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 final class Locks {
 
     /** Each failure is held for a while, which costs no core. */
@@ -22,25 +22,23 @@ final class Locks {
 
     /** Locked for hours, while the realm is as before for the next ones. */
     List<TypedForm> on(List<TypedForm> people) {
-        JsonNode before = admin.get("");
-        admin.put("", locking(before.deepCopy()));
-        try {
+        try (AutoCloseable changed = admin.changedRealm(Locks::lockForHours)) {
             AtOnce.of(
                     AT_ONCE,
                     people.stream()
                             .map(person -> Executors.callable(() -> lock(person)))
                             .toList());
-        } finally {
-            admin.put("", before);
+        } catch (Exception e) {
+            throw new IllegalStateException("Not locked", e);
         }
         checkLocked(people.get(0));
         return people;
     }
 
-    private static JsonNode locking(ObjectNode realm) {
-        return realm.put("quickLoginCheckMilliSeconds", 60_000)
-                .put("minimumQuickLoginWaitSeconds", 14_400)
-                .put("maxFailureWaitSeconds", 14_400);
+    private static void lockForHours(RealmRepresentation realm) {
+        realm.setQuickLoginCheckMilliSeconds(60_000L);
+        realm.setMinimumQuickLoginWaitSeconds(14_400);
+        realm.setMaxFailureWaitSeconds(14_400);
     }
 
     private void lock(TypedForm person) {
@@ -50,7 +48,7 @@ final class Locks {
     }
 
     private void checkLocked(TypedForm person) {
-        if (!admin.bruteForce(person.username()).path("disabled").asBoolean()) {
+        if (!admin.isLocked(person.username())) {
             throw new IllegalStateException("Two wrong passwords lock nobody here");
         }
     }

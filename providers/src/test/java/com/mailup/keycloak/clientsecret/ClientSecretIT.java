@@ -2,19 +2,27 @@ package com.mailup.keycloak.clientsecret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.TestBed;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentation;
+import org.keycloak.representations.idm.AuthenticationExecutionRepresentation;
+import org.keycloak.representations.idm.AuthenticationFlowRepresentation;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.PartialImportRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
 
 /** Where nobody has filled a placeholder in, an application has a secret that nobody knows. */
 @Tag("S10")
@@ -26,6 +34,7 @@ class ClientSecretIT {
 
     private final String client = "c" + UUID.randomUUID();
     private AdminApi admin;
+    private AdminApi theirs;
     private KeycloakServer server;
 
     @BeforeEach
@@ -34,8 +43,17 @@ class ClientSecretIT {
         this.server = server;
     }
 
+    @AfterEach
+    void nothing_is_left() {
+        if (theirs != null) {
+            theirs.realm().remove();
+        }
+    }
+
+    /** Empty where it has none. */
     private static String secret(AdminApi realm, String clientId) {
-        return realm.get("clients?clientId=" + clientId).path(0).path("secret").asText();
+        return Objects.requireNonNullElse(
+                realm.client(clientId).toRepresentation().getSecret(), "");
     }
 
     private String loggedOf(String clientId, String realm) {
@@ -43,19 +61,21 @@ class ClientSecretIT {
     }
 
     /** The secret that a new client has, which is gone afterwards. */
-    private String created(AdminApi realm, Map<String, Object> further) {
-        String id = realm.post("clients", with(further));
+    private String created(AdminApi realm, Consumer<ClientRepresentation> further) {
+        realm.create(with(further));
         try {
             return secret(realm, client);
         } finally {
-            realm.delete("clients/" + id);
+            realm.client(client).remove();
         }
     }
 
-    private Map<String, Object> with(Map<String, Object> further) {
-        Map<String, Object> all = new java.util.HashMap<>(Map.of("clientId", client, "secret", PLACEHOLDER));
-        all.putAll(further);
-        return all;
+    private ClientRepresentation with(Consumer<ClientRepresentation> further) {
+        ClientRepresentation some = new ClientRepresentation();
+        some.setClientId(client);
+        some.setSecret(PLACEHOLDER);
+        further.accept(some);
+        return some;
     }
 
     @Test
@@ -67,7 +87,7 @@ class ClientSecretIT {
 
     @Test
     void when_it_is_created() {
-        assertThat(created(admin, Map.of())).matches(RANDOM);
+        assertThat(created(admin, some -> {})).matches(RANDOM);
         assertThat(server.log()).contains(loggedOf(client, "mailup"));
     }
 
@@ -75,141 +95,132 @@ class ClientSecretIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "  "})
     void when_it_is_empty(String secret) {
-        assertThat(created(admin, Map.of("secret", secret))).matches(RANDOM);
+        assertThat(created(admin, some -> some.setSecret(secret))).matches(RANDOM);
         assertThat(server.log()).contains(loggedOf(client, "mailup"));
     }
 
     /** It signs nobody in, but Keycloak tells it whose a token is. */
     @Test
     void when_it_only_takes_tokens() {
-        assertThat(created(admin, Map.of("bearerOnly", true))).matches(RANDOM);
+        assertThat(created(admin, some -> some.setBearerOnly(true))).matches(RANDOM);
     }
 
     @Test
     void when_it_is_created_by_a_partial_import() {
-        admin.post("partialImport", Map.of("clients", List.of(with(Map.of()))));
+        PartialImportRepresentation clients = new PartialImportRepresentation();
+        clients.setClients(List.of(with(some -> {})));
+        AdminApi.created(admin.realm().partialImport(clients));
         try {
             assertThat(secret(admin, client)).matches(RANDOM);
         } finally {
-            admin.delete("clients/"
-                    + admin.get("clients?clientId=" + client).path(0).path("id").asText());
+            admin.client(client).remove();
         }
     }
 
     @Test
     void when_it_is_changed() {
-        String id = admin.post("clients", with(Map.of("secret", "a-good-one")));
+        admin.create(with(some -> some.setSecret("a-good-one")));
         try {
-            ObjectNode changed = (ObjectNode) admin.get("clients/" + id);
-            assertThat(changed.path("secret").asText()).isEqualTo("a-good-one");
-            admin.put("clients/" + id, changed.put("secret", "before" + PLACEHOLDER));
+            assertThat(secret(admin, client)).isEqualTo("a-good-one");
+            admin.changedClient(client, changed -> changed.setSecret("before" + PLACEHOLDER));
             assertThat(secret(admin, client)).matches(RANDOM);
         } finally {
-            admin.delete("clients/" + id);
+            admin.client(client).remove();
         }
     }
 
     @Test
     void when_its_realm_becomes_ours() {
-        AdminApi theirs = theirs();
-        try {
-            theirs.post("clients", with(Map.of()));
-            assertThat(secret(theirs, client)).isEqualTo(PLACEHOLDER);
-            String flow = theirs.post(
-                    "authentication/flows", Map.of("alias", "f", "providerId", "basic-flow", "topLevel", true));
-            theirs.post("authentication/executions", step(flow, "REQUIRED"));
-            theirs.put("", ((ObjectNode) theirs.get("")).put("browserFlow", "f"));
-            assertThat(secret(theirs, client)).matches(RANDOM);
-        } finally {
-            theirs.delete("");
-        }
+        makeTheirs();
+        theirs.create(with(some -> {}));
+        assertThat(secret(theirs, client)).isEqualTo(PLACEHOLDER);
+        addStep(flow(), "REQUIRED");
+        bind();
+        assertThat(secret(theirs, client)).matches(RANDOM);
     }
 
     @Test
     void when_a_flow_of_its_realm_gets_a_step_of_ours() {
-        AdminApi theirs = theirs();
-        try {
-            String flow = bound(theirs);
-            theirs.post("clients", with(Map.of()));
-            theirs.post("authentication/executions", step(flow, "REQUIRED"));
-            assertThat(secret(theirs, client)).matches(RANDOM);
-        } finally {
-            theirs.delete("");
-        }
+        makeTheirs();
+        String flow = flow();
+        bind();
+        theirs.create(with(some -> {}));
+        addStep(flow, "REQUIRED");
+        assertThat(secret(theirs, client)).matches(RANDOM);
     }
 
     @Test
     void when_a_step_of_ours_is_turned_on() {
-        AdminApi theirs = theirs();
-        try {
-            String flow = bound(theirs);
-            theirs.post("authentication/executions", step(flow, "DISABLED"));
-            theirs.post("clients", with(Map.of()));
-            assertThat(secret(theirs, client)).isEqualTo(PLACEHOLDER);
-            ObjectNode step =
-                    (ObjectNode) theirs.get("authentication/flows/f/executions").get(0);
-            theirs.put("authentication/flows/f/executions", step.put("requirement", "REQUIRED"));
-            assertThat(secret(theirs, client)).matches(RANDOM);
-        } finally {
-            theirs.delete("");
-        }
+        makeTheirs();
+        String flow = flow();
+        bind();
+        addStep(flow, "DISABLED");
+        theirs.create(with(some -> {}));
+        assertThat(secret(theirs, client)).isEqualTo(PLACEHOLDER);
+        AuthenticationExecutionInfoRepresentation step = theirs.step("f", "mailup-login");
+        step.setRequirement("REQUIRED");
+        theirs.realm().flows().updateExecutions("f", step);
+        assertThat(secret(theirs, client)).matches(RANDOM);
     }
 
     @Test
     void when_only_one_client_of_its_realm_signs_people_in_by_a_flow_of_ours() {
-        AdminApi theirs = theirs();
-        try {
-            String flow = theirs.post(
-                    "authentication/flows", Map.of("alias", "f", "providerId", "basic-flow", "topLevel", true));
-            theirs.post("authentication/executions", step(flow, "REQUIRED"));
-            theirs.post("clients", with(Map.of()));
-            assertThat(secret(theirs, client)).as("nobody signs in by it").isEqualTo(PLACEHOLDER);
-            theirs.post(
-                    "clients",
-                    Map.of("clientId", "ours", "authenticationFlowBindingOverrides", Map.of("browser", flow)));
-            String second = "d" + UUID.randomUUID();
-            theirs.post("clients", Map.of("clientId", second, "secret", PLACEHOLDER));
-            assertThat(secret(theirs, second)).matches(RANDOM);
-        } finally {
-            theirs.delete("");
-        }
+        makeTheirs();
+        String flow = flow();
+        addStep(flow, "REQUIRED");
+        theirs.create(with(some -> {}));
+        assertThat(secret(theirs, client)).as("nobody signs in by it").isEqualTo(PLACEHOLDER);
+        ClientRepresentation ours = new ClientRepresentation();
+        ours.setClientId("ours");
+        ours.setAuthenticationFlowBindingOverrides(Map.of("browser", flow));
+        theirs.create(ours);
+        String second = "d" + UUID.randomUUID();
+        theirs.create(with(some -> some.setClientId(second)));
+        assertThat(secret(theirs, second)).matches(RANDOM);
     }
 
-    /** The id of an empty flow that people sign in by. */
-    private static String bound(AdminApi realm) {
-        String flow =
-                realm.post("authentication/flows", Map.of("alias", "f", "providerId", "basic-flow", "topLevel", true));
-        realm.put("", ((ObjectNode) realm.get("")).put("browserFlow", "f"));
-        return flow;
+    /** The id of a new and empty flow. */
+    private String flow() {
+        AuthenticationFlowRepresentation flow = new AuthenticationFlowRepresentation();
+        flow.setAlias("f");
+        flow.setProviderId("basic-flow");
+        flow.setTopLevel(true);
+        return AdminApi.created(theirs.realm().flows().createFlow(flow));
     }
 
-    private static Map<String, Object> step(String flow, String requirement) {
-        return Map.of("parentFlow", flow, "authenticator", "mailup-login", "requirement", requirement);
+    /** People sign in by the flow from now on. */
+    private void bind() {
+        theirs.changedRealm(realm -> realm.setBrowserFlow("f"));
+    }
+
+    private void addStep(String flow, String requirement) {
+        AuthenticationExecutionRepresentation step = new AuthenticationExecutionRepresentation();
+        step.setParentFlow(flow);
+        step.setAuthenticator("mailup-login");
+        step.setRequirement(requirement);
+        AdminApi.created(theirs.realm().flows().addExecution(step));
     }
 
     @Test
     void but_not_in_a_realm_of_somebody_else() {
-        AdminApi theirs = theirs();
-        try {
-            assertThat(created(theirs, Map.of())).isEqualTo(PLACEHOLDER);
-        } finally {
-            theirs.delete("");
-        }
+        makeTheirs();
+        assertThat(created(theirs, some -> {})).isEqualTo(PLACEHOLDER);
         assertThat(server.log()).doesNotContain(client);
     }
 
-    private AdminApi theirs() {
-        String realm = "r" + UUID.randomUUID();
-        admin.inRealm("").post("", Map.of("realm", realm, "enabled", true));
-        return admin.inRealm(realm);
+    private void makeTheirs() {
+        RealmRepresentation realm = new RealmRepresentation();
+        realm.setRealm("r" + UUID.randomUUID());
+        realm.setEnabled(true);
+        theirs = admin.createRealm(realm);
     }
 
     @Test
     void nor_where_it_is_looked_up_elsewhere_or_not_asked_for() {
-        assertThat(created(admin, Map.of("secret", "${vault.platform}"))).isEqualTo("${vault.platform}");
-        assertThat(created(admin, Map.of("clientAuthenticatorType", "client-jwt")))
+        assertThat(created(admin, some -> some.setSecret("${vault.platform}"))).isEqualTo("${vault.platform}");
+        assertThat(created(admin, some -> some.setClientAuthenticatorType("client-jwt")))
                 .isEqualTo(PLACEHOLDER);
-        assertThat(created(admin, Map.of("publicClient", true))).isIn(PLACEHOLDER, "");
+        assertThat(created(admin, some -> some.setPublicClient(true))).isIn(PLACEHOLDER, "");
         assertThat(server.log()).doesNotContain(client);
     }
 }

@@ -2,16 +2,17 @@ package com.mailup.keycloak.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.TestBed;
 import com.microsoft.playwright.Page;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.keycloak.admin.client.resource.ClientResource;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
 
 @ExtendWith(TestBed.class)
 class ConsoleIT {
@@ -20,7 +21,7 @@ class ConsoleIT {
 
     @Test
     void a_plan_is_chosen_from_a_list_with_its_help_beside_it(Browser browser, AdminApi admin, KeycloakServer server) {
-        Person person = Person.named("m" + UUID.randomUUID()).withAttribute("plan", "trial");
+        Person person = Person.any().withAttribute("plan", "trial");
         String id = admin.create(person);
         Console console = Console.open(browser, server).user(id);
         Page tab = console.tab();
@@ -39,20 +40,18 @@ class ConsoleIT {
         tab.locator("[data-testid='user-creation-save']").click();
         tab.getByText("The user has been saved").first().waitFor();
 
-        JsonNode attributes = admin.get("users/" + id).path("attributes");
-        assertThat(attributes.path("plan").path(0).asText()).isEqualTo("active");
-        assertThat(attributes.path("planEndsAt").path(0).asText()).isEqualTo("2099-12-31T23:59:59Z");
+        UserRepresentation account = admin.user(person.username()).orElseThrow();
+        assertThat(account.firstAttribute("plan")).isEqualTo("active");
+        assertThat(account.firstAttribute("planEndsAt")).isEqualTo("2099-12-31T23:59:59Z");
     }
 
     @Test
     void a_landing_is_set_on_the_client_and_a_wrong_one_refused_with_the_reason(
             Browser browser, AdminApi admin, KeycloakServer server) {
-        String client =
-                admin.get("clients?clientId=platform").path(0).path("id").asText();
-        JsonNode mapper =
-                admin.get("clients/" + client + "/protocol-mappers/models").path(0);
+        ClientResource client = admin.client("platform");
+        ProtocolMapperRepresentation mapper = admin.mapper("platform", "addresses");
         Page tab = Console.open(browser, server)
-                .mapper(client, mapper.path("id").asText())
+                .mapper(client.toRepresentation().getId(), mapper.getId())
                 .tab();
         try {
             assertThat(tab.locator("body").innerText()).contains("Landing of trials", "Initiate login URI");
@@ -63,17 +62,9 @@ class ConsoleIT {
             tab.locator("[data-testid='save']").click();
             tab.getByText("Mapping successfully updated").first().waitFor();
 
-            assertThat(admin.get("clients/" + client + "/protocol-mappers/models")
-                            .path(0)
-                            .path("config")
-                            .path("landing.default")
-                            .asText())
-                    .isEqualTo("/acquisto");
+            assertThat(admin.mapper("platform", "addresses").getConfig()).containsEntry("landing.default", "/acquisto");
         } finally {
-            admin.put(
-                    "clients/" + client + "/protocol-mappers/models/"
-                            + mapper.path("id").asText(),
-                    mapper);
+            client.getProtocolMappers().update(mapper.getId(), mapper);
         }
     }
 

@@ -3,8 +3,6 @@ package com.mailup.keycloak.flowcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.Directory;
 import com.mailup.keycloak.testbed.Federation;
@@ -20,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
@@ -29,16 +26,21 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.admin.client.resource.AuthenticationManagementResource;
+import org.keycloak.representations.idm.AdminEventRepresentation;
+import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentation;
+import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
 
 @SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 @ExtendWith(TestBed.class)
 class FlowCheckIT {
 
-    private static final String FLOW = "authentication/flows/mailup%20reset%20credentials/executions";
+    private static final String FLOW = "mailup reset credentials";
 
     @BeforeEach
     void nothing_told_yet(AdminApi admin) {
-        admin.delete("admin-events");
+        admin.realm().clearAdminEvents();
         admin.forgetEvents();
     }
 
@@ -58,25 +60,30 @@ class FlowCheckIT {
     @Test
     @Tag("S12")
     void the_requests_of_people_are_looked_at_for_that(AdminApi admin) {
-        assertThat(admin.serverInfo().at("/providers/eventsListener/providers").has("mailup-forwarded-request"))
-                .isTrue();
+        assertThat(admin.serverInfo().getProviders().get("eventsListener").getProviders())
+                .containsKey("mailup-forwarded-request");
     }
 
-    private static JsonNode step(AdminApi admin, String provider) {
-        return step(admin, "mailup%20reset%20credentials", provider);
+    private static AuthenticationExecutionInfoRepresentation step(AdminApi admin, String provider) {
+        return admin.step(FLOW, provider);
     }
 
-    private static AutoCloseable require(AdminApi admin, String provider, String requirement) {
-        ObjectNode step = step(admin, provider).deepCopy();
-        String before = step.path("requirement").asText();
-        admin.put(FLOW, step.put("requirement", requirement));
-        return () -> admin.put(FLOW, step.put("requirement", before));
+    private static void require(AdminApi admin, String flow, String provider, String requirement) {
+        AuthenticationExecutionInfoRepresentation step = admin.step(flow, provider);
+        step.setRequirement(requirement);
+        admin.realm().flows().updateExecutions(flow, step);
+    }
+
+    private static AutoCloseable changedRequirement(AdminApi admin, String provider, String requirement) {
+        String before = step(admin, provider).getRequirement();
+        require(admin, FLOW, provider, requirement);
+        return () -> require(admin, FLOW, provider, before);
     }
 
     private static List<String> findings(AdminApi admin) {
-        return StreamSupport.stream(admin.get("admin-events").spliterator(), false)
-                .filter(event -> event.path("resourceType").asText().equals("MAILUP_FLOW_CHECK"))
-                .map(event -> event.path("error").asText())
+        return admin.realm().getAdminEvents().stream()
+                .filter(event -> "MAILUP_FLOW_CHECK".equals(event.getResourceType()))
+                .map(AdminEventRepresentation::getError)
                 .toList();
     }
 
@@ -104,7 +111,7 @@ class FlowCheckIT {
     void a_flow_that_lacks_a_step_is_named_and_does_not_run(
             String provider, String requirement, AdminApi admin, KeycloakServer server, RelyingParty platform)
             throws Exception {
-        try (AutoCloseable edited = require(admin, provider, requirement)) {
+        try (AutoCloseable edited = changedRequirement(admin, provider, requirement)) {
             assertThat(findings(admin))
                     .anySatisfy(finding -> assertThat(finding).contains(provider));
             assertThat(server.log()).contains("Recovery or registration does not run in the realm mailup: ", provider);
@@ -118,8 +125,9 @@ class FlowCheckIT {
     @Test
     @Tag("A67")
     void a_flow_whose_proof_is_deleted_does_not_run(AdminApi admin, RelyingParty platform) {
-        JsonNode proof = step(admin, "reset-credential-email");
-        admin.delete("authentication/executions/" + proof.path("id").asText());
+        admin.realm()
+                .flows()
+                .removeExecution(step(admin, "reset-credential-email").getId());
         try {
             assertThat(findings(admin)).isNotEmpty();
             assertRecoveryRefuses(platform);
@@ -130,17 +138,21 @@ class FlowCheckIT {
     }
 
     private static void restore(AdminApi admin) {
-        admin.post(FLOW + "/execution", Map.of("provider", "reset-credential-email"));
-        String added = step(admin, "reset-credential-email").path("id").asText();
-        admin.post(
-                "authentication/executions/" + added + "/config",
-                Map.of("alias", "mailup login after reset", "config", Map.of("force-login", "true")));
+        AuthenticationManagementResource flows = admin.realm().flows();
+        flows.addExecution(FLOW, Map.of("provider", "reset-credential-email"));
+        AuthenticatorConfigRepresentation config = new AuthenticatorConfigRepresentation();
+        config.setAlias("mailup login after reset");
+        config.setConfig(Map.of("force-login", "true"));
+        AdminApi.created(
+                flows.newExecutionConfig(step(admin, "reset-credential-email").getId(), config));
         place(admin, "reset-credential-email", 30);
     }
 
     private static void place(AdminApi admin, String provider, int priority) {
-        ObjectNode step = (ObjectNode) step(admin, provider);
-        admin.put(FLOW, step.put("requirement", "REQUIRED").put("priority", priority));
+        AuthenticationExecutionInfoRepresentation step = step(admin, provider);
+        step.setRequirement("REQUIRED");
+        step.setPriority(priority);
+        admin.realm().flows().updateExecutions(FLOW, step);
     }
 
     @Test
@@ -160,70 +172,65 @@ class FlowCheckIT {
     @Test
     @Tag("A67")
     void a_step_that_takes_somebodys_word_for_who_they_are_does_not_run(AdminApi admin, RelyingParty platform) {
-        admin.post(FLOW + "/execution", Map.of("provider", "reset-credentials-choose-user"));
-        String id = step(admin, "reset-credentials-choose-user").path("id").asText();
+        admin.realm().flows().addExecution(FLOW, Map.of("provider", "reset-credentials-choose-user"));
+        String id = step(admin, "reset-credentials-choose-user").getId();
         try {
             place(admin, "reset-credentials-choose-user", 7);
             assertThat(findings(admin))
                     .anySatisfy(finding -> assertThat(finding).contains("reset-credentials-choose-user"));
             assertThat(new Visitor().openUsernameRecovery(platform).status()).isEqualTo(503);
         } finally {
-            admin.delete("authentication/executions/" + id);
+            admin.realm().flows().removeExecution(id);
         }
         assertRecoveryRuns(platform);
     }
 
-    static Stream<Named<Consumer<ObjectNode>>> settings() {
+    static Stream<Named<Consumer<RealmRepresentation>>> settings() {
         return Stream.of(
-                Named.of(
-                        "Login with email",
-                        realm -> realm.put("loginWithEmailAllowed", true).put("duplicateEmailsAllowed", false)),
-                Named.of("Duplicate emails", realm -> realm.put("duplicateEmailsAllowed", false)),
-                Named.of(
-                        "Email as username",
-                        realm -> realm.put("registrationEmailAsUsername", true).put("duplicateEmailsAllowed", false)),
-                Named.of(
-                        "Remember me",
-                        realm -> realm.put("rememberMe", true).put("ssoSessionIdleTimeoutRememberMe", 86_400)));
+                Named.of("Login with email", realm -> {
+                    realm.setLoginWithEmailAllowed(true);
+                    realm.setDuplicateEmailsAllowed(false);
+                }),
+                Named.of("Duplicate emails", realm -> realm.setDuplicateEmailsAllowed(false)),
+                Named.of("Email as username", realm -> {
+                    realm.setRegistrationEmailAsUsername(true);
+                    realm.setDuplicateEmailsAllowed(false);
+                }),
+                Named.of("Remember me", realm -> {
+                    realm.setRememberMe(true);
+                    realm.setSsoSessionIdleTimeoutRememberMe(86_400);
+                }));
     }
 
     @ParameterizedTest
     @MethodSource("settings")
     @Tag("A119")
     void a_realm_setting_that_breaks_a_promise_is_named_and_stops_recovery(
-            Consumer<ObjectNode> change, AdminApi admin, KeycloakServer server, RelyingParty platform)
+            Consumer<RealmRepresentation> change, AdminApi admin, KeycloakServer server, RelyingParty platform)
             throws Exception {
         try (AutoCloseable changed = admin.changedRealm(change)) {
             assertThat(findings(admin))
                     .isNotEmpty()
                     .allSatisfy(finding -> assertThat(server.log()).contains(finding));
             assertRecoveryRefuses(platform);
-            assertThat(admin.events("CUSTOM_REQUIRED_ACTION_ERROR")
-                            .at("/0/error")
-                            .asText())
-                    .isEqualTo("realm_setup");
+            assertThat(admin.errors("CUSTOM_REQUIRED_ACTION_ERROR")).startsWith("realm_setup");
         }
         assertRecoveryRuns(platform);
     }
 
     @Test
     void remember_me_within_the_idle_limit_is_no_harm(AdminApi admin, RelyingParty platform) throws Exception {
-        try (AutoCloseable changed = admin.changedRealm(realm -> realm.put("rememberMe", true))) {
+        try (AutoCloseable changed = admin.changedRealm(realm -> realm.setRememberMe(true))) {
             assertThat(findings(admin)).isEmpty();
             assertRecoveryRuns(platform);
         }
     }
 
     @Test
-    void a_realm_without_a_step_of_ours_is_none_of_our_business(AdminApi admin) {
+    void a_realm_without_a_step_of_ours_is_none_of_our_business(AdminApi admin) throws Exception {
         AdminApi master = admin.inRealm("master");
-        JsonNode realm = master.get("");
-
-        master.put("", ((ObjectNode) realm.deepCopy()).put("adminEventsEnabled", true));
-        try {
+        try (AutoCloseable changed = master.changedRealm(realm -> realm.setAdminEventsEnabled(true))) {
             assertThat(findings(master)).isEmpty();
-        } finally {
-            master.put("", realm);
         }
     }
 
@@ -250,39 +257,20 @@ class FlowCheckIT {
             KeycloakServer server, AdminApi admin, Mailbox mailbox) throws Exception {
         try (OurRealm realm = new OurRealm(server, admin, mailbox, "two-settings")) {
             AdminApi there = realm.admin();
-            breakWhileOff(there, "mailup%20browser", "mailup-login", "networkMinutes");
-            breakWhileOff(there, "mailup%20reset%20credentials", "mailup-throttle", "manyMails");
+            breakWhileOff(there, "mailup browser", "mailup-login", "networkMinutes");
+            breakWhileOff(there, FLOW, "mailup-throttle", "manyMails");
 
-            assertThatThrownBy(() -> set(there, "mailup%20browser", "mailup-login", "networkFailures", "none"))
+            assertThatThrownBy(() -> there.changedStep("mailup browser", "mailup-login", "networkFailures", "none"))
                     .hasMessageContaining("400");
-            set(there, "mailup%20browser", "mailup-login", "networkMinutes", "10");
-            set(there, "mailup%20reset%20credentials", "mailup-throttle", "manyMails", "10");
+            there.changedStep("mailup browser", "mailup-login", "networkMinutes", "10");
+            there.changedStep(FLOW, "mailup-throttle", "manyMails", "10");
         }
     }
 
     private static void breakWhileOff(AdminApi there, String flow, String provider, String setting) {
-        String path = "authentication/flows/" + flow + "/executions";
-        there.put(path, ((ObjectNode) step(there, flow, provider)).put("requirement", "DISABLED"));
-        set(there, flow, provider, setting, "none");
-        there.put(path, ((ObjectNode) step(there, flow, provider)).put("requirement", "REQUIRED"));
-    }
-
-    private static void set(AdminApi there, String flow, String provider, String setting, String value) {
-        String path = "authentication/config/"
-                + step(there, flow, provider).path("authenticationConfig").asText();
-        ObjectNode config = (ObjectNode) there.get(path);
-        config.withObject("/config").put(setting, value);
-        there.put(path, config);
-    }
-
-    private static JsonNode step(AdminApi there, String flow, String provider) {
-        return StreamSupport.stream(
-                        there.get("authentication/flows/" + flow + "/executions")
-                                .spliterator(),
-                        false)
-                .filter(step -> step.path("providerId").asText().equals(provider))
-                .findFirst()
-                .orElseThrow();
+        require(there, flow, provider, "DISABLED");
+        there.changedStep(flow, provider, setting, "none");
+        require(there, flow, provider, "REQUIRED");
     }
 
     @Test

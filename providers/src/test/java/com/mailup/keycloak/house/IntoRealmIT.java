@@ -3,7 +3,6 @@ package com.mailup.keycloak.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mailup.keycloak.login.LoginPage;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.BearerApi;
@@ -22,12 +21,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.keycloak.admin.client.resource.ScopePermissionsResource;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.representations.idm.authorization.ClientPolicyRepresentation;
+import org.keycloak.representations.idm.authorization.PolicyRepresentation;
+import org.keycloak.util.JsonSerialization;
 
 /** {@code realm-export/into-realm} adds what is ours to a realm, once, and leaves what is theirs. */
 @ExtendWith(TestBed.class)
@@ -44,43 +47,42 @@ class IntoRealmIT {
     @AfterEach
     void nothing_is_left() {
         if (theirs != null) {
-            theirs.delete("");
+            theirs.realm().remove();
             application.close();
         }
     }
 
     private Kcadm realmOfTheirs(KeycloakServer server, AdminApi admin) throws IOException {
         application = new RelyingParty(0, server.url() + "/realms/" + REALM);
-        Kcadm kcadm = new Kcadm(server);
         try (InputStream file = IntoRealmIT.class.getResourceAsStream(REALM + "-realm.json")) {
-            kcadm.createRealm(new String(file.readAllBytes(), StandardCharsets.UTF_8)
+            String realm = new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("${PLATFORM_URL}", application.home().replaceFirst("/$", ""))
-                    .replace("${PLATFORM_SECRET}", "a-secret-for-tests-and-the-demo-only"));
+                    .replace("${PLATFORM_SECRET}", RelyingParty.SECRET);
+            theirs = admin.createRealm(JsonSerialization.readValue(realm, RealmRepresentation.class));
         }
-        theirs = admin.inRealm(REALM);
-        return kcadm;
+        return new Kcadm(server);
     }
 
     /** But for what the script says that it sets. */
     private List<JsonNode> whatIsTheirs() {
-        JsonNode client = theirs.get("clients?clientId=platform").path(0);
+        JsonNode client = get("/clients?clientId=platform").path(0);
         List<JsonNode> found = new ArrayList<>(List.of(
-                theirs.get("users/" + theirs.userId("anna")),
-                theirs.credentials("anna"),
+                get("/users/" + theirs.userId("anna")),
+                get("/users/" + theirs.userId("anna") + "/credentials"),
                 client.path("redirectUris"),
                 client.path("name"),
                 client.path("attributes"),
                 client.path("serviceAccountsEnabled"),
-                theirs.get("authentication/flows/their%20browser/executions"),
-                theirs.get("authentication/flows/browser/executions"),
-                theirs.get("").path("displayName"),
-                theirs.get("").path("attributes").path("theirs"),
-                theirs.get("").path("passwordPolicy"),
-                theirs.get("").path("registrationAllowed"),
-                theirs.get("").path("defaultLocale"),
-                theirs.get("users/profile").path("unmanagedAttributePolicy"),
+                get("/authentication/flows/their%20browser/executions"),
+                get("/authentication/flows/browser/executions"),
+                get("").path("displayName"),
+                get("").path("attributes").path("theirs"),
+                get("").path("passwordPolicy"),
+                get("").path("registrationAllowed"),
+                get("").path("defaultLocale"),
+                get("/users/profile").path("unmanagedAttributePolicy"),
                 named("groups", "theirs")));
-        theirs.get("authentication/flows").forEach(flow -> {
+        get("/authentication/flows").forEach(flow -> {
             if (!flow.path("alias").asText().startsWith("mailup ")) {
                 found.add(flow);
             }
@@ -89,8 +91,16 @@ class IntoRealmIT {
         return found;
     }
 
+    private JsonNode get(String path) {
+        return theirs.json().get(path);
+    }
+
+    private JsonNode export() {
+        return theirs.json().send("POST", "/partial-export?exportClients=true", null);
+    }
+
     private JsonNode named(String sort, String name) {
-        return StreamSupport.stream(theirs.get("users/profile").path(sort).spliterator(), false)
+        return StreamSupport.stream(get("/users/profile").path(sort).spliterator(), false)
                 .filter(entry -> entry.path("name").asText().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -118,14 +128,14 @@ class IntoRealmIT {
                 .anyMatch(line -> line.startsWith("! Brute force detection is off"))
                 .anyMatch(line -> line.startsWith("! Enabled accounts whose e-mail address was never verified: 1."));
         assertThat(policies()).containsExactlyInAnyOrder("the platform's account");
-        JsonNode once = theirs.exported();
-        JsonNode workflows = theirs.get("workflows");
+        JsonNode once = export();
+        JsonNode workflows = get("/workflows");
         assertThat(kcadm.intoRealm(EVERYTHING))
                 .noneMatch(line -> line.startsWith("+"))
                 .contains("Nothing to do: somebody-elses has everything already. Nothing was changed.");
 
-        assertThat(theirs.exported()).isEqualTo(once);
-        assertThat(theirs.get("workflows")).isEqualTo(workflows).hasSize(2);
+        assertThat(export()).isEqualTo(once);
+        assertThat(get("/workflows")).isEqualTo(workflows).hasSize(2);
         assertThat(whatIsTheirs()).containsExactlyElementsOf(before);
         assertThat(named("attributes", "username").at("/validations/length/max").asInt())
                 .isEqualTo(40);
@@ -136,38 +146,29 @@ class IntoRealmIT {
 
     /** Which let every token of the platform write plans. */
     private void theyWereOnceMetByAnOlderRun() {
-        theirs.put("", ((ObjectNode) theirs.get("")).put("adminPermissionsEnabled", true));
-        String policies = permissions() + "/policy/client";
-        theirs.post(policies, Map.of("name", "the platform", "clients", List.of("platform")));
-        theirs.post(
-                permissions() + "/permission/scope",
-                Map.of(
-                        "name",
-                        "the platform writes plans",
-                        "resourceType",
-                        "Users",
-                        "scopes",
-                        List.of("view", "manage"),
-                        "policies",
-                        List.of("the platform")));
+        theirs.changedRealm(realm -> realm.setAdminPermissionsEnabled(true));
+        ClientPolicyRepresentation policy = new ClientPolicyRepresentation();
+        policy.setName("the platform");
+        policy.addClient("platform");
+        AdminApi.created(theirs.permissions().policies().client().create(policy));
+        theirs.createPermission("the platform writes plans", "the platform", "view", "manage");
     }
 
-    private String permissions() {
-        return "clients/"
-                + theirs.get("clients?clientId=admin-permissions")
-                        .path(0)
-                        .path("id")
-                        .asText() + "/authz/resource-server";
+    private List<String> allPolicies() {
+        return theirs.permissions().policies().policies().stream()
+                .map(PolicyRepresentation::getName)
+                .toList();
     }
 
     /** Of the permission, not of the realm. */
     private List<String> policies() {
-        JsonNode permission = theirs.get(permissions() + "/permission?name=the+platform+writes+plans");
-        assertThat(theirs.get(permissions() + "/policy").findValuesAsText("name"))
-                .doesNotContain("the platform");
-        return theirs.get(permissions() + "/policy/"
-                        + permission.path(0).path("id").asText() + "/associatedPolicies")
-                .findValuesAsText("name");
+        assertThat(allPolicies()).doesNotContain("the platform");
+        ScopePermissionsResource permissions =
+                theirs.permissions().permissions().scope();
+        String permission = permissions.findByName("the platform writes plans").getId();
+        return permissions.findById(permission).associatedPolicies().stream()
+                .map(PolicyRepresentation::getName)
+                .toList();
     }
 
     private void assertPeopleComeIn(Browser browser) {
@@ -193,8 +194,7 @@ class IntoRealmIT {
         account.withObject("/attributes").putArray("plan").add("active");
 
         assertThat(application.admin().status("PUT", anna, account)).isEqualTo(204);
-        assertThat(theirs.user("anna").orElseThrow().at("/attributes/badge/0").asText())
-                .isEqualTo("42");
+        assertThat(theirs.user("anna").orElseThrow().firstAttribute("badge")).isEqualTo("42");
         assertThat(application.admin().status("GET", "/clients", null)).isEqualTo(403);
         BearerApi annas =
                 new BearerApi(application.admin().base(), application.tokens().access());
@@ -216,10 +216,10 @@ class IntoRealmIT {
                 .containsSubsequence(OF_THE_OLDER_RUN)
                 .anyMatch(line -> line.startsWith("! No client may write plans any more"));
         JsonNode whole = steps();
-        theirs.put("", ((ObjectNode) theirs.get("")).put("browserFlow", "browser"));
+        theirs.changedRealm(realm -> realm.setBrowserFlow("browser"));
         for (JsonNode step : whole) {
             if (step.path("level").asInt() == 1) {
-                theirs.delete("authentication/executions/" + step.path("id").asText());
+                theirs.realm().flows().removeExecution(step.path("id").asText());
             }
         }
 
@@ -235,26 +235,19 @@ class IntoRealmIT {
     }
 
     private void theWriterLosesItsAccount(Kcadm kcadm) throws IOException {
-        for (String name : List.of("the+platform+writes+plans", "the+platform's+account")) {
-            theirs.delete(permissions() + "/policy/"
-                    + theirs.get(permissions() + "/policy?name=" + name)
-                            .path(0)
-                            .path("id")
-                            .asText());
-        }
+        theirs.removePolicy("the platform writes plans");
+        theirs.removePolicy("the platform's account");
         theyWereOnceMetByAnOlderRun();
-        ObjectNode client = (ObjectNode) theirs.get("clients?clientId=platform").path(0);
-        theirs.put("clients/" + client.path("id").asText(), client.put("serviceAccountsEnabled", false));
+        theirs.changedClient("platform", client -> client.setServiceAccountsEnabled(false));
 
         assertThat(kcadm.intoRealm(REALM, "--plan-writer", "platform"))
                 .containsSubsequence(OF_THE_OLDER_RUN)
                 .anyMatch(line -> line.startsWith("! platform has no account"));
-        assertThat(theirs.get(permissions() + "/policy").findValuesAsText("name"))
-                .doesNotContain("the platform", "the platform writes plans");
+        assertThat(allPolicies()).doesNotContain("the platform", "the platform writes plans");
     }
 
     private JsonNode steps() {
-        return theirs.get("authentication/flows/mailup%20browser/executions");
+        return get("/authentication/flows/mailup%20browser/executions");
     }
 
     @Test

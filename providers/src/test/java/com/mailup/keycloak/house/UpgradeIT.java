@@ -3,7 +3,6 @@ package com.mailup.keycloak.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.KeycloakServer;
@@ -12,7 +11,6 @@ import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Visitor;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -37,11 +35,8 @@ class UpgradeIT {
                 .start();
         admin = new AdminApi(server, "mailup");
         platform = new RelyingParty(0, server.url() + "/realms/mailup");
-        String client = "clients/"
-                + admin.get("clients?clientId=platform").path(0).path("id").asText();
-        ObjectNode here = (ObjectNode) admin.get(client);
-        here.withArray("redirectUris").add(platform.home() + "login/oauth2/code/mailup");
-        admin.put(client, here);
+        admin.changedClient(
+                "platform", client -> client.getRedirectUris().add(platform.home() + "login/oauth2/code/mailup"));
     }
 
     @AfterAll
@@ -52,11 +47,7 @@ class UpgradeIT {
 
     @Test
     void people_sign_in_and_have_their_plan() {
-        Visitor visitor = new Visitor();
-        visitor.openLogin(platform);
-
-        assertThat(visitor.submit(Map.of("username", "m00001", "password", "prova-mailup-2026"))
-                        .pageId())
+        assertThat(new Visitor().signIn(platform, "m00001", "prova-mailup-2026").pageId())
                 .isEqualTo("platform");
         JsonNode claims = platform.tokens().claims();
         assertThat(claims.path("plan").asText()).isEqualTo("active");
@@ -77,17 +68,10 @@ class UpgradeIT {
 
     @Test
     void limits_keep_their_values_under_their_names_of_today() {
-        JsonNode limits = null;
-        for (JsonNode step : admin.get("authentication/flows/mailup%20reset%20credentials/executions")) {
-            if (step.path("providerId").asText().equals("mailup-throttle")) {
-                limits = admin.get("authentication/config/"
-                                + step.path("authenticationConfig").asText())
-                        .path("config");
-            }
-        }
-        assertThat(limits.path("mails").asText()).isEqualTo("7");
-        assertThat(limits.path("manyMails").asText()).isEqualTo("10");
-        assertThat(limits.path("requests").asText()).isEqualTo("30");
+        assertThat(admin.settings("mailup reset credentials", "mailup-throttle"))
+                .containsEntry("mails", "7")
+                .containsEntry("manyMails", "10")
+                .containsEntry("requests", "30");
     }
 
     @Test

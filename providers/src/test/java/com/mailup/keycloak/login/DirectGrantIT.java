@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.ClientRepresentation;
 
 /** No client of the realm takes a password from anywhere but the login page. */
 @Tag("S9")
@@ -35,9 +36,9 @@ class DirectGrantIT {
     @ParameterizedTest
     @ValueSource(strings = {"admin-cli", "account", "account-console", "security-admin-console"})
     void whatever_is_true_of_an_account_the_answer_is_one(String client, AdminApi admin, KeycloakServer server) {
-        Person enabled = Person.named("m" + UUID.randomUUID());
-        Person disabled = Person.named("m" + UUID.randomUUID()).disabled();
-        Person unfinished = Person.named("m" + UUID.randomUUID()).withRequiredActions("UPDATE_PASSWORD");
+        Person enabled = Person.any();
+        Person disabled = Person.any().disabled();
+        Person unfinished = Person.any().withRequiredActions("UPDATE_PASSWORD");
         List.of(enabled, disabled, unfinished).forEach(admin::create);
 
         for (String name : List.of(enabled.username(), disabled.username(), unfinished.username(), "nobody")) {
@@ -54,7 +55,10 @@ class DirectGrantIT {
     @Test
     void a_client_that_an_administrator_creates_takes_none(AdminApi admin, KeycloakServer server) {
         String name = "c" + UUID.randomUUID();
-        String id = admin.post("clients", Map.of("clientId", name, "publicClient", true));
+        ClientRepresentation client = new ClientRepresentation();
+        client.setClientId(name);
+        client.setPublicClient(true);
+        admin.create(client);
         try {
             assertThat(grant(server, name, "nobody", "wrong")
                             .json()
@@ -62,13 +66,14 @@ class DirectGrantIT {
                             .asText())
                     .isEqualTo("unauthorized_client");
         } finally {
-            admin.delete("clients/" + id);
+            admin.client(name).remove();
         }
     }
 
     @Test
     void the_other_clients_of_keycloak_are_there(AdminApi admin) {
-        assertThat(admin.get("clients").findValuesAsText("clientId"))
+        assertThat(admin.realm().clients().findAll())
+                .extracting(ClientRepresentation::getClientId)
                 .contains(
                         "account",
                         "account-console",

@@ -2,7 +2,6 @@ package com.mailup.keycloak.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.DirectoryRealm;
 import com.mailup.keycloak.testbed.Federation;
@@ -11,8 +10,6 @@ import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.TestBed;
-import com.mailup.keycloak.testbed.Visitor;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -45,13 +42,7 @@ class DirectoryNameIT {
     }
 
     private static Reply signIn(String username, String password) {
-        Visitor visitor = realm.visitor();
-        visitor.openLogin(realm.platform());
-        return visitor.submit(Map.of("username", username, "password", password));
-    }
-
-    private String account() {
-        return "users/" + realm.admin().userId(anna.username());
+        return realm.visitor().signIn(realm.platform(), username, password);
     }
 
     static Stream<Federation> federations() {
@@ -75,15 +66,15 @@ class DirectoryNameIT {
     void no_spelling_enables_an_account_that_an_administrator_has_disabled() {
         realm.attach(Federation.mode("READ_ONLY").trusting(true));
         realm.directory().add(anna);
-        ObjectNode account = (ObjectNode) realm.admin().get(account());
-        realm.admin().put(account(), account.put("enabled", false));
+        realm.admin().change(anna.username(), account -> account.setEnabled(false));
 
         assertThat(signIn(otherSpelling, Person.PASSWORD).body()).contains("disabilitato");
         assertThat(signIn(otherSpelling, "wrong").body()).contains("Nome utente o password non validi");
         realm.reset(otherSpelling, anna.email());
         assertThat(realm.outcomes("password-reset")).containsExactly("user_disabled");
 
-        assertThat(realm.admin().get(account()).path("enabled").asBoolean()).isFalse();
+        assertThat(realm.admin().user(anna.username()).orElseThrow().isEnabled())
+                .isFalse();
     }
 
     @Test
@@ -91,10 +82,7 @@ class DirectoryNameIT {
     void no_page_tells_how_the_account_spells_it() {
         realm.attach(Federation.mode("READ_ONLY").trusting(true));
         realm.directory().add(anna);
-        Visitor visitor = realm.visitor();
-        visitor.openLogin(realm.platform());
-
-        Reply refused = visitor.submit(Map.of("username", otherSpelling, "password", "wrong"));
+        Reply refused = realm.visitor().signIn(realm.platform(), otherSpelling, "wrong");
 
         assertThat(refused.body()).contains(otherSpelling).doesNotContain(anna.username());
     }

@@ -25,7 +25,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -55,14 +54,9 @@ class FailedLoginIT {
     }
 
     private Person someone() {
-        Person person = Person.named("m" + UUID.randomUUID());
+        Person person = Person.any();
         admin.create(person);
         return person;
-    }
-
-    private Reply signIn(Visitor visitor, String username, String password) {
-        visitor.openLogin(platform);
-        return visitor.submit(Map.of("username", username, "password", password));
     }
 
     private AutoCloseable with(String setting, String value) {
@@ -70,10 +64,7 @@ class FailedLoginIT {
     }
 
     private List<String> errors() {
-        return StreamSupport.stream(
-                        admin.get("events?type=LOGIN_ERROR&max=1000").spliterator(), false)
-                .map(event -> event.path("error").asText())
-                .toList();
+        return admin.errors("LOGIN_ERROR");
     }
 
     @Nested
@@ -90,7 +81,7 @@ class FailedLoginIT {
         @Tag("S4")
         void whatever_was_wrong_the_answer_leaves_at_the_deadline() throws Exception {
             Person person = someone();
-            Person disabled = Person.named("m" + UUID.randomUUID()).disabled();
+            Person disabled = Person.any().disabled();
             admin.create(disabled);
             Duration deadline = Duration.ofSeconds(2);
 
@@ -180,9 +171,8 @@ class FailedLoginIT {
         void an_empty_name_is_asked_for_and_counts_for_nobody() {
             Person person = someone();
             Visitor visitor = new Visitor();
-            signIn(visitor, person.username(), "wrong");
-            int counted =
-                    admin.bruteForce(person.username()).path("numFailures").asInt();
+            visitor.signIn(platform, person.username(), "wrong");
+            int counted = admin.failures(person.username());
 
             for (int i = 0; i < 3; i++) {
                 assertThat(visitor.submit(Map.of("username", " ", "password", "wrong"))
@@ -192,8 +182,7 @@ class FailedLoginIT {
             }
 
             assertThat(counted).isOne();
-            assertThat(admin.bruteForce(person.username()).path("numFailures").asInt())
-                    .isEqualTo(counted);
+            assertThat(admin.failures(person.username())).isEqualTo(counted);
         }
 
         @ParameterizedTest
@@ -214,7 +203,7 @@ class FailedLoginIT {
     @Nested
     class given_an_account_that_an_administrator_has_disabled {
 
-        private final Person person = Person.named("m" + UUID.randomUUID()).disabled();
+        private final Person person = Person.any().disabled();
 
         @Test
         @Tag("S14")
@@ -238,19 +227,23 @@ class FailedLoginIT {
             admin.create(person);
 
             for (int i = 0; i < 20 && !locked(); i++) {
-                assertThat(signIn(new Visitor(), person.username(), "guess").body())
+                assertThat(new Visitor()
+                                .signIn(platform, person.username(), "guess")
+                                .body())
                         .contains(WRONG)
                         .doesNotContain(DISABLED);
             }
 
             assertThat(locked()).isTrue();
-            assertThat(signIn(new Visitor(), person.username(), Person.PASSWORD).body())
+            assertThat(new Visitor()
+                            .signIn(platform, person.username(), Person.PASSWORD)
+                            .body())
                     .contains(WRONG)
                     .doesNotContain(DISABLED);
         }
 
         private boolean locked() {
-            return admin.bruteForce(person.username()).path("disabled").asBoolean();
+            return admin.isLocked(person.username());
         }
 
         /** Keycloak disables the account itself then. */
@@ -258,15 +251,18 @@ class FailedLoginIT {
         @Tag("S14")
         void one_that_was_locked_for_good_after_guesses_is_no_such_account() throws Exception {
             Person guessed = someone();
-            try (AutoCloseable forGood = admin.changedRealm(realm -> realm.put("permanentLockout", true)
-                    .put("failureFactor", 3)
-                    .put("quickLoginCheckMilliSeconds", 0))) {
+            try (AutoCloseable forGood = admin.changedRealm(realm -> {
+                realm.setPermanentLockout(true);
+                realm.setFailureFactor(3);
+                realm.setQuickLoginCheckMilliSeconds(0L);
+            })) {
                 for (int i = 0; i < 10 && isEnabled(guessed); i++) {
-                    signIn(new Visitor(), guessed.username(), "guess");
+                    new Visitor().signIn(platform, guessed.username(), "guess");
                 }
                 assertThat(isEnabled(guessed)).isFalse();
 
-                assertThat(signIn(new Visitor(), guessed.username(), Person.PASSWORD)
+                assertThat(new Visitor()
+                                .signIn(platform, guessed.username(), Person.PASSWORD)
                                 .body())
                         .contains(WRONG)
                         .doesNotContain(DISABLED);
@@ -274,7 +270,7 @@ class FailedLoginIT {
         }
 
         private boolean isEnabled(Person guessed) {
-            return admin.user(guessed.username()).orElseThrow().path("enabled").asBoolean();
+            return admin.user(guessed.username()).orElseThrow().isEnabled();
         }
     }
 
@@ -292,7 +288,8 @@ class FailedLoginIT {
 
         private void fail(int times, Supplier<Visitor> visitors) {
             for (int i = 0; i < times; i++) {
-                assertThat(signIn(visitors.get(), "m" + UUID.randomUUID(), "Estate2026!")
+                assertThat(visitors.get()
+                                .signIn(platform, "m" + UUID.randomUUID(), "Estate2026!")
                                 .body())
                         .contains(WRONG);
             }
@@ -307,21 +304,24 @@ class FailedLoginIT {
             try (AutoCloseable few = with("networkFailures", "5")) {
                 fail(5, this::here);
 
-                Reply answer = signIn(here(), person.username(), Person.PASSWORD);
+                Reply answer = here().signIn(platform, person.username(), Person.PASSWORD);
                 assertThat(answer.message()).startsWith(PAUSED + "10 minuti");
                 assertThat(answer.body()).contains("value=\"" + person.username() + "\"");
                 assertThat(errors()).contains("too_many_failures");
                 assertThat(server.metric("mailup_login_total", "outcome=\"blocked\""))
                         .isEqualTo(before + 1);
-                assertThat(signIn(new Visitor(), person.username(), Person.PASSWORD)
+                assertThat(new Visitor()
+                                .signIn(platform, person.username(), Person.PASSWORD)
                                 .pageId())
                         .isEqualTo("platform");
 
                 server.travel(Duration.ofMinutes(8));
-                assertThat(signIn(here(), person.username(), Person.PASSWORD).message())
+                assertThat(here().signIn(platform, person.username(), Person.PASSWORD)
+                                .message())
                         .startsWith(PAUSED + "2 minuti");
                 server.travel(Duration.ofMinutes(10).plusSeconds(5));
-                assertThat(signIn(here(), person.username(), Person.PASSWORD).pageId())
+                assertThat(here().signIn(platform, person.username(), Person.PASSWORD)
+                                .pageId())
                         .isEqualTo("platform");
             }
         }
@@ -335,7 +335,9 @@ class FailedLoginIT {
                         () -> new Visitor().from("fec0::5:6:7:" + Integer.toHexString(++host[0]));
                 fail(5, neighbours);
 
-                assertThat(signIn(neighbours.get(), "m" + UUID.randomUUID(), "guess")
+                assertThat(neighbours
+                                .get()
+                                .signIn(platform, "m" + UUID.randomUUID(), "guess")
                                 .message())
                         .startsWith(PAUSED);
             }
@@ -345,23 +347,24 @@ class FailedLoginIT {
         @Tag("S16")
         void what_succeeds_or_is_no_guess_does_not_count() throws Exception {
             Person person = someone();
-            Person disabled = Person.named("m" + UUID.randomUUID()).disabled();
+            Person disabled = Person.any().disabled();
             admin.create(disabled);
             try (AutoCloseable few = with("networkFailures", "5")) {
                 fail(4, this::here);
                 for (int i = 0; i < 6; i++) {
-                    assertThat(signIn(here(), person.username(), Person.PASSWORD)
+                    assertThat(here().signIn(platform, person.username(), Person.PASSWORD)
                                     .pageId())
                             .isEqualTo("platform");
-                    signIn(here(), person.email(), "an address is no user name");
-                    signIn(here(), person.username(), "");
-                    signIn(here(), "", "");
-                    assertThat(signIn(here(), disabled.username(), Person.PASSWORD)
+                    here().signIn(platform, person.email(), "an address is no user name");
+                    here().signIn(platform, person.username(), "");
+                    here().signIn(platform, "", "");
+                    assertThat(here().signIn(platform, disabled.username(), Person.PASSWORD)
                                     .message())
                             .startsWith(DISABLED);
                 }
 
-                assertThat(signIn(here(), person.username(), Person.PASSWORD).pageId())
+                assertThat(here().signIn(platform, person.username(), Person.PASSWORD)
+                                .pageId())
                         .isEqualTo("platform");
             }
         }
@@ -375,7 +378,8 @@ class FailedLoginIT {
             try (AutoCloseable few = with("networkFailures", "5")) {
                 pool.invokeAll(Collections.nCopies(
                         60,
-                        () -> signIn(here(), "m" + UUID.randomUUID(), "guess").status()));
+                        () -> here().signIn(platform, "m" + UUID.randomUUID(), "guess")
+                                .status()));
 
                 assertThat(errors()).contains("too_many_failures");
                 assertThat(errors().stream().filter("user_not_found"::equals).count())
@@ -391,11 +395,12 @@ class FailedLoginIT {
                 throws Exception {
             Person person = someone();
             double before = server.metric("mailup_login_total", "outcome=\"uncounted\"");
-            try (AutoCloseable down = admin.changedRealm(
-                    realm -> realm.withObject("/attributes").put(FailingSlotsFactory.SWITCH, "true"))) {
+            try (AutoCloseable down =
+                    admin.changedRealm(realm -> realm.getAttributes().put(FailingSlotsFactory.SWITCH, "true"))) {
                 fail(1, this::here);
 
-                assertThat(signIn(here(), person.username(), Person.PASSWORD).pageId())
+                assertThat(here().signIn(platform, person.username(), Person.PASSWORD)
+                                .pageId())
                         .isEqualTo("platform");
             }
             assertThat(server.metric("mailup_login_total", "outcome=\"uncounted\""))

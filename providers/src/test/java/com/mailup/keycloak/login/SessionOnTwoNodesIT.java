@@ -6,7 +6,6 @@ import com.mailup.keycloak.testbed.Cluster;
 import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,8 +17,7 @@ class SessionOnTwoNodesIT {
 
     private static Visitor signedIn(Cluster cluster) {
         Visitor visitor = new Visitor().through(cluster.node(0));
-        visitor.openLogin(cluster.platform());
-        visitor.submit(Map.of("username", "m00001", "password", "prova-mailup-2026"));
+        visitor.signIn(cluster.platform(), "m00001", "prova-mailup-2026");
         return visitor;
     }
 

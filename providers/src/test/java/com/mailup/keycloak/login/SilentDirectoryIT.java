@@ -60,9 +60,7 @@ class SilentDirectoryIT {
     }
 
     private static Reply signIn(String username, String password) {
-        Visitor visitor = new Visitor();
-        visitor.openLogin(realm.platform());
-        return visitor.submit(Map.of("username", username, "password", password));
+        return new Visitor().signIn(realm.platform(), username, password);
     }
 
     private static boolean comesIn(Person person) {
@@ -164,8 +162,7 @@ class SilentDirectoryIT {
         Visitor office = new Visitor().from("192.168.18.18");
         try (AutoCloseable few = realm.admin().changedStep("mailup browser", "networkFailures", "2")) {
             for (int i = 0; i < 3; i++) {
-                office.openLogin(realm.platform());
-                assertThat(office.submit(Map.of("username", SEEN.username(), "password", Person.PASSWORD))
+                assertThat(office.signIn(realm.platform(), SEEN.username(), Person.PASSWORD)
                                 .body())
                         .contains(SILENT);
             }

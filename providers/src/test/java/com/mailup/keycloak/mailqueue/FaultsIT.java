@@ -2,7 +2,6 @@ package com.mailup.keycloak.mailqueue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mailup.keycloak.testbed.Cluster;
 import com.mailup.keycloak.testbed.FaultySmtp;
 import com.mailup.keycloak.testbed.Person;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.keycloak.representations.idm.RealmRepresentation;
 
 /** What becomes of mails and logins when a node, the database or the mail server fails. */
 @SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
@@ -70,9 +70,7 @@ class FaultsIT {
     }
 
     private AutoCloseable mailServer(FaultySmtp smtp) {
-        return cluster.admin()
-                .changedRealm(
-                        realm -> ((ObjectNode) realm.path("smtpServer")).put("port", String.valueOf(smtp.port())));
+        return cluster.admin().changedMailServer(smtp.port());
     }
 
     /** Requests that were committed, whatever has become of their mails since. */
@@ -158,11 +156,12 @@ class FaultsIT {
     @Test
     void a_killed_database_loses_no_mail_that_was_promised_and_both_nodes_serve_again() throws Exception {
         long before = promised();
-        cluster.admin()
-                .inRealm("")
-                .post(
-                        "",
-                        Map.of("realm", "stock", "enabled", true, "resetPasswordAllowed", true, "eventsEnabled", true));
+        RealmRepresentation realm = new RealmRepresentation();
+        realm.setRealm("stock");
+        realm.setEnabled(true);
+        realm.setResetPasswordAllowed(true);
+        realm.setEventsEnabled(true);
+        cluster.admin().createRealm(realm);
         try (FaultySmtp smtp = new FaultySmtp(command -> null);
                 AutoCloseable changed = mailServer(smtp)) {
             CompletableFuture<Map<String, Integer>> ours =
@@ -197,7 +196,7 @@ class FaultsIT {
 
     @Test
     void a_mail_server_that_hangs_or_drips_holds_no_login_up_and_loses_no_mail() throws Exception {
-        Person person = Person.named("m" + UUID.randomUUID());
+        Person person = Person.any();
         cluster.admin().create(person);
         CountDownLatch end = new CountDownLatch(1);
         AtomicReference<UnaryOperator<String>> fault = new AtomicReference<>(command -> null);

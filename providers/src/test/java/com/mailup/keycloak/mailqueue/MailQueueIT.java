@@ -3,7 +3,6 @@ package com.mailup.keycloak.mailqueue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mailup.keycloak.login.LoginPage;
 import com.mailup.keycloak.screens.LoginVerifyEmailPage;
 import com.mailup.keycloak.testbed.AdminApi;
@@ -20,9 +19,7 @@ import com.mailup.keycloak.usernamerecovery.UsernameRecoveryPage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,8 +36,8 @@ class MailQueueIT {
 
     @BeforeEach
     void two_people(AdminApi admin) {
-        person = Person.named("m" + UUID.randomUUID());
-        other = Person.named("m" + UUID.randomUUID());
+        person = Person.any();
+        other = Person.any();
         admin.create(person);
         admin.create(other);
     }
@@ -50,14 +47,10 @@ class MailQueueIT {
         UsernameRecoveryPage.open(browser.another(), platform).recover(email);
     }
 
-    private static AutoCloseable mailServerAt(int port, AdminApi admin) {
-        return admin.changedRealm(realm -> ((ObjectNode) realm.path("smtpServer")).put("port", String.valueOf(port)));
-    }
-
     @Test
     void one_that_a_dead_server_did_not_take_comes_once_the_settings_are_mended(
             Browser browser, AdminApi admin, Mailbox mailbox, RelyingParty platform) throws Exception {
-        try (AutoCloseable broken = mailServerAt(FreePort.find(), admin)) {
+        try (AutoCloseable broken = admin.changedMailServer(FreePort.find())) {
             recover(browser, platform, person.email());
         }
 
@@ -70,7 +63,7 @@ class MailQueueIT {
         AtomicInteger recipients = new AtomicInteger();
         try (FaultySmtp smtp = new FaultySmtp(command ->
                         command.startsWith("RCPT") && recipients.incrementAndGet() <= 3 ? "451 later" : null);
-                AutoCloseable changed = mailServerAt(smtp.port(), admin)) {
+                AutoCloseable changed = admin.changedMailServer(smtp.port())) {
             recover(browser, platform, person.email());
 
             assertThat(smtp.awaitAccepted()).isEqualTo(person.email());
@@ -82,7 +75,7 @@ class MailQueueIT {
     void one_refused_with_550_is_not_tried_again(Browser browser, AdminApi admin, RelyingParty platform)
             throws Exception {
         try (FaultySmtp smtp = new FaultySmtp(command -> command.contains(person.email()) ? "550 nobody here" : null);
-                AutoCloseable changed = mailServerAt(smtp.port(), admin)) {
+                AutoCloseable changed = admin.changedMailServer(smtp.port())) {
             recover(browser, platform, person.email());
             assertThat(smtp.awaitRefused()).isEqualTo(person.email());
 
@@ -101,7 +94,7 @@ class MailQueueIT {
         AtomicInteger conversations = new AtomicInteger();
         try (FaultySmtp smtp = new FaultySmtp(command ->
                         command.equals("CONNECT") && conversations.incrementAndGet() == 1 ? FaultySmtp.DRIP : null);
-                AutoCloseable changed = mailServerAt(smtp.port(), admin)) {
+                AutoCloseable changed = admin.changedMailServer(smtp.port())) {
             recover(browser, platform, person.email());
 
             // Within the 20 seconds of this wait: 15 until the first conversation is ended, one until the second
@@ -113,13 +106,12 @@ class MailQueueIT {
     @Test
     void mails_that_keycloak_writes_go_the_same_way_and_say_that_a_machine_sent_them(
             Browser browser, AdminApi admin, Mailbox mailbox, RelyingParty platform) throws Exception {
-        Person unverified = Person.named("m" + UUID.randomUUID()).withUnverifiedEmail();
+        Person unverified = Person.any().withUnverifiedEmail();
         admin.create(unverified);
-        try (AutoCloseable broken = mailServerAt(FreePort.find(), admin)) {
+        try (AutoCloseable broken = admin.changedMailServer(FreePort.find())) {
             LoginPage.open(browser, platform).signIn(unverified.username(), Person.PASSWORD);
             new LoginVerifyEmailPage(browser.tab());
-            admin.put(
-                    "users/" + admin.userId(person.username()) + "/execute-actions-email", List.of("UPDATE_PASSWORD"));
+            admin.account(person.username()).executeActionsEmail(List.of("UPDATE_PASSWORD"));
         }
 
         assertThat(mailbox.await(unverified.email()).headers()).containsEntry("Auto-Submitted", "auto-generated");
@@ -128,18 +120,18 @@ class MailQueueIT {
 
     @Test
     void the_test_of_the_connection_in_the_console_answers_at_once(AdminApi admin, Mailbox mailbox) {
-        Map<String, Object> settings =
+        Map<String, String> settings =
                 Map.of("host", "localhost", "port", String.valueOf(mailbox.port()), "from", "noreply@example.com");
         AdminApi master = admin.inRealm("master");
-        String self = master.userId(KeycloakServer.ADMIN);
-        master.put("users/" + self, Map.of("email", "admin@example.com"));
+        master.change(KeycloakServer.ADMIN, self -> self.setEmail("admin@example.com"));
 
-        master.post("testSMTPConnection", settings);
+        AdminApi.created(master.realm().testSMTPConnection(settings));
         assertThat(mailbox.all()).hasSize(1);
 
-        Map<String, Object> wrong =
+        Map<String, String> wrong =
                 Map.of("host", "localhost", "port", String.valueOf(FreePort.find()), "from", "noreply@example.com");
-        assertThatThrownBy(() -> master.post("testSMTPConnection", wrong)).hasMessageContaining("500");
+        assertThatThrownBy(() -> AdminApi.created(master.realm().testSMTPConnection(wrong)))
+                .hasMessageContaining("500");
     }
 
     @Test
@@ -147,7 +139,7 @@ class MailQueueIT {
             Browser browser, AdminApi admin, KeycloakServer server, RelyingParty platform) throws Exception {
         try (FaultySmtp smtp = new FaultySmtp(command ->
                         command.contains(person.email()) ? "550 <" + person.email() + "> is not known" : null);
-                AutoCloseable changed = mailServerAt(smtp.port(), admin)) {
+                AutoCloseable changed = admin.changedMailServer(smtp.port())) {
             recover(browser, platform, person.email());
             smtp.awaitRefused();
             recover(browser, platform, other.email());
@@ -159,9 +151,9 @@ class MailQueueIT {
 
     /** Mails given up in this realm, as its administrators read it. */
     private static List<String> givenUp(AdminApi admin) {
-        return StreamSupport.stream(admin.events("CUSTOM_REQUIRED_ACTION_ERROR").spliterator(), false)
-                .filter(event -> event.path("error").asText().equals("mail_given_up"))
-                .map(event -> event.at("/details/reason").asText())
+        return admin.events("CUSTOM_REQUIRED_ACTION_ERROR").stream()
+                .filter(event -> event.getError().equals("mail_given_up"))
+                .map(event -> AdminApi.detail(event, "reason"))
                 .toList();
     }
 
@@ -171,7 +163,7 @@ class MailQueueIT {
         admin.forgetEvents();
         double before = server.metric("mailup_mail_total");
         try (FaultySmtp smtp = new FaultySmtp(command -> command.startsWith("RCPT") ? "550 nobody here" : null);
-                AutoCloseable changed = mailServerAt(smtp.port(), admin)) {
+                AutoCloseable changed = admin.changedMailServer(smtp.port())) {
             recover(browser, platform, person.email());
             smtp.awaitRefused();
         }
@@ -189,7 +181,7 @@ class MailQueueIT {
             Browser browser, AdminApi admin, KeycloakServer server, Mailbox mailbox, RelyingParty platform)
             throws Exception {
         admin.forgetEvents();
-        try (AutoCloseable broken = mailServerAt(FreePort.find(), admin)) {
+        try (AutoCloseable broken = admin.changedMailServer(FreePort.find())) {
             recover(browser, platform, person.email());
             server.travel(Duration.ofMinutes(31));
             Await.until("an event", Duration.ofSeconds(40), () -> givenUp(admin).contains("too old"));
@@ -205,7 +197,7 @@ class MailQueueIT {
             Browser browser, AdminApi admin, KeycloakServer server, Mailbox mailbox, RelyingParty platform)
             throws Exception {
         try (FaultySmtp smtp = new FaultySmtp(command -> command.startsWith("RCPT") ? "550 nobody here" : null);
-                AutoCloseable changed = mailServerAt(smtp.port(), admin)) {
+                AutoCloseable changed = admin.changedMailServer(smtp.port())) {
             recover(browser, platform, person.email());
             smtp.awaitRefused();
         }
@@ -222,8 +214,12 @@ class MailQueueIT {
     }
 
     private static int tally(AdminApi admin, String what) {
-        return admin.serverInfo()
-                .at("/providers/mailup-mail-queue/providers/outbox/operationalInfo/" + what)
-                .asInt(-1);
+        return Integer.parseInt(admin.serverInfo()
+                .getProviders()
+                .get("mailup-mail-queue")
+                .getProviders()
+                .get("outbox")
+                .getOperationalInfo()
+                .getOrDefault(what, "-1"));
     }
 }

@@ -10,7 +10,10 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Makes a well-formed request malformed: the same seed and number, the same damage. */
+/**
+ * Makes a well-formed request malformed: the same seed and number, the same damage. Fuzzing libraries for Java damage what
+ * a method is called with, and need an agent in the JVM that is tested.
+ */
 record Fuzz(long seed) {
 
     private static final List<String> VALUES = List.of(

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +35,7 @@ record PublicRequests(List<RawRequest> requests) {
             List.of("auth", "forgot-credentials", "registrations", "logout", "login-status-iframe.html");
 
     static PublicRequests open(RelyingParty platform, AdminApi admin, Mailbox mailbox) {
-        Person person = Person.named("m" + UUID.randomUUID());
+        Person person = Person.any();
         admin.create(person);
         Visitor visitor = new Visitor();
         URI authorization = visitor.send(java.net.http.HttpRequest.newBuilder(URI.create(platform.loginUrl())))

@@ -2,7 +2,6 @@ package com.mailup.keycloak.passwordreset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.DirectoryRealm;
 import com.mailup.keycloak.testbed.Federation;
@@ -13,6 +12,7 @@ import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -134,15 +134,13 @@ class DirectoryPasswordIT {
     @Test
     void an_administrators_wish_for_a_new_one_shuts_nobody_out() {
         realm.attach(Federation.mode("READ_ONLY").trusting(true));
-        String path = "users/" + realm.admin().userId(anna.username());
-        ObjectNode account = (ObjectNode) realm.admin().get(path);
-        account.putArray("requiredActions").add("UPDATE_PASSWORD");
-        realm.admin().put(path, account);
+        realm.admin().change(anna.username(), account -> account.setRequiredActions(List.of("UPDATE_PASSWORD")));
 
         Reply page = signIn(realm.visitor(), "", Person.PASSWORD);
 
         assertThat(page.uri().toString()).startsWith(realm.platform().home());
-        assertThat(realm.admin().get(path).path("requiredActions")).isEmpty();
+        assertThat(realm.admin().user(anna.username()).orElseThrow().getRequiredActions())
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -17,8 +17,6 @@ import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.TestBed;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +36,7 @@ class PasswordResetIT {
 
     @BeforeEach
     void someone(AdminApi admin) {
-        person = Person.named("m" + UUID.randomUUID());
+        person = Person.any();
         admin.create(person);
     }
 
@@ -104,7 +102,7 @@ class PasswordResetIT {
         @Journey
         void of_two_accounts_get_the_same_answer_and_no_mail(
                 Browser browser, AdminApi admin, Mailbox mailbox, RelyingParty platform) {
-            Person other = Person.named("m" + UUID.randomUUID());
+            Person other = Person.any();
             admin.create(other);
 
             assertThat(reset(browser, platform, person.username(), other.email()))
@@ -251,9 +249,7 @@ class PasswordResetIT {
         @Tag("A59")
         void one_to_update_the_profile_does_not_lead_to_a_new_password(
                 Browser browser, AdminApi admin, KeycloakServer server, Mailbox mailbox) {
-            admin.put(
-                    "users/" + admin.userId(person.username()) + "/execute-actions-email?client_id=platform",
-                    List.of("UPDATE_PROFILE"));
+            admin.account(person.username()).executeActionsEmail("platform", null, List.of("UPDATE_PROFILE"));
 
             assertNoWayToANewPassword(
                     browser, server, mailbox.await(person.email()).link());
@@ -263,7 +259,7 @@ class PasswordResetIT {
         @Tag("A59")
         void one_to_verify_the_address_does_not_lead_to_a_new_password(
                 Browser browser, AdminApi admin, KeycloakServer server, Mailbox mailbox) {
-            admin.put("users/" + admin.userId(person.username()) + "/send-verify-email?client_id=platform", Map.of());
+            admin.account(person.username()).sendVerifyEmail("platform");
 
             assertNoWayToANewPassword(
                     browser, server, mailbox.await(person.email()).link());

@@ -2,7 +2,6 @@ package com.mailup.keycloak.passwordreset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.KeycloakServer;
@@ -24,7 +23,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -50,14 +48,13 @@ class ResetLinkIT {
         this.mailbox = mailbox;
         this.platform = platform;
         this.server = server;
-        person = Person.named("m" + UUID.randomUUID());
+        person = Person.any();
         admin.create(person);
     }
 
     /** A new link; there are so many by then. */
     private String link(Visitor visitor, int mails) {
-        visitor.openPasswordReset(platform);
-        visitor.submit(Map.of("username", person.username(), "email", person.email()));
+        visitor.reset(platform, person.username(), person.email());
         return mailbox.await(person.email(), mails).get(0).link();
     }
 
@@ -79,13 +76,12 @@ class ResetLinkIT {
     }
 
     private Reply signIn(Visitor visitor, String password) {
-        visitor.openLogin(platform);
-        return visitor.submit(Map.of("username", person.username(), "password", password));
+        return visitor.signIn(platform, person.username(), password);
     }
 
     /** Guesses do not count here: two wrong ones in a row would lock the account. */
     private boolean signsIn(String password) {
-        admin.forgetFailures();
+        admin.realm().attackDetection().clearAllBruteForce();
         return signIn(new Visitor(), password).uri().toString().startsWith(platform.home());
     }
 
@@ -159,15 +155,13 @@ class ResetLinkIT {
             for (int i = 0; i < 3; i++) {
                 signIn(new Visitor(), "wrong");
             }
-            assertThat(admin.bruteForce(person.username()).path("disabled").asBoolean())
-                    .isTrue();
+            assertThat(admin.isLocked(person.username())).isTrue();
             Visitor visitor = new Visitor();
             visitor.open(link());
 
             choose(visitor, NEW_PASSWORD);
 
-            assertThat(admin.bruteForce(person.username()).path("disabled").asBoolean())
-                    .isFalse();
+            assertThat(admin.isLocked(person.username())).isFalse();
             assertThat(signsIn(NEW_PASSWORD)).isTrue();
         }
 
@@ -284,8 +278,7 @@ class ResetLinkIT {
         @Tag("A56")
         void by_a_new_address_is_refused() {
             String link = link();
-            ObjectNode user = (ObjectNode) admin.user(person.username()).orElseThrow();
-            admin.put("users/" + user.path("id").asText(), user.put("email", "n" + person.email()));
+            admin.change(person.username(), account -> account.setEmail("n" + person.email()));
 
             assertNoNewPasswordPage(new Visitor().open(link));
         }
@@ -340,13 +333,7 @@ class ResetLinkIT {
     class given_somebody_without_a_proof {
 
         private String execution(String provider) {
-            return Stream.of(admin.get("authentication/flows/mailup%20reset%20credentials/executions"))
-                    .flatMap(steps -> IntStream.range(0, steps.size()).mapToObj(steps::get))
-                    .filter(step -> step.path("providerId").asText().equals(provider))
-                    .findFirst()
-                    .orElseThrow()
-                    .path("id")
-                    .asText();
+            return admin.step("mailup reset credentials", provider).getId();
         }
 
         private Reply post(Visitor visitor, String address, String form) {
@@ -428,7 +415,7 @@ class ResetLinkIT {
         @Tag("A53")
         @Tag("A63")
         void a_link_in_ones_own_login_past_its_password_signs_nobody_in() {
-            Person attacker = Person.named("m" + UUID.randomUUID()).withRequiredActions("UPDATE_PROFILE");
+            Person attacker = Person.any().withRequiredActions("UPDATE_PROFILE");
             admin.create(attacker);
             Visitor visitor = new Visitor();
             String link = link(visitor, 1);
@@ -453,7 +440,7 @@ class ResetLinkIT {
 
         @Test
         @Tag("A59")
-        void a_token_that_this_realm_did_not_make_for_a_reset_leads_nowhere() {
+        void a_token_that_this_realm_did_not_make_for_a_reset_leads_nowhere() throws Exception {
             String link = link();
             String token = link.replaceFirst(".*[?&]key=([^&]*).*", "$1");
             String[] parts = token.split("\\.");
@@ -479,18 +466,15 @@ class ResetLinkIT {
             return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         }
 
-        private String masterLink() {
+        @SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
+        private String masterLink() throws Exception {
             AdminApi master = admin.inRealm("master");
-            String email = UUID.randomUUID() + "@example.com";
-            ObjectNode realm = (ObjectNode) master.get("");
-            master.put("", realm.deepCopy().set("smtpServer", admin.get("").path("smtpServer")));
-            try {
-                String user = master.post(
-                        "users", Map.of("username", email, "email", email, "enabled", true, "emailVerified", true));
-                master.put("users/" + user + "/execute-actions-email", List.of("UPDATE_PASSWORD"));
-                return mailbox.await(email).link();
-            } finally {
-                master.put("", realm);
+            Person administrator = Person.named(UUID.randomUUID().toString());
+            Map<String, String> mails = admin.realm().toRepresentation().getSmtpServer();
+            try (AutoCloseable changed = master.changedRealm(realm -> realm.setSmtpServer(mails))) {
+                master.create(administrator);
+                master.account(administrator.username()).executeActionsEmail(List.of("UPDATE_PASSWORD"));
+                return mailbox.await(administrator.email()).link();
             }
         }
     }
@@ -524,20 +508,15 @@ class ResetLinkIT {
         @SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
         void it_makes_no_link_once_the_password_has_changed() throws Exception {
             admin.forgetEvents();
-            try (AutoCloseable broken =
-                    admin.changedRealm(realm -> ((ObjectNode) realm.path("smtpServer")).put("port", "1"))) {
-                Visitor visitor = new Visitor();
-                visitor.openPasswordReset(platform);
-                visitor.submit(Map.of("username", person.username(), "email", person.email()));
+            try (AutoCloseable broken = admin.changedMailServer(1)) {
+                new Visitor().reset(platform, person.username(), person.email());
                 admin.setPassword(person.username(), "una-terza-parola-44");
             }
 
             Await.until(
                     "an event",
                     Duration.ofSeconds(40),
-                    () -> admin.events("SEND_RESET_PASSWORD_ERROR")
-                            .findValuesAsText("error")
-                            .contains("password_changed_since"));
+                    () -> admin.errors("SEND_RESET_PASSWORD_ERROR").contains("password_changed_since"));
             assertThat(mailbox.of(person.email())).isEmpty();
         }
     }

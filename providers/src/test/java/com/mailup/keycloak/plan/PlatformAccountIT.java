@@ -27,6 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.admin.client.resource.ClientResource;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.GroupRepresentation;
+import org.keycloak.representations.idm.RoleRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.keycloak.representations.idm.authorization.UserPolicyRepresentation;
 
 /** Who may write plans: the service account of the platform, and administrators. */
 @SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
@@ -34,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("release")
 class PlatformAccountIT {
 
-    private final Person person = Person.named("m" + UUID.randomUUID());
+    private final Person person = Person.any();
     private BearerApi platform;
     private AdminApi admin;
     private String user;
@@ -57,9 +63,9 @@ class PlatformAccountIT {
     void the_platform_writes_plan_and_end() {
         assertThat(write("active", "2099-12-31T23:59:59Z")).isEqualTo(204);
 
-        JsonNode attributes = admin.get(user.substring(1)).path("attributes");
-        assertThat(attributes.path("plan").path(0).asText()).isEqualTo("active");
-        assertThat(attributes.path("planEndsAt").path(0).asText()).isEqualTo("2099-12-31T23:59:59Z");
+        UserRepresentation account = admin.user(person.username()).orElseThrow();
+        assertThat(account.firstAttribute("plan")).isEqualTo("active");
+        assertThat(account.firstAttribute("planEndsAt")).isEqualTo("2099-12-31T23:59:59Z");
     }
 
     @ParameterizedTest
@@ -96,22 +102,16 @@ class PlatformAccountIT {
     @Test
     void it_cannot_become_somebody_or_give_roles() {
         assertThat(platform.status("POST", user + "/impersonation", Map.of())).isEqualTo(403);
-        String role = admin.get("roles/offline_access").toString();
-        assertThat(role).contains("offline_access");
-        assertThat(platform.status(
-                        "POST",
-                        user + "/role-mappings/realm",
-                        List.of(Map.of(
-                                "id",
-                                admin.get("roles/offline_access").path("id").asText(),
-                                "name",
-                                "offline_access"))))
+        RoleRepresentation role = admin.realm().roles().get("offline_access").toRepresentation();
+        assertThat(platform.status("POST", user + "/role-mappings/realm", List.of(role)))
                 .isEqualTo(403);
-        String group = admin.post("groups", Map.of("name", "g" + UUID.randomUUID()));
+        GroupRepresentation some = new GroupRepresentation();
+        some.setName("g" + UUID.randomUUID());
+        String group = AdminApi.created(admin.realm().groups().add(some));
         try {
             assertThat(platform.status("PUT", user + "/groups/" + group, null)).isEqualTo(403);
         } finally {
-            admin.delete("groups/" + group);
+            admin.realm().groups().group(group).remove();
         }
     }
 
@@ -125,7 +125,7 @@ class PlatformAccountIT {
         ObjectNode account = (ObjectNode) platform.get(created);
         account.put("email", name + "@example.com");
         assertThat(platform.status("PUT", created, account)).isEqualTo(204);
-        assertThat(admin.user(name).orElseThrow().path("email").asText()).isEqualTo(name + "@example.com");
+        assertThat(admin.user(name).orElseThrow().getEmail()).isEqualTo(name + "@example.com");
         assertThat(platform.status("PUT", created + "/execute-actions-email", List.of("UPDATE_PASSWORD")))
                 .isEqualTo(204);
         assertThat(platform.status("POST", created + "/logout", Map.of())).isEqualTo(204);
@@ -148,11 +148,10 @@ class PlatformAccountIT {
 
         assertThat(platform.status("DELETE", user + "/credentials/" + password, null))
                 .isEqualTo(204);
-        assertThat(admin.credentials(person.username())).isEmpty();
+        assertThat(admin.account(person.username()).credentials()).isEmpty();
     }
 
-    private static final Map<String, Object> STOLEN =
-            Map.of("type", "password", "value", "una-parola-rubata-42", "temporary", false);
+    private static final CredentialRepresentation STOLEN = Person.credential("una-parola-rubata-42");
 
     @Test
     @Tag("S1")
@@ -181,10 +180,10 @@ class PlatformAccountIT {
     @Tag("S1")
     @CsvSource({"/reset-password,403", "/reset-password/,403", "/reset%2Dpassword,400", "/reset-password;a=b,400"})
     void it_sets_no_password_however_the_address_is_written(String address, int answer) {
-        JsonNode before = admin.credentials(person.username());
+        JsonNode before = admin.json().get(user + "/credentials");
 
         assertThat(platform.status("PUT", user + address, STOLEN)).isEqualTo(answer);
-        assertThat(admin.credentials(person.username())).isEqualTo(before).hasSize(1);
+        assertThat(admin.json().get(user + "/credentials")).isEqualTo(before).hasSize(1);
     }
 
     @Test
@@ -195,7 +194,7 @@ class PlatformAccountIT {
         assertThat(platform.status("PUT", user + "/reset-password", STOLEN)).isEqualTo(403);
 
         assertThat(refusals(server)).isEqualTo(before + 1);
-        assertThat(server.log()).doesNotContain(STOLEN.get("value").toString());
+        assertThat(server.log()).doesNotContain(STOLEN.getValue());
     }
 
     private int refusals(KeycloakServer server) {
@@ -238,35 +237,16 @@ class PlatformAccountIT {
     @Test
     @Tag("S1")
     void a_permission_that_denied_it_would_take_everything() {
-        String permissions = "clients/"
-                + admin.get("clients?clientId=admin-permissions")
-                        .path(0)
-                        .path("id")
-                        .asText() + "/authz/resource-server";
-        admin.post(
-                permissions + "/policy/user",
-                Map.of("name", "another", "users", List.of(user.substring("/users/".length()))));
-        admin.post(
-                permissions + "/permission/scope",
-                Map.of(
-                        "name",
-                        "no passwords",
-                        "resourceType",
-                        "Users",
-                        "scopes",
-                        List.of("reset-password"),
-                        "policies",
-                        List.of("another")));
+        UserPolicyRepresentation another = new UserPolicyRepresentation();
+        another.setName("another");
+        another.addUser(admin.userId(person.username()));
+        AdminApi.created(admin.permissions().policies().user().create(another));
+        admin.createPermission("no passwords", "another", "reset-password");
         try {
             assertThat(platform.status("GET", user, null)).isEqualTo(403);
         } finally {
-            for (String name : List.of("no+passwords", "another")) {
-                admin.delete(permissions + "/policy/"
-                        + admin.get(permissions + "/policy?permission=" + name.equals("no+passwords") + "&name=" + name)
-                                .path(0)
-                                .path("id")
-                                .asText());
-            }
+            admin.removePolicy("no passwords");
+            admin.removePolicy("another");
         }
     }
 
@@ -274,14 +254,12 @@ class PlatformAccountIT {
     @Tag("S1")
     void an_administrator_of_the_realm_still_does(KeycloakServer server) {
         Person administrator = Person.named("a" + UUID.randomUUID());
-        String id = admin.create(administrator);
-        String management = admin.get("clients?clientId=realm-management")
-                .path(0)
-                .path("id")
-                .asText();
-        admin.post(
-                "users/" + id + "/role-mappings/clients/" + management,
-                List.of(admin.get("clients/" + management + "/roles/manage-users")));
+        admin.create(administrator);
+        ClientResource management = admin.client("realm-management");
+        admin.account(administrator.username())
+                .roles()
+                .clientLevel(management.toRepresentation().getId())
+                .add(List.of(management.roles().get("manage-users").toRepresentation()));
         BearerApi theirs = new BearerApi(
                 server.url() + "/admin/realms/" + server.realm(),
                 ClientLogin.at(server)
@@ -306,10 +284,9 @@ class PlatformAccountIT {
 
         self.status("POST", "", profile);
 
-        JsonNode attributes = admin.get(user.substring(1)).path("attributes");
-        assertThat(attributes.path("plan")).isEmpty();
-        assertThat(attributes.path("planEndsAt")).isEmpty();
-        assertThat(attributes.path("trialPending")).isEmpty();
+        assertThat(admin.json().get(user).path("attributes").properties())
+                .extracting(Map.Entry::getKey)
+                .doesNotContain("plan", "planEndsAt", "trialPending");
     }
 
     /** The API behind the account console, with the token that it got. */

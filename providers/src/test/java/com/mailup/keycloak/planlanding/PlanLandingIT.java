@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.mailup.keycloak.login.LoginPage;
 import com.mailup.keycloak.screens.PlatformPage;
 import com.mailup.keycloak.testbed.AdminApi;
@@ -30,6 +29,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.admin.client.resource.ClientScopeResource;
+import org.keycloak.representations.idm.ClientScopeRepresentation;
+import org.keycloak.representations.idm.EventRepresentation;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 @Tag("journey")
 @ExtendWith(TestBed.class)
@@ -51,7 +54,7 @@ class PlanLandingIT {
     }
 
     private Person someone(UnaryOperator<Person> difference) {
-        Person person = difference.apply(Person.named("m" + UUID.randomUUID()));
+        Person person = difference.apply(Person.any());
         admin.create(person);
         return person;
     }
@@ -89,7 +92,7 @@ class PlanLandingIT {
     }
 
     private List<String> errors() {
-        return admin.events("CUSTOM_REQUIRED_ACTION_ERROR").findValuesAsText("error");
+        return admin.errors("CUSTOM_REQUIRED_ACTION_ERROR");
     }
 
     @Nested
@@ -135,11 +138,7 @@ class PlanLandingIT {
         void the_event_of_the_login_tells_the_plan() {
             signIn(someone(it -> on(it, "trial")));
 
-            assertThat(admin.events("LOGIN")
-                            .path(0)
-                            .path("details")
-                            .path("plan-landing")
-                            .asText())
+            assertThat(AdminApi.detail(admin.events("LOGIN").get(0), "plan-landing"))
                     .isEqualTo("trial");
         }
 
@@ -257,7 +256,7 @@ class PlanLandingIT {
         @ValueSource(strings = {"several", "unknown", "long", "end"})
         @Tag("A78")
         void it_counts_as_none_with_an_event(String what) throws Exception {
-            Person person = Person.named("m" + UUID.randomUUID());
+            Person person = Person.any();
             Person broken = switch (what) {
                 case "several" -> person.withAttributes("plan", List.of("trial", "active"));
                 case "unknown" -> person.withAttribute("plan", "gold");
@@ -271,11 +270,10 @@ class PlanLandingIT {
                 assertLanded(signIn(broken), "abbonamento");
             }
 
-            JsonNode event = admin.events("CUSTOM_REQUIRED_ACTION_ERROR").path(0);
-            assertThat(event.path("error").asText()).isEqualTo("plan_unreadable");
-            assertThat(event.path("details").toString())
-                    .contains("plan-landing")
-                    .doesNotContain("gold", "tomorrow");
+            EventRepresentation event =
+                    admin.events("CUSTOM_REQUIRED_ACTION_ERROR").get(0);
+            assertThat(event.getError()).isEqualTo("plan_unreadable");
+            assertThat(event.getDetails().toString()).contains("plan-landing").doesNotContain("gold", "tomorrow");
         }
     }
 
@@ -325,14 +323,8 @@ class PlanLandingIT {
         @Tag("A70")
         void one_that_has_ceased_to_be_one_is_not_followed() throws Exception {
             Person person = someone(it -> on(it, "trial"));
-            try (AutoCloseable fewer = admin.changedClient("platform", client -> {
-                ArrayNode uris = client.withArray("redirectUris");
-                for (int i = uris.size() - 1; i >= 0; i--) {
-                    if (uris.get(i).asText().endsWith("/acquisto")) {
-                        uris.remove(i);
-                    }
-                }
-            })) {
+            try (AutoCloseable fewer = admin.changedClient(
+                    "platform", client -> client.getRedirectUris().removeIf(uri -> uri.endsWith("/acquisto")))) {
                 assertUsual(signIn(person));
                 assertThat(errors()).containsExactly("landing_refused");
             }
@@ -342,8 +334,8 @@ class PlanLandingIT {
         @Tag("A72")
         void an_entry_with_a_wildcard_allows_none() throws Exception {
             Person person = someone(it -> on(it, "trial"));
-            try (AutoCloseable wild = admin.changedClient(
-                    "platform", client -> client.putArray("redirectUris").add(platform.home() + "*"))) {
+            try (AutoCloseable wild =
+                    admin.changedClient("platform", client -> client.setRedirectUris(List.of(platform.home() + "*")))) {
                 assertUsual(signIn(person));
                 assertThat(errors()).containsExactly("landing_refused");
             }
@@ -360,19 +352,22 @@ class PlanLandingIT {
 
     @Test
     void a_scope_has_no_addresses() {
-        String scope =
-                admin.post("client-scopes", Map.of("name", "s" + UUID.randomUUID(), "protocol", "openid-connect"));
+        ClientScopeRepresentation scope = new ClientScopeRepresentation();
+        scope.setName("s" + UUID.randomUUID());
+        scope.setProtocol("openid-connect");
+        ProtocolMapperRepresentation addresses = new ProtocolMapperRepresentation();
+        addresses.setName("addresses");
+        addresses.setProtocol("openid-connect");
+        addresses.setProtocolMapper("mailup-application");
+        ClientScopeResource created = admin.realm()
+                .clientScopes()
+                .get(AdminApi.created(admin.realm().clientScopes().create(scope)));
         try {
-            assertThatThrownBy(() -> admin.post(
-                            "client-scopes/" + scope + "/protocol-mappers/models",
-                            Map.of(
-                                    "name", "addresses",
-                                    "protocol", "openid-connect",
-                                    "protocolMapper", "mailup-application",
-                                    "config", Map.of())))
+            assertThatThrownBy(
+                            () -> AdminApi.created(created.getProtocolMappers().createMapper(addresses)))
                     .hasMessageContaining("400");
         } finally {
-            admin.delete("client-scopes/" + scope);
+            created.remove();
         }
     }
 

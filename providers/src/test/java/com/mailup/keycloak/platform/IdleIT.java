@@ -11,7 +11,6 @@ import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.SpringPlatform;
 import com.mailup.keycloak.testbed.TestBed;
 import java.time.Duration;
-import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,7 +32,7 @@ class IdleIT {
     }
 
     private com.microsoft.playwright.Page signIn(Browser browser, AdminApi admin, String path) {
-        Person person = Person.named("m" + UUID.randomUUID()).withAttribute("plan", "active");
+        Person person = Person.any().withAttribute("plan", "active");
         admin.create(person);
         com.microsoft.playwright.Page tab = browser.open(platform.home() + path);
         new LoginPage(tab).signIn(person.username(), Person.PASSWORD);
@@ -96,7 +95,7 @@ class IdleIT {
         com.microsoft.playwright.Page tab = signIn(browser, admin, "abbonamento");
         String username = tab.textContent("#username");
 
-        admin.logOut(username);
+        admin.account(username).logout();
         platform.travel(Duration.ofMinutes(1));
         tab.reload();
 
@@ -148,7 +147,7 @@ class IdleIT {
         tab.waitForLoadState();
         tab.locator("#company").pressSequentially("Rossi");
 
-        admin.logOut(username);
+        admin.account(username).logout();
         platform.travel(Duration.ofMinutes(31));
         tab.onDialog(com.microsoft.playwright.Dialog::accept);
         tab.reload();

@@ -65,7 +65,7 @@ class PlatformSecurityIT {
     void a_session_known_before_the_login_opens_nothing_after_it(Browser browser, AdminApi admin) {
         browser.open(platform.home() + "abbonamento");
         String before = session(browser);
-        Person person = Person.named("m" + UUID.randomUUID()).withAttribute("plan", "active");
+        Person person = Person.any().withAttribute("plan", "active");
         admin.create(person);
         new LoginPage(browser.tab()).signIn(person.username(), Person.PASSWORD);
         new Page(browser.tab(), "platform-abbonamento");
@@ -79,7 +79,7 @@ class PlatformSecurityIT {
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"})
     void a_login_ends_within_the_platform(String target, Browser browser, AdminApi admin, KeycloakServer server) {
-        Person person = Person.named("m" + UUID.randomUUID()).withAttribute("plan", "active");
+        Person person = Person.any().withAttribute("plan", "active");
         admin.create(person);
         com.microsoft.playwright.Page tab = browser.open(platform.home() + "initiate-login?iss=" + server.realmUrl()
                 + "&login_hint=" + person.username() + "&target_link_uri="
@@ -119,7 +119,7 @@ class PlatformSecurityIT {
 
     @Test
     void a_link_from_outside_may_name_a_page_of_the_platform(Browser browser, AdminApi admin, KeycloakServer server) {
-        Person person = Person.named("m" + UUID.randomUUID()).withAttribute("plan", "active");
+        Person person = Person.any().withAttribute("plan", "active");
         admin.create(person);
         com.microsoft.playwright.Page tab = browser.open(platform.home() + "initiate-login?iss=" + server.realmUrl()
                 + "&target_link_uri=" + platform.home() + "abbonamento/fatturazione");
@@ -192,7 +192,7 @@ class PlatformSecurityIT {
     @Test
     void a_login_page_of_an_earlier_tab_leads_on_whoever_has_signed_in_in_another(Browser usual, AdminApi admin) {
         Browser browser = usual.withoutJavaScript();
-        Person person = Person.named("m" + UUID.randomUUID()).withAttribute("plan", "active");
+        Person person = Person.any().withAttribute("plan", "active");
         admin.create(person);
         LoginPage earlier = new LoginPage(browser.open(platform.home() + "abbonamento"));
         com.microsoft.playwright.Page other = browser.newTab();
@@ -210,7 +210,7 @@ class PlatformSecurityIT {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
         shopper.open("abbonamento/fatturazione");
         shopper.tab().locator("#company").pressSequentially("Rossi");
-        admin.logOut(shopper.person().username());
+        admin.account(shopper.person().username()).logout();
         platform.travel(Duration.ofMinutes(1));
 
         shopper.tab().click("#save");

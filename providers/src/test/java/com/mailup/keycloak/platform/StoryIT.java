@@ -76,11 +76,8 @@ class StoryIT {
         Await.until(
                 "Keycloak knows",
                 SOON,
-                () -> admin.user(person.username())
-                        .orElseThrow()
-                        .at("/attributes/plan/0")
-                        .asText()
-                        .equals("active"));
+                () -> "active"
+                        .equals(admin.user(person.username()).orElseThrow().firstAttribute("plan")));
         tab.click("#to-subscription");
         Page subscription = new Page(tab, "platform-abbonamento");
         assertThat(subscription.text()).contains("Plus").contains("1/").contains("841,80");

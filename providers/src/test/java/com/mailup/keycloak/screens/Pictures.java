@@ -68,12 +68,8 @@ public final class Pictures {
             String somebody = admin.create(Person.named("m00000")
                     .withAttribute("plan", "trial")
                     .withAttribute("planEndsAt", "2099-12-31T23:59:59Z"));
-            String client =
-                    admin.get("clients?clientId=platform").path(0).path("id").asText();
-            String mapper = admin.get("clients/" + client + "/protocol-mappers/models")
-                    .path(0)
-                    .path("id")
-                    .asText();
+            String client = admin.client("platform").toRepresentation().getId();
+            String mapper = admin.mapper("platform", "addresses").getId();
             return "\n## Console\n\nThe plan of somebody, the addresses of an application, the settings of trials.\n\n"
                     + picture(console.user(somebody).showPlanHelp(), "console-plan")
                     + picture(console.mapper(client, mapper), "console-landing")

@@ -2,7 +2,6 @@ package com.mailup.keycloak.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.FreePort;
 import com.mailup.keycloak.testbed.KeycloakServer;
@@ -29,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.ClientRepresentation;
 
 /** Nothing on a page, in a header or in an address tells whether an account exists. Times: {@code TimingIT}. */
 @ExtendWith(TestBed.class)
@@ -48,42 +48,24 @@ class SameAnswerIT {
     }
 
     private Person someone(UnaryOperator<Person> difference) {
-        Person person = difference.apply(Person.named("m" + UUID.randomUUID()));
+        Person person = difference.apply(Person.any());
         admin.create(person);
         return person;
     }
 
     private static Person nobody() {
-        return Person.named("m" + UUID.randomUUID());
+        return Person.any();
     }
 
     private void lock(Person person) {
-        for (int i = 0;
-                i < 20 && !admin.bruteForce(person.username()).path("disabled").asBoolean();
-                i++) {
-            signIn(new Visitor(), person.username(), "wrong");
+        for (int i = 0; i < 20 && !admin.isLocked(person.username()); i++) {
+            new Visitor().signIn(platform, person.username(), "wrong");
         }
-        assertThat(admin.bruteForce(person.username()).path("disabled").asBoolean())
-                .isTrue();
-    }
-
-    private Reply signIn(Visitor visitor, String username, String password) {
-        visitor.openLogin(platform);
-        return visitor.submit(Map.of("username", username, "password", password));
-    }
-
-    private Reply recover(Visitor visitor, String email) {
-        visitor.openUsernameRecovery(platform);
-        return visitor.submit(Map.of("email", email));
-    }
-
-    private Reply reset(Visitor visitor, String username, String email) {
-        visitor.openPasswordReset(platform);
-        return visitor.submit(Map.of("username", username, "email", email));
+        assertThat(admin.isLocked(person.username())).isTrue();
     }
 
     private Reply reset(Person person) {
-        return reset(new Visitor(), person.username(), person.email());
+        return new Visitor().reset(platform, person.username(), person.email());
     }
 
     private void assertMails(int count, String email) {
@@ -114,7 +96,7 @@ class SameAnswerIT {
             Person person = someone(it -> it);
             Person other = someone(it -> it);
 
-            assertSame(reset(new Visitor(), person.username(), other.email()));
+            assertSame(new Visitor().reset(platform, person.username(), other.email()));
             assertMails(0, person.email());
             assertMails(0, other.email());
         }
@@ -124,7 +106,7 @@ class SameAnswerIT {
         void the_wrong_user_name_is_not_told() {
             Person person = someone(it -> it);
 
-            assertSame(reset(new Visitor(), nobody().username(), person.email()));
+            assertSame(new Visitor().reset(platform, nobody().username(), person.email()));
             assertMails(0, person.email());
         }
 
@@ -161,7 +143,7 @@ class SameAnswerIT {
         void an_account_without_an_address_is_not_told() {
             Person person = someone(it -> it.withEmail(null));
 
-            assertSame(reset(new Visitor(), person.username(), nobody().email()));
+            assertSame(new Visitor().reset(platform, person.username(), nobody().email()));
         }
 
         @Test
@@ -178,24 +160,26 @@ class SameAnswerIT {
         void a_service_account_is_not_told_and_gets_no_mail() {
             String client = "c" + UUID.randomUUID();
             String email = client + "@example.com";
-            String id = admin.post(
-                    "clients",
-                    Map.of("clientId", client, "serviceAccountsEnabled", true, "publicClient", false, "enabled", true));
+            ClientRepresentation some = new ClientRepresentation();
+            some.setClientId(client);
+            some.setServiceAccountsEnabled(true);
+            admin.create(some);
             try {
-                ObjectNode account = (ObjectNode) admin.get("clients/" + id + "/service-account-user");
-                account.put("email", email).put("emailVerified", true);
-                admin.put("users/" + account.path("id").asText(), account);
+                String name = "service-account-" + client;
+                admin.change(name, account -> {
+                    account.setEmail(email);
+                    account.setEmailVerified(true);
+                });
 
                 // Of the same length, since the name that was typed is on the page.
                 String absent = "service-account-c" + UUID.randomUUID();
-                assertThat(VisibleAnswer.of(
-                                reset(new Visitor(), account.path("username").asText(), email)))
-                        .isEqualTo(VisibleAnswer.of(reset(new Visitor(), absent, email)));
-                assertThat(VisibleAnswer.of(recover(new Visitor(), email)))
-                        .isEqualTo(VisibleAnswer.of(recover(new Visitor(), nobody().email())));
+                assertThat(VisibleAnswer.of(new Visitor().reset(platform, name, email)))
+                        .isEqualTo(VisibleAnswer.of(new Visitor().reset(platform, absent, email)));
+                assertThat(VisibleAnswer.of(new Visitor().recover(platform, email)))
+                        .isEqualTo(VisibleAnswer.of(new Visitor().recover(platform, nobody().email())));
                 assertMails(0, email);
             } finally {
-                admin.delete("clients/" + id);
+                admin.client(client).remove();
             }
         }
 
@@ -203,8 +187,7 @@ class SameAnswerIT {
         @Tag("A17")
         void a_mail_server_that_is_down_is_not_told() throws Exception {
             Person person = someone(it -> it);
-            try (AutoCloseable broken = admin.changedRealm(
-                    realm -> ((ObjectNode) realm.path("smtpServer")).put("port", String.valueOf(FreePort.find())))) {
+            try (AutoCloseable broken = admin.changedMailServer(FreePort.find())) {
                 assertSame(reset(person));
             }
             mailbox.await(person.email());
@@ -234,7 +217,7 @@ class SameAnswerIT {
         /** Names of the headers and cookies of the last answer, as they came, and its length. */
         private List<String> head(KeycloakServer server, Person person) {
             try (Relay relay = new Relay(server, "127.0.0.1")) {
-                reset(new Visitor().through(relay.url()), person.username(), person.email());
+                new Visitor().through(relay.url()).reset(platform, person.username(), person.email());
                 String all = relay.heard();
                 String last = all.substring(all.lastIndexOf("HTTP/1.1 "));
                 return last.substring(0, last.indexOf("\r\n\r\n"))
@@ -255,7 +238,7 @@ class SameAnswerIT {
         /** The login page that answers, refreshed; the form before, posted again; a new login in the same browser. */
         private List<VisibleAnswer> pagesAfter(Person person) {
             Visitor visitor = new Visitor();
-            Reply answer = reset(visitor, person.username(), person.email());
+            Reply answer = visitor.reset(platform, person.username(), person.email());
             Reply again = visitor.open(answer.uri().toString());
             Reply form = visitor.openPasswordReset(platform);
             Map<String, String> typed = Map.of("username", person.username(), "email", person.email());
@@ -276,12 +259,14 @@ class SameAnswerIT {
             String known = someone(it -> it).username();
             String unknown = nobody().username();
 
-            Reply answer = reset(new Visitor().speaking(language), known, "nonsense");
+            Reply answer = new Visitor().speaking(language).reset(platform, known, "nonsense");
 
             assertThat(answer.pageId()).isEqualTo("login-login-reset-password");
             assertThat(answer.body()).contains("lang=\"" + language + "\"", known);
             assertThat(answer.body().replace(known, unknown).length())
-                    .isEqualTo(reset(new Visitor().speaking(language), unknown, "nonsense")
+                    .isEqualTo(new Visitor()
+                            .speaking(language)
+                            .reset(platform, unknown, "nonsense")
                             .body()
                             .length());
         }
@@ -296,29 +281,21 @@ class SameAnswerIT {
         void so_many_accounts_on_one_address_are_not_told(int accounts) {
             String email = "ufficio@" + UUID.randomUUID() + ".example.com";
             if (accounts > 0) {
-                admin.post("partialImport", Map.of("ifResourceExists", "FAIL", "users", people(accounts, email)));
+                admin.create(people(accounts, email));
             }
 
-            Reply answer = recover(new Visitor(), email);
+            Reply answer = new Visitor().recover(platform, email);
 
             assertThat(answer.message()).startsWith("Se l'indirizzo è associato a uno o più account");
             assertThat(VisibleAnswer.of(answer))
-                    .isEqualTo(
-                            VisibleAnswer.of(recover(new Visitor(), "ufficio@" + UUID.randomUUID() + ".example.com")));
+                    .isEqualTo(VisibleAnswer.of(
+                            new Visitor().recover(platform, "ufficio@" + UUID.randomUUID() + ".example.com")));
             assertMails(accounts > 0 ? 1 : 0, email);
         }
 
-        private List<Map<String, Object>> people(int count, String email) {
+        private List<Person> people(int count, String email) {
             return IntStream.range(0, count)
-                    .<Map<String, Object>>mapToObj(i -> Map.of(
-                            "username",
-                            "m" + UUID.randomUUID(),
-                            "email",
-                            email,
-                            "emailVerified",
-                            true,
-                            "enabled",
-                            true))
+                    .mapToObj(i -> nobody().withEmail(email).withPassword(null))
                     .toList();
         }
     }
@@ -370,10 +347,10 @@ class SameAnswerIT {
     class given_a_login {
 
         private void assertSame(Person person, String password) {
-            Reply reply = signIn(new Visitor(), person.username(), password);
+            Reply reply = new Visitor().signIn(platform, person.username(), password);
             assertThat(reply.body()).contains("Nome utente o password non validi.");
             Person nobody = nobody();
-            String expected = VisibleAnswer.of(signIn(new Visitor(), nobody.username(), "wrong"))
+            String expected = VisibleAnswer.of(new Visitor().signIn(platform, nobody.username(), "wrong"))
                     .body();
             assertThat(VisibleAnswer.of(reply).body().replace(person.username(), nobody.username()))
                     .isEqualTo(expected);

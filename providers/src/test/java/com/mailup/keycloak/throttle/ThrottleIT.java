@@ -3,8 +3,6 @@ package com.mailup.keycloak.throttle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mail;
@@ -27,7 +25,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -35,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.representations.idm.ConfigPropertyRepresentation;
 
 /** The limits of the realm file: 3 mails in 15 minutes and 10 a day for an address, 20 requests a minute for a client. */
 @ExtendWith(TestBed.class)
@@ -47,34 +45,24 @@ class ThrottleIT {
 
     @BeforeEach
     void someone(AdminApi admin) {
-        victim = Person.named("m" + UUID.randomUUID());
+        victim = Person.any();
         admin.create(victim);
         admin.forgetEvents();
-    }
-
-    private static Reply recover(Visitor visitor, RelyingParty platform, String email) {
-        visitor.openUsernameRecovery(platform);
-        return visitor.submit(Map.of("email", email));
-    }
-
-    private static Reply reset(Visitor visitor, RelyingParty platform, Person person) {
-        visitor.openPasswordReset(platform);
-        return visitor.submit(Map.of("username", person.username(), "email", person.email()));
     }
 
     /** What the answers to so many requests say; each by a visitor of the supplier's. */
     private Set<String> crowd(int size, Supplier<Visitor> visitors, RelyingParty platform) {
         return IntStream.range(0, size)
                 .parallel()
-                .mapToObj(i -> recover(visitors.get(), platform, victim.email()))
+                .mapToObj(i -> visitors.get().recover(platform, victim.email()))
                 .map(reply -> reply.status() + " " + reply.message())
                 .collect(Collectors.toSet());
     }
 
     private static Set<String> reasons(AdminApi admin) {
-        return StreamSupport.stream(admin.events("CUSTOM_REQUIRED_ACTION_ERROR").spliterator(), false)
-                .filter(event -> event.path("error").asText().equals("throttled"))
-                .map(event -> event.at("/details/reason").asText())
+        return admin.events("CUSTOM_REQUIRED_ACTION_ERROR").stream()
+                .filter(event -> event.getError().equals("throttled"))
+                .map(event -> AdminApi.detail(event, "reason"))
                 .collect(Collectors.toSet());
     }
 
@@ -111,8 +99,8 @@ class ThrottleIT {
         @Tag("A34")
         void gets_three_mails_of_both_recoveries_together(AdminApi admin, Mailbox mailbox, RelyingParty platform) {
             for (int i = 0; i < 2; i++) {
-                recover(new Visitor(), platform, victim.email());
-                reset(new Visitor(), platform, victim);
+                new Visitor().recover(platform, victim.email());
+                new Visitor().reset(platform, victim.username(), victim.email());
             }
 
             new MailQueue(admin, mailbox, platform).awaitLast();
@@ -125,7 +113,7 @@ class ThrottleIT {
             for (int quarter = 0; quarter < 5; quarter++) {
                 server.travel(Duration.ofMinutes(1 + 16L * quarter));
                 for (int i = 0; i < 4; i++) {
-                    recover(new Visitor(), platform, victim.email());
+                    new Visitor().recover(platform, victim.email());
                 }
                 // Before the clock is set ahead again: a mail of more than 30 minutes would be given up.
                 new MailQueue(admin, mailbox, platform).awaitLast();
@@ -133,7 +121,7 @@ class ThrottleIT {
             assertThat(mailbox.of(victim.email())).hasSize(10);
 
             server.travel(Duration.ofHours(25));
-            recover(new Visitor(), platform, victim.email());
+            new Visitor().recover(platform, victim.email());
             new MailQueue(admin, mailbox, platform).awaitLast();
             assertThat(mailbox.of(victim.email())).hasSize(11);
         }
@@ -142,7 +130,7 @@ class ThrottleIT {
         @Tag("A40")
         void can_still_use_the_last_link(AdminApi admin, Mailbox mailbox, RelyingParty platform) {
             for (int i = 0; i < 4; i++) {
-                reset(new Visitor(), platform, victim);
+                new Visitor().reset(platform, victim.username(), victim.email());
             }
             new MailQueue(admin, mailbox, platform).awaitLast();
 
@@ -168,7 +156,7 @@ class ThrottleIT {
                     "  " + local.toUpperCase(Locale.ROOT) + "@MÜLLER.Example.COM ",
                     local + "@XN--MLLER-KVA.example.com",
                     local + "@mu\u0308ller.example.com")) {
-                assertThat(recover(new Visitor(), platform, form).message()).startsWith(SENT);
+                assertThat(new Visitor().recover(platform, form).message()).startsWith(SENT);
             }
 
             new MailQueue(admin, mailbox, platform).awaitLast();
@@ -181,7 +169,7 @@ class ThrottleIT {
 
         private void askOftenerThanAllowed(Supplier<Visitor> visitors, RelyingParty platform) {
             for (int i = 0; i < 21; i++) {
-                recover(visitors.get(), platform, UUID.randomUUID() + "@example.com");
+                visitors.get().recover(platform, UUID.randomUUID() + "@example.com");
             }
         }
 
@@ -212,10 +200,10 @@ class ThrottleIT {
             String office = "192.168.31.31";
             askOftenerThanAllowed(() -> new Visitor().from(office), platform);
 
-            Reply recovery = recover(new Visitor().from(office), platform, victim.email());
+            Reply recovery = new Visitor().from(office).recover(platform, victim.email());
             assertThat(recovery.message()).isEqualTo(PAUSED);
             assertThat(recovery.body()).contains("value=\"" + victim.email() + "\"");
-            Reply reset = reset(new Visitor().from(office), platform, victim);
+            Reply reset = new Visitor().from(office).reset(platform, victim.username(), victim.email());
             assertThat(reset.message()).isEqualTo(PAUSED);
             assertThat(reset.body())
                     .contains("value=\"" + victim.username() + "\"", "value=\"" + victim.email() + "\"");
@@ -243,12 +231,15 @@ class ThrottleIT {
         @SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
         void the_page_is_the_same_and_no_mail_is_sent(
                 AdminApi admin, KeycloakServer server, Mailbox mailbox, RelyingParty platform) throws Exception {
-            try (AutoCloseable down = admin.changedRealm(
-                    realm -> ((ObjectNode) realm.path("attributes")).put(FailingSlotsFactory.SWITCH, "true"))) {
-                Reply answer = recover(new Visitor(), platform, victim.email());
+            try (AutoCloseable down =
+                    admin.changedRealm(realm -> realm.getAttributes().put(FailingSlotsFactory.SWITCH, "true"))) {
+                Reply answer = new Visitor().recover(platform, victim.email());
                 assertThat(answer.status()).isEqualTo(200);
                 assertThat(answer.message()).startsWith(SENT);
-                assertThat(reset(new Visitor(), platform, victim).status()).isEqualTo(200);
+                assertThat(new Visitor()
+                                .reset(platform, victim.username(), victim.email())
+                                .status())
+                        .isEqualTo(200);
             }
 
             new MailQueue(admin, mailbox, platform).awaitLast();
@@ -261,66 +252,48 @@ class ThrottleIT {
     @Nested
     class given_an_administrator {
 
-        private JsonNode step(AdminApi admin) {
-            return StreamSupport.stream(
-                            admin.get("authentication/flows/mailup%20reset%20credentials/executions")
-                                    .spliterator(),
-                            false)
-                    .filter(execution -> execution.path("providerId").asText().equals("mailup-throttle"))
-                    .findFirst()
-                    .orElseThrow();
-        }
-
-        private ObjectNode config(AdminApi admin) {
-            return (ObjectNode) admin.get("authentication/config/"
-                    + step(admin).path("authenticationConfig").asText());
-        }
-
-        private void set(AdminApi admin, String setting, String value) {
-            ObjectNode config = config(admin);
-            ((ObjectNode) config.path("config")).put(setting, value);
-            admin.put("authentication/config/" + config.path("id").asText(), config);
-        }
+        private static final String FLOW = "mailup reset credentials";
 
         @ParameterizedTest
         @ValueSource(strings = {"0", "-1", "many", "3.5", "10000"})
         @Tag("A41")
         void a_limit_that_is_none_is_refused_with_the_reason(String value, AdminApi admin) {
-            assertThatThrownBy(() -> set(admin, "manyMails", value))
+            assertThatThrownBy(() -> admin.changedStep(FLOW, "mailup-throttle", "manyMails", value))
                     .hasMessageContaining("400")
                     .hasMessageContaining("Mails to an address in the long run");
 
-            assertThat(config(admin).at("/config/manyMails").asText()).isEqualTo("10");
+            assertThat(admin.settings(FLOW, "mailup-throttle")).containsEntry("manyMails", "10");
         }
 
         @Test
-        void a_limit_takes_effect_at_once(AdminApi admin, Mailbox mailbox, RelyingParty platform) {
-            set(admin, "mails", "1");
-            try {
-                recover(new Visitor(), platform, victim.email());
-                recover(new Visitor(), platform, victim.email());
+        @SuppressWarnings("try") // what is closed is the change of the step: nothing refers to it
+        void a_limit_takes_effect_at_once(AdminApi admin, Mailbox mailbox, RelyingParty platform) throws Exception {
+            try (AutoCloseable one = admin.changedStep(FLOW, "mailup-throttle", "mails", "1")) {
+                new Visitor().recover(platform, victim.email());
+                new Visitor().recover(platform, victim.email());
                 new MailQueue(admin, mailbox, platform).awaitLast();
                 assertThat(mailbox.of(victim.email())).hasSize(1);
-            } finally {
-                set(admin, "mails", "3");
             }
         }
 
         @Test
         void the_console_knows_label_and_help_of_every_setting_and_the_default_of_every_limit(AdminApi admin) {
-            JsonNode settings = admin.get("authentication/config-description/mailup-throttle")
-                    .path("properties");
+            List<ConfigPropertyRepresentation> settings = admin.realm()
+                    .flows()
+                    .getAuthenticatorConfigDescription("mailup-throttle")
+                    .getProperties();
 
             assertThat(settings).hasSize(9).allSatisfy(setting -> {
-                assertThat(setting.path("label").asText()).isNotBlank();
-                assertThat(setting.path("helpText").asText()).isNotBlank();
+                assertThat(setting.getLabel()).isNotBlank();
+                assertThat(setting.getHelpText()).isNotBlank();
             });
             assertThat(settings)
-                    .filteredOn(setting -> setting.path("type").asText().equals("Integer"))
+                    .filteredOn(setting -> setting.getType().equals("Integer"))
                     .hasSize(6)
                     .allSatisfy(limit -> {
-                        assertThat(limit.path("helpText").asText()).contains("1 to");
-                        assertThat(limit.path("defaultValue").asInt()).isPositive();
+                        assertThat(limit.getHelpText()).contains("1 to");
+                        assertThat(Integer.parseInt(limit.getDefaultValue().toString()))
+                                .isPositive();
                     });
         }
     }

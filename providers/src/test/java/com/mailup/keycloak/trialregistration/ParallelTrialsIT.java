@@ -2,7 +2,6 @@ package com.mailup.keycloak.trialregistration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.mailup.keycloak.testbed.Cluster;
 import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.TestBed;
@@ -20,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.keycloak.representations.idm.UserRepresentation;
 
 /** Two nodes give one name to nobody twice. */
 @ExtendWith(TestBed.class)
@@ -56,10 +56,10 @@ class ParallelTrialsIT {
 
         Set<String> names = new TreeSet<>();
         for (Applicant applicant : applicants) {
-            JsonNode accounts = cluster.admin().get("users?exact=true&email=" + applicant.email());
+            List<UserRepresentation> accounts = cluster.admin().usersOf(applicant.email());
             assertThat(accounts).hasSize(1);
             assertThat(cluster.mailbox().of(applicant.email())).hasSize(1);
-            names.add(accounts.get(0).path("username").asText());
+            names.add(accounts.get(0).getUsername());
         }
         assertThat(names).hasSize(CROWD).allMatch(name -> name.matches("m[0-9]{6,}"));
     }

@@ -2,7 +2,6 @@ package com.mailup.keycloak.trialregistration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.mailup.keycloak.login.LoginPage;
 import com.mailup.keycloak.screens.ErrorPage;
 import com.mailup.keycloak.screens.InfoPage;
@@ -29,9 +28,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,6 +45,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.admin.client.resource.AuthenticationManagementResource;
+import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentation;
+import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
 
 @Tag("journey")
 @ExtendWith(TestBed.class)
@@ -84,23 +87,22 @@ class TrialRegistrationIT {
                 .orElseThrow(() -> new AssertionError("No link in: " + mail.text()));
     }
 
-    private JsonNode account() {
+    private UserRepresentation account() {
         return account(applicant);
     }
 
     /** A mail is there a moment before its transaction has ended. */
-    private JsonNode account(Applicant whose) {
-        String search = "users?exact=true&briefRepresentation=false&email=" + whose.email();
+    private UserRepresentation account(Applicant whose) {
         Await.until(
                 "there is an account",
                 Duration.ofSeconds(10),
-                () -> !admin.get(search).isEmpty());
-        assertThat(admin.get(search)).hasSize(1);
-        return admin.get(search).get(0);
+                () -> !admin.usersOf(whose.email()).isEmpty());
+        assertThat(admin.usersOf(whose.email())).hasSize(1);
+        return admin.usersOf(whose.email()).get(0);
     }
 
-    private static String attribute(JsonNode account, String name) {
-        return account.path("attributes").path(name).path(0).asText();
+    private static String attribute(UserRepresentation account, String name) {
+        return Objects.requireNonNullElse(account.firstAttribute(name), "");
     }
 
     /** From the link to the platform; the user name that was shown. */
@@ -185,7 +187,7 @@ class TrialRegistrationIT {
             form(browser).fill(applicant.email()).send();
             confirm(browser, mailbox.await(applicant.email()));
 
-            JsonNode account = account();
+            UserRepresentation account = account();
             assertThat(attribute(account, "plan")).isEqualTo("trial");
             assertThat(Instant.parse(attribute(account, "planEndsAt")))
                     .isCloseTo(Instant.now().plus(Duration.ofDays(30)), within(Duration.ofMinutes(1)));
@@ -193,7 +195,7 @@ class TrialRegistrationIT {
                     .isCloseTo(Instant.now(), within(Duration.ofMinutes(1)));
             assertThat(attribute(account, "company")).isEqualTo("Prova S.r.l.");
             assertThat(attribute(account, "trialPending")).isEmpty();
-            assertThat(account.path("emailVerified").asBoolean()).isTrue();
+            assertThat(account.isEmailVerified()).isTrue();
         }
 
         private org.assertj.core.data.TemporalUnitOffset within(Duration duration) {
@@ -206,14 +208,14 @@ class TrialRegistrationIT {
             Browser other = browser.another();
 
             other.open(linkOf(mailbox.await(applicant.email())));
-            assertThat(account().path("emailVerified").asBoolean()).isFalse();
+            assertThat(account().isEmailVerified()).isFalse();
             new InfoPage(other.tab()).proceed();
             new LoginUpdatePasswordPage(other.tab()).choose(Person.PASSWORD);
             new TrialUsernamePage(other.tab()).goOn();
 
             assertThat(other.tab().url()).startsWith(platform.home() + "?session_state=");
             assertThat(new PlatformPage(other.open(platform.loginUrl())).username())
-                    .isEqualTo(account().path("username").asText());
+                    .isEqualTo(account().getUsername());
         }
 
         @Test
@@ -224,7 +226,7 @@ class TrialRegistrationIT {
                 new Visitor().open(link);
             }
 
-            assertThat(account().path("emailVerified").asBoolean()).isFalse();
+            assertThat(account().isEmailVerified()).isFalse();
             assertThat(confirm(browser, mailbox.await(applicant.email()))).isNotEmpty();
         }
 
@@ -290,21 +292,19 @@ class TrialRegistrationIT {
         void nobody_can_use_it_before_the_address_is_confirmed(Browser browser) {
             form(browser).fill(applicant.email()).send();
             mailbox.await(applicant.email());
-            String name = account().path("username").asText();
+            String name = account().getUsername();
 
             LoginPage login = LoginPage.open(browser, platform);
             login.signIn(name, Person.PASSWORD);
             assertThat(new LoginPage(browser.tab()).errorOf("username")).isNotEmpty();
             Visitor visitor = new Visitor();
-            visitor.openPasswordReset(platform);
-            visitor.submit(Map.of("username", name, "email", applicant.email()));
-            visitor.openUsernameRecovery(platform);
-            visitor.submit(Map.of("email", applicant.email()));
+            visitor.reset(platform, name, applicant.email());
+            visitor.recover(platform, applicant.email());
             awaitMails(1);
         }
 
         private Person busy() {
-            Person other = Person.named("m" + UUID.randomUUID()).withRequiredActions("UPDATE_PASSWORD");
+            Person other = Person.any().withRequiredActions("UPDATE_PASSWORD");
             admin.create(other);
             return other;
         }
@@ -318,7 +318,7 @@ class TrialRegistrationIT {
 
             assertThat(new ErrorPage(browser.open(link)).text()).contains("nel mezzo di un altro accesso");
 
-            assertThat(account().path("emailVerified").asBoolean()).isFalse();
+            assertThat(account().isEmailVerified()).isFalse();
             LoginPage.open(browser, platform);
         }
 
@@ -332,7 +332,7 @@ class TrialRegistrationIT {
 
             new InfoPage(other.open(link));
 
-            assertThat(account().path("emailVerified").asBoolean()).isFalse();
+            assertThat(account().isEmailVerified()).isFalse();
             LoginPage.open(other, platform);
         }
     }
@@ -394,12 +394,12 @@ class TrialRegistrationIT {
             assertThat(ask(fields).pageId()).isEqualTo("login-trial-registration");
 
             mailbox.await(applicant.email());
-            JsonNode account = account();
-            assertThat(account.path("username").asText()).matches("m[0-9]{6,}");
+            UserRepresentation account = account();
+            assertThat(account.getUsername()).matches("m[0-9]{6,}");
             assertThat(attribute(account, "plan")).isEqualTo("trial");
             assertThat(attribute(account, "planEndsAt")).doesNotStartWith("2099");
-            assertThat(account.path("emailVerified").asBoolean()).isFalse();
-            assertThat(account.path("attributes").has("trialEnd")).isFalse();
+            assertThat(account.isEmailVerified()).isFalse();
+            assertThat(account.getAttributes()).doesNotContainKey("trialEnd");
         }
 
         @ParameterizedTest
@@ -440,7 +440,7 @@ class TrialRegistrationIT {
     class given_an_address_that_has_accounts {
 
         private Person owner(String plan, Instant end) {
-            Person owner = Person.named("m" + UUID.randomUUID())
+            Person owner = Person.any()
                     .withEmail(applicant.email())
                     .withAttribute("plan", plan)
                     .withAttribute(
@@ -461,7 +461,7 @@ class TrialRegistrationIT {
             Mail mail = mailbox.await(applicant.email());
             assertThat(mail.text()).contains(owner.username()).contains("in prova, fino al");
             assertThat(mail.links()).noneMatch(link -> link.contains("action-token"));
-            assertThat(admin.get("users?exact=true&email=" + applicant.email())).hasSize(1);
+            assertThat(admin.usersOf(applicant.email())).hasSize(1);
         }
 
         @Test
@@ -543,8 +543,7 @@ class TrialRegistrationIT {
                 Applicant one = Applicant.any();
                 ask(one.fields());
                 mailbox.await(one.email());
-                numbers.add(
-                        Integer.parseInt(account(one).path("username").asText().substring(1)));
+                numbers.add(Integer.parseInt(account(one).getUsername().substring(1)));
             }
 
             List<Integer> sorted = List.copyOf(numbers);
@@ -600,19 +599,17 @@ class TrialRegistrationIT {
 
     @Test
     void keycloaks_captcha_stands_in_the_same_form() {
-        String form = "authentication/flows/mailup%20registration%20form/executions";
-        admin.post(form + "/execution", Map.of("provider", "registration-recaptcha-action"));
-        JsonNode captcha = admin.get(form).get(1);
+        String form = "mailup registration form";
+        AuthenticationManagementResource flows = admin.realm().flows();
+        flows.addExecution(form, Map.of("provider", "registration-recaptcha-action"));
+        AuthenticationExecutionInfoRepresentation captcha = admin.step(form, "registration-recaptcha-action");
         try {
-            ((com.fasterxml.jackson.databind.node.ObjectNode) captcha).put("requirement", "REQUIRED");
-            admin.put(form, captcha);
-            admin.post(
-                    "authentication/executions/" + captcha.path("id").asText() + "/config",
-                    Map.of(
-                            "alias",
-                            "captcha of a test",
-                            "config",
-                            Map.of("site.key", "a-site-key", "secret.key", "a-secret")));
+            captcha.setRequirement("REQUIRED");
+            flows.updateExecutions(form, captcha);
+            AuthenticatorConfigRepresentation keys = new AuthenticatorConfigRepresentation();
+            keys.setAlias("captcha of a test");
+            keys.setConfig(Map.of("site.key", "a-site-key", "secret.key", "a-secret"));
+            AdminApi.created(flows.newExecutionConfig(captcha.getId(), keys));
             Visitor visitor = new Visitor();
             assertThat(visitor.openRegistration(platform).body()).contains("g-recaptcha", "a-site-key");
 
@@ -621,7 +618,7 @@ class TrialRegistrationIT {
             assertThat(page.pageId()).isEqualTo("login-register");
             assertThat(page.message()).startsWith("La verifica anti-robot non è riuscita");
         } finally {
-            admin.delete("authentication/executions/" + captcha.path("id").asText());
+            flows.removeExecution(captcha.getId());
         }
         assertThat(ask(applicant.fields()).pageId()).isEqualTo("login-trial-registration");
     }

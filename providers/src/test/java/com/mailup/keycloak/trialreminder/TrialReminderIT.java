@@ -2,8 +2,6 @@ package com.mailup.keycloak.trialreminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.KeycloakServer;
@@ -20,7 +18,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -48,7 +45,7 @@ class TrialReminderIT {
     }
 
     private Person onTrial(String language) {
-        Person person = Person.named("m" + UUID.randomUUID())
+        Person person = Person.any()
                 .withAttribute("plan", "trial")
                 .withAttribute("planEndsAt", end.toString())
                 .withAttribute("locale", language);
@@ -63,9 +60,7 @@ class TrialReminderIT {
     }
 
     private String attribute(Person person, String name) {
-        JsonNode attributes =
-                admin.get("users/" + admin.userId(person.username())).path("attributes");
-        return attributes.path(name).path(0).asText();
+        return admin.user(person.username()).orElseThrow().firstAttribute(name);
     }
 
     @ParameterizedTest
@@ -121,9 +116,7 @@ class TrialReminderIT {
     }
 
     private void change(Person person, String attribute, String value) {
-        ObjectNode user = (ObjectNode) admin.get("users/" + admin.userId(person.username()));
-        user.withObject("/attributes").putArray(attribute).add(value);
-        admin.put("users/" + user.path("id").asText(), user);
+        admin.change(person.username(), account -> account.singleAttribute(attribute, value));
     }
 
     @Test
@@ -133,15 +126,14 @@ class TrialReminderIT {
         visitor.openRegistration(platform);
         visitor.submit(applicant.fields());
         mailbox.await(applicant.email());
-        String search = "users?exact=true&email=" + applicant.email();
-        assertThat(admin.get(search)).hasSize(1);
+        assertThat(admin.usersOf(applicant.email())).hasSize(1);
 
         server.travel(Duration.ofDays(2).plusHours(1));
 
         Await.until(
                 "the account is gone",
                 Duration.ofSeconds(15),
-                () -> admin.get(search).isEmpty());
+                () -> admin.usersOf(applicant.email()).isEmpty());
         assertThat(mailbox.of(applicant.email())).hasSize(1);
     }
 }

@@ -2,7 +2,6 @@ package com.mailup.keycloak.usernamerecovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.DirectoryRealm;
 import com.mailup.keycloak.testbed.Federation;
@@ -96,8 +95,7 @@ class DirectoryPeopleIT {
     void somebody_who_is_disabled_here_is_not_listed(Mailbox mailbox) {
         realm.attach(Federation.mode("UNSYNCED").trusting(true));
         enter(anna, bruno);
-        String path = "users/" + realm.admin().userId(anna.username());
-        realm.admin().put(path, ((ObjectNode) realm.admin().get(path)).put("enabled", false));
+        realm.admin().change(anna.username(), account -> account.setEnabled(false));
 
         realm.recover(email);
 

@@ -7,7 +7,6 @@ import com.mailup.keycloak.testbed.Mail;
 import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,9 +28,7 @@ class ManyAccountsIT {
     }
 
     private Reply recover(String email) {
-        Visitor visitor = new Visitor().through(cluster.node(0));
-        visitor.openUsernameRecovery(cluster.platform());
-        return visitor.submit(Map.of("email", email));
+        return new Visitor().through(cluster.node(0)).recover(cluster.platform(), email);
     }
 
     @Test

@@ -38,7 +38,7 @@ class UsernameRecoveryIT {
 
     @BeforeEach
     void someone(AdminApi admin) {
-        carlo = Person.named("m" + UUID.randomUUID());
+        carlo = Person.any();
         admin.create(carlo);
     }
 
@@ -94,11 +94,11 @@ class UsernameRecoveryIT {
         @Test
         void beside_each_name_stand_its_plan_and_a_link_that_fills_it_in(
                 Browser browser, AdminApi admin, Mailbox mailbox, RelyingParty platform) {
-            Person buyer = Person.named("m" + UUID.randomUUID())
+            Person buyer = Person.any()
                     .withEmail(carlo.email())
                     .withAttribute("plan", "active")
                     .withAttribute("planEndsAt", "2099-12-31T23:30:00Z");
-            Person former = Person.named("m" + UUID.randomUUID())
+            Person former = Person.any()
                     .withEmail(carlo.email())
                     .withAttribute("plan", "trial")
                     .withAttribute("planEndsAt", "2026-06-30T12:00:00Z");

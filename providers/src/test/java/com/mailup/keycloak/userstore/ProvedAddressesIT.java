@@ -3,8 +3,6 @@ package com.mailup.keycloak.userstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.DirectoryRealm;
 import com.mailup.keycloak.testbed.Federation;
@@ -13,6 +11,7 @@ import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.TestBed;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.keycloak.admin.client.resource.UserProfileResource;
+import org.keycloak.representations.userprofile.config.UPConfig;
 
 /** Whose address counts as their own: the two settings of the recoveries. */
 @Tag("S15")
@@ -97,11 +98,7 @@ class ProvedAddressesIT {
     }
 
     private static boolean isVerified(Person person) {
-        return realm.admin()
-                .user(person.username())
-                .orElseThrow()
-                .path("emailVerified")
-                .asBoolean();
+        return realm.admin().user(person.username()).orElseThrow().isEmailVerified();
     }
 
     @Test
@@ -141,9 +138,8 @@ class ProvedAddressesIT {
     @Test
     void an_address_that_was_changed_here_is_not_the_directorys() {
         realm.attach(Federation.mode("UNSYNCED"));
-        String path = "users/" + realm.admin().userId(anna.username());
         Person elsewhere = anna.withEmail("elsewhere-" + anna.email());
-        realm.admin().put(path, ((ObjectNode) realm.admin().get(path)).put("email", elsewhere.email()));
+        realm.admin().change(anna.username(), account -> account.setEmail(elsewhere.email()));
 
         assertRefused(elsewhere);
     }
@@ -159,15 +155,12 @@ class ProvedAddressesIT {
     }
 
     private static AutoCloseable addressesAreTheAdministrators() {
-        JsonNode before = realm.admin().get("users/profile");
-        ObjectNode after = before.deepCopy();
-        after.withArray("attributes").forEach(attribute -> {
-            if (attribute.path("name").asText().equals("email")) {
-                ((ObjectNode) attribute.path("permissions")).putArray("edit").add("admin");
-            }
-        });
-        realm.admin().put("users/profile", after);
-        return () -> realm.admin().put("users/profile", before);
+        UserProfileResource profile = realm.admin().realm().users().userProfile();
+        UPConfig before = profile.getConfiguration();
+        UPConfig after = profile.getConfiguration();
+        after.getAttribute("email").getPermissions().setEdit(Set.of("admin"));
+        profile.update(after);
+        return () -> profile.update(before);
     }
 
     @ParameterizedTest

@@ -1,193 +1,293 @@
 package com.mailup.keycloak.testbed;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.keycloak.admin.client.resource.AuthenticationManagementResource;
+import org.keycloak.admin.client.resource.AuthorizationResource;
+import org.keycloak.admin.client.resource.ClientResource;
+import org.keycloak.admin.client.resource.PoliciesResource;
+import org.keycloak.admin.client.resource.ProtocolMappersResource;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.admin.client.resource.UserPoliciesResource;
+import org.keycloak.admin.client.resource.UserPolicyResource;
+import org.keycloak.admin.client.resource.UserResource;
+import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentation;
+import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.EventRepresentation;
+import org.keycloak.representations.idm.PartialImportRepresentation;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.keycloak.representations.idm.UserSessionRepresentation;
+import org.keycloak.representations.idm.authorization.ScopePermissionRepresentation;
+import org.keycloak.representations.info.ServerInfoRepresentation;
 
-/** Keycloak's admin API for one realm: paths below {@code /admin/realms/<realm>/}, JSON in and out. */
+/** Keycloak's admin client for one realm, and what tests often say by it. */
 public final class AdminApi {
 
+    private static final int MOST_EVENTS = 1_000;
+
     private final KeycloakServer server;
-    private final AdminCall call;
+    private final String name;
 
     public AdminApi(KeycloakServer server, String realm) {
         this.server = server;
-        call = new AdminCall(server.url(), realm);
+        this.name = realm;
     }
 
     public AdminApi inRealm(String other) {
         return new AdminApi(server, other);
     }
 
-    /** As the realm file has it, its variables filled in. */
-    void createRealm(JsonNode realm) {
-        call.sendTo("/admin/realms", "POST", realm);
+    /** Makes a realm beside this one. */
+    public AdminApi createRealm(RealmRepresentation realm) {
+        server.admin().realms().create(realm);
+        return inRealm(realm.getRealm());
     }
 
-    public JsonNode get(String path) {
-        return AdminCall.json(call.send("GET", path, null).body());
+    /** All that Keycloak's admin client can do with this realm. */
+    public RealmResource realm() {
+        return server.admin().realm(name);
     }
 
-    /** The realm with its clients as an export writes it. */
-    public JsonNode exported() {
-        return AdminCall.json(
-                call.send("POST", "partial-export?exportClients=true", null).body());
+    /** The realm as JSON, for a test of what Keycloak answers or refuses to the letter. */
+    public BearerApi json() {
+        String token = server.admin().tokenManager().getAccessTokenString();
+        return new BearerApi(server.url() + "/admin/realms/" + name, token);
     }
 
-    /** The id of what was created, where the answer names one. */
-    public String post(String path, Object body) {
-        Optional<String> created = call.send("POST", path, body).headers().firstValue("Location");
-        return created.map(location -> location.substring(location.lastIndexOf('/') + 1))
-                .orElse("");
+    public ServerInfoRepresentation serverInfo() {
+        return server.admin().serverInfo().getInfo();
     }
 
-    public void put(String path, Object body) {
-        call.send("PUT", path, body);
-    }
-
-    public void delete(String path) {
-        call.send("DELETE", path, null);
+    /** The id of what was created, where the answer names one; a refusal is an error that says what Keycloak said. */
+    public static String created(Response answer) {
+        try (answer) {
+            if (answer.getStatus() >= 300) {
+                throw new IllegalStateException(answer.getStatus() + " " + answer.readEntity(String.class));
+            }
+            return Optional.ofNullable(answer.getLocation())
+                    .map(location -> location.getPath().replaceFirst(".*/", ""))
+                    .orElse("");
+        }
     }
 
     /** The id of the new user. */
     public String create(Person person) {
-        return post("users", person.representation());
+        return created(realm().users().create(person.representation()));
     }
 
     /** Many at once. */
     public void create(List<Person> people) {
-        List<Map<String, Object>> users =
-                people.stream().map(Person::representation).toList();
-        post("partialImport", Map.of("ifResourceExists", "FAIL", "users", users));
+        importPeople(people.stream().map(Person::representation).toList());
     }
 
-    public Optional<JsonNode> user(String username) {
-        JsonNode found = get("users?exact=true&username=" + Encoded.text(username));
-        return Optional.ofNullable(found.get(0));
+    /** As an import brings them: with hashed passwords, or attributes that nobody may write. */
+    public void importPeople(List<UserRepresentation> people) {
+        PartialImportRepresentation all = new PartialImportRepresentation();
+        all.setIfResourceExists("FAIL");
+        all.setUsers(people);
+        created(realm().partialImport(all));
+    }
+
+    /** The id of the new client. */
+    public String create(ClientRepresentation client) {
+        return created(realm().clients().create(client));
+    }
+
+    public ClientResource client(String clientId) {
+        return realm().clients().findByClientId(clientId).stream()
+                .findFirst()
+                .map(client -> realm().clients().get(client.getId()))
+                .orElseThrow(() -> new AssertionError("No client " + clientId));
+    }
+
+    public Optional<UserRepresentation> user(String username) {
+        return realm().users().searchByUsername(username, true).stream().findFirst();
+    }
+
+    public List<UserRepresentation> usersOf(String email) {
+        return realm().users().searchByEmail(email, true);
     }
 
     public String userId(String username) {
         return user(username)
-                .map(user -> user.get("id").asText())
+                .map(UserRepresentation::getId)
                 .orElseThrow(() -> new AssertionError("No user " + username));
     }
 
-    public void deleteUser(String username) {
-        delete("users/" + userId(username));
+    public UserResource account(String username) {
+        return realm().users().get(userId(username));
     }
 
-    public JsonNode credentials(String username) {
-        return get("users/" + userId(username) + "/credentials");
+    /** Changes an account for good. */
+    public void change(String username, Consumer<UserRepresentation> change) {
+        UserResource account = account(username);
+        changed(account::toRepresentation, account::update, change);
     }
 
     public void setPassword(String username, String password) {
-        Map<String, Object> credential = Map.of("type", "password", "value", password, "temporary", false);
-        put("users/" + userId(username) + "/reset-password", credential);
+        account(username).resetPassword(Person.credential(password));
     }
 
-    /** What the console shows as server info. */
-    public JsonNode serverInfo() {
-        return AdminCall.json(call.sendTo("/admin/serverinfo").body());
+    public List<UserSessionRepresentation> sessions(String username) {
+        return account(username).getUserSessions();
     }
 
-    /** Failures counted and whether the account is locked: {@code numFailures}, {@code disabled}. */
-    public JsonNode bruteForce(String username) {
-        return get("attack-detection/brute-force/users/" + userId(username));
+    /** How many failed logins of the account are counted. */
+    public int failures(String username) {
+        return (int) bruteForce(username).get("numFailures");
     }
 
-    public void forgetFailures() {
-        delete("attack-detection/brute-force/users");
+    public boolean isLocked(String username) {
+        return (boolean) bruteForce(username).get("disabled");
     }
 
-    public JsonNode sessions(String username) {
-        return get("users/" + userId(username) + "/sessions");
-    }
-
-    public void logOut(String username) {
-        post("users/" + userId(username) + "/logout", Map.of());
-    }
-
-    /** User events of this type, newest first. */
-    public JsonNode events(String type) {
-        return get("events?type=" + type);
+    private Map<String, Object> bruteForce(String username) {
+        return realm().attackDetection().bruteForceUserStatus(userId(username));
     }
 
     public void forgetEvents() {
-        delete("events");
+        realm().clearEvents();
     }
 
-    /** Changes a setting of the step of a flow that has settings, for the time of a test; the answer takes it back. */
+    /** User events of these types, or of all, newest first. */
+    public List<EventRepresentation> events(String... types) {
+        return realm().getEvents(List.of(types), null, null, null, null, null, 0, MOST_EVENTS);
+    }
+
+    /** Empty where the event does not tell it. */
+    public static String detail(EventRepresentation event, String name) {
+        return Optional.ofNullable(event.getDetails())
+                .map(details -> details.get(name))
+                .orElse("");
+    }
+
+    /** The errors of user events of this type, newest first. */
+    public List<String> errors(String type) {
+        return events(type).stream().map(EventRepresentation::getError).toList();
+    }
+
+    /** The step of a flow that has this provider. */
+    public AuthenticationExecutionInfoRepresentation step(String flow, String provider) {
+        return realm().flows().getExecutions(flow).stream()
+                .filter(step -> provider.equals(step.getProviderId()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No step " + provider + " in " + flow));
+    }
+
+    /** What the step of this provider is set to. */
+    public Map<String, String> settings(String flow, String provider) {
+        return realm().flows()
+                .getAuthenticatorConfig(step(flow, provider).getAuthenticationConfig())
+                .getConfig();
+    }
+
+    /** Changes a setting of the first step of a flow that has settings, for the time of a test; the answer takes it back. */
     public AutoCloseable changedStep(String flow, String setting, String value) {
-        for (JsonNode step : get("authentication/flows/" + Encoded.path(flow) + "/executions")) {
-            if (step.has("authenticationConfig")) {
-                String path = "authentication/config/"
-                        + step.path("authenticationConfig").asText();
-                JsonNode before = get(path);
-                ObjectNode after = before.deepCopy();
-                after.withObject("/config").put(setting, value);
-                put(path, after);
-                return () -> put(path, before);
-            }
-        }
-        throw new AssertionError("No step of " + flow + " has settings");
+        return realm().flows().getExecutions(flow).stream()
+                .map(AuthenticationExecutionInfoRepresentation::getAuthenticationConfig)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(config -> changedConfig(config, setting, value))
+                .orElseThrow(() -> new AssertionError("No step of " + flow + " has settings"));
     }
 
-    /** A policy of the fine-grained permissions that holds for the account of this client too, named by its id. */
+    /** The same of the step of this provider. */
+    public AutoCloseable changedStep(String flow, String provider, String setting, String value) {
+        return changedConfig(step(flow, provider).getAuthenticationConfig(), setting, value);
+    }
+
+    private AutoCloseable changedConfig(String id, String setting, String value) {
+        AuthenticationManagementResource flows = realm().flows();
+        Consumer<AuthenticatorConfigRepresentation> change =
+                config -> config.getConfig().put(setting, value);
+        return changed(
+                () -> flows.getAuthenticatorConfig(id), config -> flows.updateAuthenticatorConfig(id, config), change);
+    }
+
+    /** The fine-grained permissions of the realm. */
+    public AuthorizationResource permissions() {
+        return client("admin-permissions").authorization();
+    }
+
+    /** A permission over all users, under one policy. */
+    public void createPermission(String permission, String policy, String... scopes) {
+        ScopePermissionRepresentation created = new ScopePermissionRepresentation();
+        created.setName(permission);
+        created.setResourceType("Users");
+        created.addScope(scopes);
+        created.addPolicy(policy);
+        created(permissions().permissions().scope().create(created));
+    }
+
+    /** Removes a policy or a permission. */
+    public void removePolicy(String policy) {
+        PoliciesResource policies = permissions().policies();
+        policies.policy(policies.findByName(policy).getId()).remove();
+    }
+
+    /** A policy that holds for the account of this client too, named by its id. */
     public AutoCloseable changedPolicyAccounts(String policy, String client) {
-        String permissions = "clients/"
-                + get("clients?clientId=admin-permissions").get(0).path("id").asText()
-                + "/authz/resource-server/policy";
-        String path = permissions + "/user/"
-                + get(permissions + "?type=user&name=" + Encoded.text(policy))
-                        .get(0)
-                        .path("id")
-                        .asText();
-        ObjectNode before = (ObjectNode) get(path);
-        ObjectNode after = before.deepCopy();
-        after.withArray("users")
-                .add(get("clients/" + client + "/service-account-user")
-                        .path("id")
-                        .asText());
-        put(path, after);
-        return () -> put(path, before);
+        UserPoliciesResource policies = permissions().policies().user();
+        UserPolicyResource changed =
+                policies.findById(policies.findByName(policy).getId());
+        String account = realm().clients().get(client).getServiceAccountUser().getId();
+        return changed(changed::toRepresentation, changed::update, users -> users.addUser(account));
     }
 
     /** Changes what a client's mapper of this name is set to, for the time of a test; the answer takes it back. */
     public AutoCloseable changedMapper(String clientId, String mapper, Map<String, String> settings) {
-        String client = "clients/"
-                + get("clients?clientId=" + clientId).path(0).path("id").asText();
-        for (JsonNode before : get(client + "/protocol-mappers/models")) {
-            if (before.path("name").asText().equals(mapper)) {
-                String path =
-                        client + "/protocol-mappers/models/" + before.path("id").asText();
-                ObjectNode after = before.deepCopy();
-                settings.forEach(after.withObject("/config")::put);
-                put(path, after);
-                return () -> put(path, before);
-            }
-        }
-        throw new AssertionError("No mapper " + mapper + " of " + clientId);
+        ProtocolMappersResource mappers = client(clientId).getProtocolMappers();
+        String id = mapper(clientId, mapper).getId();
+        return changed(
+                () -> mappers.getMapperById(id),
+                changed -> mappers.update(id, changed),
+                changed -> changed.getConfig().putAll(settings));
+    }
+
+    public ProtocolMapperRepresentation mapper(String clientId, String name) {
+        return client(clientId).getProtocolMappers().getMappers().stream()
+                .filter(mapper -> mapper.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No mapper " + name + " of " + clientId));
     }
 
     /** Changes a client for the time of a test; the answer takes it back. */
-    public AutoCloseable changedClient(String clientId, Consumer<ObjectNode> change) {
-        JsonNode before = get("clients?clientId=" + clientId).path(0);
-        ObjectNode after = before.deepCopy();
-        change.accept(after);
-        String path = "clients/" + before.path("id").asText();
-        put(path, after);
-        return () -> put(path, before);
+    public AutoCloseable changedClient(String clientId, Consumer<ClientRepresentation> change) {
+        ClientResource client = client(clientId);
+        return changed(client::toRepresentation, client::update, change);
     }
 
     /** Changes the realm for the time of a test; the answer is what takes the change back. */
-    public AutoCloseable changedRealm(Consumer<ObjectNode> change) {
-        JsonNode before = get("");
-        ObjectNode after = before.deepCopy();
+    public AutoCloseable changedRealm(Consumer<RealmRepresentation> change) {
+        RealmResource realm = realm();
+        return changed(realm::toRepresentation, realm::update, change);
+    }
+
+    /** The realm sends its mails to this port, for the time of a test. */
+    public AutoCloseable changedMailServer(int port) {
+        return changedRealm(realm -> realm.getSmtpServer().put("port", String.valueOf(port)));
+    }
+
+    /** The client's error for a refusal does not say what Keycloak said. */
+    private static <T> AutoCloseable changed(Supplier<T> read, Consumer<T> write, Consumer<T> change) {
+        T before = read.get();
+        T after = read.get();
         change.accept(after);
-        put("", after);
-        return () -> put("", before);
+        try {
+            write.accept(after);
+        } catch (WebApplicationException refused) {
+            String said = refused.getResponse().readEntity(String.class);
+            throw new IllegalStateException(refused.getMessage() + " " + said, refused);
+        }
+        return () -> write.accept(before);
     }
 }

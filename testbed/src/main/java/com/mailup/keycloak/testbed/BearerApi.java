@@ -1,7 +1,6 @@
 package com.mailup.keycloak.testbed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,29 +9,39 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import org.keycloak.util.JsonSerialization;
 
-/** An API of Keycloak as somebody's token opens it: whatever is refused is an answer too. */
+/**
+ * An API of Keycloak by paths, as somebody's token opens it. The admin client cannot do this: it has no account API, and
+ * throws where a refusal is what is tested.
+ */
 public record BearerApi(String base, String token) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     public JsonNode get(String path) {
-        HttpResponse<String> answer = send("GET", path, null);
-        if (answer.statusCode() != 200) {
-            throw new AssertionError("GET " + path + ": " + answer.statusCode() + " " + answer.body());
+        return send("GET", path, null);
+    }
+
+    /** What Keycloak answers; anything but a success is an error that says what it said. */
+    public JsonNode send(String method, String path, Object body) {
+        HttpResponse<String> answer = answer(method, path, body);
+        if (answer.statusCode() >= 300) {
+            throw new AssertionError(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
         }
-        return AdminCall.json(answer.body());
+        return Reply.json(answer.body());
     }
 
+    /** @param body a tree, a map or a representation; {@code null} for none */
     public int status(String method, String path, Object body) {
-        return send(method, path, body).statusCode();
+        return answer(method, path, body).statusCode();
     }
 
-    private HttpResponse<String> send(String method, String path, Object body) {
+    private HttpResponse<String> answer(String method, String path, Object body) {
         try {
-            BodyPublisher content =
-                    body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body));
+            BodyPublisher content = body == null
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(JsonSerialization.writeValueAsString(body));
             return HTTP.send(
                     HttpRequest.newBuilder(URI.create(base + path))
                             .header("Authorization", "Bearer " + token)

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** The cookies of one person, for servers that are all on this machine: by name and path, until they are taken back. */
+/**
+ * The cookies of one person, for servers that are all on this machine: by name and path, until they are taken back.
+ * {@code java.net.CookieManager} keeps secure cookies from plain HTTP, which browsers do not on this machine.
+ */
 final class CookieJar {
 
     private final Map<Cookie, String> values = new ConcurrentHashMap<>();

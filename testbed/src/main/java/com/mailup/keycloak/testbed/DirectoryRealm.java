@@ -1,11 +1,10 @@
 package com.mailup.keycloak.testbed;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.StreamSupport;
+import org.keycloak.representations.idm.UserRepresentation;
 
 /** Our realm with a directory of people beside it, and visitors who ask for what they have forgotten. */
 public final class DirectoryRealm implements AutoCloseable {
@@ -62,16 +61,12 @@ public final class DirectoryRealm implements AutoCloseable {
 
     /** The page that somebody sees who has asked for the user names of an address. */
     public Reply recover(String email) {
-        Visitor visitor = visitor();
-        visitor.openUsernameRecovery(realm.platform());
-        return visitor.submit(Map.of("email", email));
+        return visitor().recover(realm.platform(), email);
     }
 
     /** The page that somebody sees who has asked for a new password. */
     public Reply reset(String username, String email) {
-        Visitor visitor = visitor();
-        visitor.openPasswordReset(realm.platform());
-        return visitor.submit(Map.of("username", username, "email", email));
+        return visitor().reset(realm.platform(), username, email);
     }
 
     /** A setting of the recoveries for the time of a test; what is closed takes it back. */
@@ -86,9 +81,8 @@ public final class DirectoryRealm implements AutoCloseable {
 
     /** What the console finds by an address, user names in order. */
     public List<String> foundInConsole(String email) {
-        JsonNode found = realm.admin().get("users?exact=true&email=" + Encoded.text(email));
-        return StreamSupport.stream(found.spliterator(), false)
-                .map(user -> user.path("username").asText())
+        return realm.admin().usersOf(email).stream()
+                .map(UserRepresentation::getUsername)
                 .sorted()
                 .toList();
     }
@@ -103,12 +97,11 @@ public final class DirectoryRealm implements AutoCloseable {
     }
 
     public List<String> outcomesNow(String recovery) {
-        return StreamSupport.stream(realm.admin().get("events?max=100").spliterator(), false)
-                .filter(event -> event.path("ipAddress").asText().startsWith(network))
+        return realm.admin().events().stream()
+                .filter(event -> event.getIpAddress().startsWith(network))
                 .filter(event ->
-                        event.at("/details/custom_required_action").asText().equals(recovery))
-                .map(event ->
-                        event.path("error").asText(event.at("/details/outcome").asText()))
+                        AdminApi.detail(event, "custom_required_action").equals(recovery))
+                .map(event -> Optional.ofNullable(event.getError()).orElseGet(() -> AdminApi.detail(event, "outcome")))
                 .filter(outcome -> !outcome.equals("requested"))
                 .toList();
     }

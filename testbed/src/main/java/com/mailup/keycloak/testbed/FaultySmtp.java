@@ -13,7 +13,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
-/** A mail server that answers as a test wants: to each command a line, or nothing for the usual answer. */
+/**
+ * A mail server that answers as a test wants: to each command a line, or nothing for the usual answer. GreenMail has no
+ * faults to switch on; Toxiproxy knows nothing of SMTP, and is a server that no Maven repository has.
+ */
 public final class FaultySmtp implements AutoCloseable {
 
     private final ListeningPort door = new ListeningPort("faulty-smtp", this::talk);

@@ -2,9 +2,10 @@ package com.mailup.keycloak.testbed;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.keycloak.common.util.MultivaluedHashMap;
+import org.keycloak.representations.idm.ComponentRepresentation;
 
 /**
  * How a realm uses a directory: what an administrator sets in the console under "User federation".
@@ -69,17 +70,16 @@ public record Federation(
 
     /** Attaches it; what is closed takes it away again, with all whom it has imported. */
     public AutoCloseable attach(AdminApi realm, Directory directory) {
-        String id = realm.post(
-                "components",
-                Map.of(
-                        "name", "directory",
-                        "providerId", "ldap",
-                        "providerType", "org.keycloak.storage.UserStorageProvider",
-                        "config", config(directory)));
-        return () -> realm.delete("components/" + id);
+        ComponentRepresentation component = new ComponentRepresentation();
+        component.setName("directory");
+        component.setProviderId("ldap");
+        component.setProviderType("org.keycloak.storage.UserStorageProvider");
+        component.setConfig(config(directory));
+        String id = AdminApi.created(realm.realm().components().add(component));
+        return () -> realm.realm().components().component(id).remove();
     }
 
-    private Map<String, List<String>> config(Directory directory) {
+    private MultivaluedHashMap<String, String> config(Directory directory) {
         Map<String, String> values = new LinkedHashMap<>(Map.of(
                 "vendor", "other",
                 "connectionUrl", directory.url(),
@@ -101,8 +101,8 @@ public record Federation(
         values.put("connectionTimeout", String.valueOf(patience.toMillis()));
         values.put("readTimeout", String.valueOf(patience.toMillis()));
         values.put("syncRegistrations", "false");
-        Map<String, List<String>> config = new LinkedHashMap<>();
-        values.forEach((name, value) -> config.put(name, List.of(value)));
+        MultivaluedHashMap<String, String> config = new MultivaluedHashMap<>();
+        values.forEach(config::putSingle);
         return config;
     }
 }

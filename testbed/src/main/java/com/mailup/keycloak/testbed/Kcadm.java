@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Keycloak's command line for administrators, signed in to a server, and the script of ours that works with it. */
+/** The script of ours that works with Keycloak's command line for administrators, which is signed in to a server. */
 public final class Kcadm {
 
     private final Repository repository = Repository.here();
@@ -16,13 +16,14 @@ public final class Kcadm {
     private final Path home;
 
     public Kcadm(KeycloakServer server) {
+        String admin = KeycloakServer.ADMIN;
         try {
             home = Files.createDirectories(repository.target().resolve("kcadm"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String admin = KeycloakServer.ADMIN;
-        run(
+        output(
+                command,
                 "config",
                 "credentials",
                 "--server",
@@ -35,27 +36,14 @@ public final class Kcadm {
                 admin);
     }
 
-    public void createRealm(String representation) {
-        try {
-            Path file = Files.writeString(home.resolve("realm.json"), representation);
-            run("create", "realms", "-f", file.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** What it says, line by line. */
     public List<String> intoRealm(String... arguments) {
         String script = repository.root().resolve("realm-export/into-realm").toString();
         return output(
-                Stream.concat(Stream.of("bash", script), Stream.of(arguments)).toList());
+                Stream.concat(Stream.of("bash", script), Stream.of(arguments)).toArray(String[]::new));
     }
 
-    private void run(String... arguments) {
-        output(Stream.concat(Stream.of(command), Stream.of(arguments)).toList());
-    }
-
-    private List<String> output(List<String> line) {
+    private List<String> output(String... line) {
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.redirectInput(Path.of("/dev/null").toFile());
         builder.environment().put("KCADM", command);
@@ -66,11 +54,11 @@ public final class Kcadm {
             Process process = builder.start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new AssertionError(line + " failed: " + said);
+                throw new AssertionError(String.join(" ", line) + " failed: " + said);
             }
             return said.lines().toList();
         } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException("Could not run " + line, e);
+            throw new IllegalStateException("Could not run " + line[0], e);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.keycloak.admin.client.Keycloak;
 
 /** A real Keycloak, from the zip or in a container, with our jar and our realm imported, on a port of this machine. */
 public final class KeycloakServer implements AutoCloseable {
@@ -20,6 +21,7 @@ public final class KeycloakServer implements AutoCloseable {
     private final String realm;
     private final Running process;
     private boolean travelled;
+    private Keycloak admin;
 
     KeycloakServer(String url, String management, String realm, Running process) {
         this.url = url;
@@ -40,6 +42,14 @@ public final class KeycloakServer implements AutoCloseable {
         return url + "/realms/" + realm;
     }
 
+    /** Keycloak's own client, signed in as the administrator. */
+    synchronized Keycloak admin() {
+        if (admin == null) {
+            admin = Keycloak.getInstance(url, "master", ADMIN, ADMIN, "admin-cli");
+        }
+        return admin;
+    }
+
     /** Sets the server's clock this far ahead of ours; {@code Duration.ZERO} brings it back. */
     public void travel(Duration ahead) {
         String offset = "{\"offset\":%d,\"caches\":true}".formatted(ahead.toSeconds());
@@ -56,6 +66,8 @@ public final class KeycloakServer implements AutoCloseable {
             throw new IllegalStateException("No answer from Keycloak", e);
         }
         travelled = !ahead.isZero();
+        // The client reckons the age of its token by the clock of this machine.
+        admin().tokenManager().grantToken();
     }
 
     void returnToPresent() {
@@ -94,6 +106,9 @@ public final class KeycloakServer implements AutoCloseable {
     /** Ends the server and all its children at once, as a power cut would. */
     @Override
     public void close() {
+        if (admin != null) {
+            admin.close();
+        }
         process.close();
     }
 }

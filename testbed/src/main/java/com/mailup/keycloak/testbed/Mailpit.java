@@ -39,7 +39,7 @@ public record Mailpit(String url) {
     private JsonNode get(String path) {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(url + path)).build();
-            return AdminCall.json(HTTP.send(request, BodyHandlers.ofString()).body());
+            return Reply.json(HTTP.send(request, BodyHandlers.ofString()).body());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("No answer from the mail catcher", e);
         }

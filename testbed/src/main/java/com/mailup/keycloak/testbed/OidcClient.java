@@ -1,92 +1,101 @@
 package com.mailup.keycloak.testbed;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.AuthorizationGrant;
+import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import com.nimbusds.openid.connect.sdk.UserInfoRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The OpenID Connect side of the platform: code flow with a secret, PKCE, state and nonce. */
+/** The OpenID Connect side of a client: code flow with PKCE, state and nonce, and with a secret unless that is empty. */
 record OidcClient(String issuer, String id, String secret) {
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** Keycloak's {@code auth}, {@code registrations} and {@code forgot-credentials} take the same parameters. */
     String start(String endpoint, PendingLogin visit, String redirectUri, Map<String, String> further) {
         Map<String, String> query = new LinkedHashMap<>();
-        query.put("client_id", id);
-        query.put("response_type", "code");
-        query.put("scope", "openid");
-        query.put("redirect_uri", redirectUri);
-        query.put("state", visit.state());
-        query.put("nonce", visit.nonce());
-        query.put("code_challenge", visit.challenge());
-        query.put("code_challenge_method", "S256");
+        new AuthenticationRequest.Builder(
+                        ResponseType.CODE, new Scope("openid"), new ClientID(id), URI.create(redirectUri))
+                .state(visit.state())
+                .nonce(visit.nonce())
+                .codeChallenge(visit.verifier(), CodeChallengeMethod.S256)
+                .build()
+                .toParameters()
+                .forEach((name, values) -> query.put(name, values.get(0)));
+        // Whatever a test wants, be it what the library would refuse.
         query.putAll(further);
         return endpoint(endpoint) + "?" + Encoded.form(query);
     }
 
+    /** The library would compare the times of the ID token with the clock of this machine, and tests travel in time. */
     Optional<Tokens> exchange(String code, PendingLogin visit, String redirectUri) {
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("grant_type", "authorization_code");
-        form.put("code", code);
-        form.put("redirect_uri", redirectUri);
-        form.put("code_verifier", visit.verifier());
-        return tokens(form)
-                .filter(tokens ->
-                        visit.nonce().equals(tokens.claims().path("nonce").asText()))
+        return tokens(new AuthorizationCodeGrant(
+                        new AuthorizationCode(code), URI.create(redirectUri), visit.verifier()))
+                .filter(tokens -> visit.nonce()
+                        .getValue()
+                        .equals(tokens.claims().path("nonce").asText()))
                 .filter(tokens -> issuer.equals(tokens.claims().path("iss").asText()));
     }
 
     Optional<Tokens> refresh(Tokens old) {
-        return tokens(Map.of("grant_type", "refresh_token", "refresh_token", old.refresh()));
+        return tokens(new RefreshTokenGrant(new RefreshToken(old.refresh())));
     }
 
     /** Of the client's own account, not of a person. */
     String ownToken() {
-        return tokens(Map.of("grant_type", "client_credentials"))
+        return tokens(new ClientCredentialsGrant())
                 .orElseThrow(() -> new AssertionError("The client has no account of its own"))
                 .access();
     }
 
     JsonNode userinfo(Tokens tokens) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint("userinfo")))
-                .header("Authorization", "Bearer " + tokens.access())
-                .build();
+        BearerAccessToken token = new BearerAccessToken(tokens.access());
         try {
-            return AdminCall.json(HTTP.send(request, BodyHandlers.ofString()).body());
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException("No answer from Keycloak", e);
+            return Reply.json(new UserInfoRequest(URI.create(endpoint("userinfo")), token)
+                    .toHTTPRequest()
+                    .send()
+                    .getBody());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     String logout(Tokens tokens, String returnTo) {
-        Map<String, String> query = new LinkedHashMap<>();
-        query.put("id_token_hint", tokens.id());
-        query.put("post_logout_redirect_uri", returnTo);
-        return endpoint("logout") + "?" + Encoded.form(query);
+        return endpoint("logout") + "?"
+                + Encoded.form(Map.of("id_token_hint", tokens.id(), "post_logout_redirect_uri", returnTo));
     }
 
-    private Optional<Tokens> tokens(Map<String, String> form) {
-        String login = id + ":" + secret;
-        String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(URI.create(endpoint("token")))
-                .header("Authorization", "Basic " + basic)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(Encoded.form(form)))
-                .build();
+    private Optional<Tokens> tokens(AuthorizationGrant grant) {
+        URI endpoint = URI.create(endpoint("token"));
+        ClientID client = new ClientID(id);
+        TokenRequest request = secret.isEmpty()
+                ? new TokenRequest.Builder(endpoint, client, grant).build()
+                : new TokenRequest.Builder(endpoint, new ClientSecretBasic(client, new Secret(secret)), grant).build();
         try {
-            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-            return response.statusCode() == 200 ? Optional.of(Tokens.parse(response.body())) : Optional.empty();
-        } catch (IOException | InterruptedException e) {
+            HTTPResponse answer = request.toHTTPRequest().send();
+            return answer.indicatesSuccess()
+                    ? Optional.of(Tokens.of(OIDCTokenResponse.parse(answer).getOIDCTokens()))
+                    : Optional.empty();
+        } catch (IOException | ParseException e) {
             throw new IllegalStateException("No answer from Keycloak", e);
         }
     }

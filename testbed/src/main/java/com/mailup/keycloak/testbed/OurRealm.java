@@ -1,16 +1,17 @@
 package com.mailup.keycloak.testbed;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.keycloak.representations.idm.RealmRepresentation;
+import org.keycloak.util.JsonSerialization;
 
 /** Our realm once more on the server of the run, for tests that change more of it than they could take back. */
 public final class OurRealm implements AutoCloseable {
@@ -27,18 +28,18 @@ public final class OurRealm implements AutoCloseable {
                 "PLATFORM_SECRET", RelyingParty.SECRET,
                 "SMTP_HOST", Containers.thisMachine(),
                 "SMTP_PORT", String.valueOf(mailbox.port())));
-        existing.createRealm(realm(variables).put("realm", name));
-        admin = existing.inRealm(name);
+        RealmRepresentation realm = realm(variables);
+        realm.setRealm(name);
+        admin = existing.createRealm(realm);
     }
 
-    private static ObjectNode realm(Map<String, String> variables) {
+    private static RealmRepresentation realm(Map<String, String> variables) {
         try {
             String file = Files.readString(Repository.here().realm().get(0));
-            JsonNode realm = new ObjectMapper()
-                    .readTree(VARIABLE.matcher(file)
-                            .replaceAll(found -> Matcher.quoteReplacement(variables.getOrDefault(
-                                    found.group(1), found.group(2) == null ? "" : found.group(2)))));
-            return (ObjectNode) realm;
+            String filledIn = VARIABLE.matcher(file)
+                    .replaceAll(found -> Matcher.quoteReplacement(
+                            variables.getOrDefault(found.group(1), Objects.requireNonNullElse(found.group(2), ""))));
+            return JsonSerialization.readValue(filledIn, RealmRepresentation.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,9 +62,9 @@ public final class OurRealm implements AutoCloseable {
 
     private boolean isDeleted() {
         try {
-            admin.delete("");
+            admin.realm().remove();
             return true;
-        } catch (IllegalStateException e) {
+        } catch (WebApplicationException e) {
             return false;
         }
     }

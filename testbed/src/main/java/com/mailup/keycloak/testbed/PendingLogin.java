@@ -1,36 +1,13 @@
 package com.mailup.keycloak.testbed;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.openid.connect.sdk.Nonce;
 
 /** A login that the platform has begun: where it is to end and the secrets that tie its answer to this browser. */
-record PendingLogin(String destination, String state, String nonce, String verifier) {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
+record PendingLogin(String destination, State state, Nonce nonce, CodeVerifier verifier) {
 
     static PendingLogin to(String destination) {
-        return new PendingLogin(destination, random(), random(), random());
-    }
-
-    String challenge() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return text(digest.digest(verifier.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static String random() {
-        byte[] bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        return text(bytes);
-    }
-
-    private static String text(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return new PendingLogin(destination, new State(), new Nonce(), new CodeVerifier());
     }
 }

@@ -3,6 +3,9 @@ package com.mailup.keycloak.testbed;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
 
 /** An account to create: enabled, with a verified address and a password, unless said otherwise. */
 public record Person(
@@ -18,6 +21,11 @@ public record Person(
 
     public static Person named(String username) {
         return new Person(username, username + "@example.com", true, true, PASSWORD, List.of(), Map.of());
+    }
+
+    /** Somebody whom no other test knows. */
+    public static Person any() {
+        return named("m" + UUID.randomUUID());
     }
 
     public Person withEmail(String other) {
@@ -51,21 +59,27 @@ public record Person(
         return new Person(username, email, enabled, emailVerified, password, requiredActions, more);
     }
 
-    Map<String, Object> representation() {
-        Map<String, Object> user = new TreeMap<>(Map.of(
-                "username", username,
-                "enabled", enabled,
-                "emailVerified", emailVerified,
-                "firstName", "Prova",
-                "lastName", username,
-                "requiredActions", requiredActions,
-                "attributes", attributes));
-        if (email != null) {
-            user.put("email", email);
-        }
-        if (password != null) {
-            user.put("credentials", List.of(Map.of("type", "password", "value", password, "temporary", false)));
-        }
+    /** As the admin API takes it. */
+    public UserRepresentation representation() {
+        UserRepresentation user = new UserRepresentation();
+        user.setUsername(username);
+        user.setEmail(email);
+        user.setEnabled(enabled);
+        user.setEmailVerified(emailVerified);
+        user.setFirstName("Prova");
+        user.setLastName(username);
+        user.setRequiredActions(requiredActions);
+        user.setAttributes(attributes);
+        user.setCredentials(password == null ? null : List.of(credential(password)));
         return user;
+    }
+
+    /** A password as it is typed, for good. */
+    public static CredentialRepresentation credential(String password) {
+        CredentialRepresentation credential = new CredentialRepresentation();
+        credential.setType(CredentialRepresentation.PASSWORD);
+        credential.setValue(password);
+        credential.setTemporary(false);
+        return credential;
     }
 }

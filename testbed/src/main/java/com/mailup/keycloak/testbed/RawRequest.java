@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An HTTP request byte for byte, for what no HTTP client agrees to send. Each character of method, target and headers is
+ * An HTTP request byte for byte: HTTP clients refuse to send what is malformed, or mend it. Each character of method, target and headers is
  * one byte.
  *
  * @param target path and query

@@ -9,7 +9,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** A door to a server through which everybody seems to come from one address of this machine, such as 127.0.0.2. */
+/**
+ * A door to a server through which everybody seems to come from one address of this machine, such as 127.0.0.2. HTTP
+ * clients that bind an address are no browsers; Toxiproxy binds none.
+ */
 public final class Relay implements AutoCloseable {
 
     private final ListeningPort door = new ListeningPort("relay", this::lead);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The platform that people sign in to, as small as can be: {@code /} is public, every other page wants a login. */
@@ -133,7 +134,7 @@ public final class RelyingParty implements AutoCloseable {
 
     private StubResponse start(String endpoint, String destination, Map<String, String> further) {
         PendingLogin visit = PendingLogin.to(destination);
-        String key = PendingLogin.random();
+        String key = UUID.randomUUID().toString();
         visits.put(key, visit);
         return StubResponse.seeOther(client.start(endpoint, visit, home() + CALLBACK, further))
                 .with("Set-Cookie", cookie(key));
@@ -143,18 +144,18 @@ public final class RelyingParty implements AutoCloseable {
         Map<String, String> query = question.query();
         String key = question.cookies().getOrDefault(COOKIE, "");
         PendingLogin visit = visits.remove(key);
-        if (visit == null || !visit.state().equals(query.get("state"))) {
+        if (visit == null || !visit.state().getValue().equals(query.get("state"))) {
             return error("state", "La risposta non appartiene a un accesso iniziato da questo browser.");
         } else if (query.containsKey("error")) {
             return error(query.get("error"), query.getOrDefault("error_description", ""));
         }
-        Optional<Tokens> tokens = client.exchange(query.getOrDefault("code", ""), visit, home() + CALLBACK);
+        Optional<Tokens> tokens = client.exchange(query.getOrDefault("code", "none"), visit, home() + CALLBACK);
         return tokens.map(earned -> enter(earned, visit)).orElseGet(() -> error("code", "Keycloak rifiuta il codice."));
     }
 
     /** A new key, so that one known before the login opens nothing after it. */
     private StubResponse enter(Tokens tokens, PendingLogin visit) {
-        String key = PendingLogin.random();
+        String key = UUID.randomUUID().toString();
         sessions.put(key, tokens);
         latest = tokens;
         return StubResponse.seeOther(home() + visit.destination()).with("Set-Cookie", cookie(key));

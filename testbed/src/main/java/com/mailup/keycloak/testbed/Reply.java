@@ -1,6 +1,8 @@
 package com.mailup.keycloak.testbed;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import java.util.regex.Pattern;
  */
 public record Reply(URI uri, int status, HttpHeaders headers, String body, Duration took) {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PAGE_ID = Pattern.compile("<body[^>]* data-page-id=\"([^\"]*)\"");
     private static final Pattern MESSAGE = Pattern.compile("<p class=\"alert [^>]*>([^<]*)<");
     /** One that sends something: the choice of a language only asks. */
@@ -61,7 +64,15 @@ public record Reply(URI uri, int status, HttpHeaders headers, String body, Durat
     }
 
     public JsonNode json() {
-        return AdminCall.json(body);
+        return json(body);
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Not JSON: " + text, e);
+        }
     }
 
     Map<String, String> hiddenFields() {

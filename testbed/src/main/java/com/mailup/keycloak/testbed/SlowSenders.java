@@ -12,7 +12,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Connections to a server that send one byte a second each, and begin again where they are cut off. */
+/**
+ * Connections to a server that send one byte a second each, and begin again where they are cut off. HTTP clients send
+ * headers in one piece.
+ */
 public final class SlowSenders implements AutoCloseable {
 
     private static final byte[] ONE = "a".getBytes(StandardCharsets.US_ASCII);

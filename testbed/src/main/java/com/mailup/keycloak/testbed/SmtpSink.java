@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A mail server for measurements: takes every mail, keeps none, and is as slow with each as it is told to be. */
+/**
+ * A mail server for measurements: takes every mail, keeps none, and is as slow with each as it is told to be. GreenMail
+ * keeps every mail, and its own work would be measured too.
+ */
 public final class SmtpSink implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);

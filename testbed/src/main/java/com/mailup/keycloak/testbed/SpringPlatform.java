@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 /** The platform of this repository, as its jar starts, with a client of its own and an empty store. */
 public final class SpringPlatform implements AutoCloseable {
@@ -25,7 +27,7 @@ public final class SpringPlatform implements AutoCloseable {
 
     public SpringPlatform(KeycloakServer server, AdminApi admin) {
         this.admin = admin;
-        client = admin.post("clients", client());
+        client = admin.create(client());
         mayWritePlans = admin.changedPolicyAccounts("the platform's account", client);
         travel(Duration.ZERO);
         process = PlatformProcess.travelling(
@@ -50,27 +52,24 @@ public final class SpringPlatform implements AutoCloseable {
         return "http://localhost:" + port + "/";
     }
 
-    private Map<String, Object> client() {
-        return Map.of(
-                "clientId", CLIENT,
-                "secret", SECRET,
-                "serviceAccountsEnabled", true,
-                "rootUrl", home().replaceFirst("/$", ""),
-                "baseUrl", "/",
-                "redirectUris",
-                        List.of(
-                                home(),
-                                home() + "login/oauth2/code/mailup",
-                                home() + "acquisto",
-                                home() + "abbonamento"),
-                "attributes", Map.of("pkce.code.challenge.method", "S256", "post.logout.redirect.uris", home()),
-                "defaultClientScopes", List.of("basic", "acr", "profile", "email", "plan"),
-                "protocolMappers",
-                        List.of(Map.of(
-                                "name", "addresses",
-                                "protocol", "openid-connect",
-                                "protocolMapper", "mailup-application",
-                                "config", Map.of("landing.trial", "/acquisto", "landing.active", "/abbonamento"))));
+    private ClientRepresentation client() {
+        ProtocolMapperRepresentation addresses = new ProtocolMapperRepresentation();
+        addresses.setName("addresses");
+        addresses.setProtocol("openid-connect");
+        addresses.setProtocolMapper("mailup-application");
+        addresses.setConfig(Map.of("landing.trial", "/acquisto", "landing.active", "/abbonamento"));
+        ClientRepresentation client = new ClientRepresentation();
+        client.setClientId(CLIENT);
+        client.setSecret(SECRET);
+        client.setServiceAccountsEnabled(true);
+        client.setRootUrl(home().replaceFirst("/$", ""));
+        client.setBaseUrl("/");
+        client.setRedirectUris(
+                List.of(home(), home() + "login/oauth2/code/mailup", home() + "acquisto", home() + "abbonamento"));
+        client.setAttributes(Map.of("pkce.code.challenge.method", "S256", "post.logout.redirect.uris", home()));
+        client.setDefaultClientScopes(List.of("basic", "acr", "profile", "email", "plan"));
+        client.setProtocolMappers(List.of(addresses));
+        return client;
     }
 
     @Override
@@ -81,6 +80,6 @@ public final class SpringPlatform implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        admin.delete("clients/" + client);
+        admin.realm().clients().get(client).remove();
     }
 }

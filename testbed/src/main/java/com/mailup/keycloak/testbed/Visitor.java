@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A person without a browser, for tests with many people or with requests that no browser would send: own cookies, own
  * client address, forms read from the page and posted back. It follows links, loads nothing else and runs no script.
+ * Libraries that read pages as a browser does, such as HtmlUnit, hide redirects, bytes and time of an answer.
  */
 public final class Visitor {
 
@@ -78,6 +79,24 @@ public final class Visitor {
 
     public Reply openRegistration(RelyingParty platform) {
         return open(platform.registrationUrl());
+    }
+
+    /** Fills in the platform's login page; the page that this leads to in the end. */
+    public Reply signIn(RelyingParty platform, String username, String password) {
+        openLogin(platform);
+        return submit(Map.of("username", username, "password", password));
+    }
+
+    /** Asks for the user names of an address; the page that this leads to in the end. */
+    public Reply recover(RelyingParty platform, String email) {
+        openUsernameRecovery(platform);
+        return submit(Map.of("email", email));
+    }
+
+    /** Asks for a new password; the page that this leads to in the end. */
+    public Reply reset(RelyingParty platform, String username, String email) {
+        openPasswordReset(platform);
+        return submit(Map.of("username", username, "email", email));
     }
 
     /** The page that a link leads to in the end. */
