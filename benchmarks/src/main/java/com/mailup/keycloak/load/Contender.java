@@ -1,50 +1,32 @@
 package com.mailup.keycloak.load;
 
-import com.mailup.keycloak.testbed.KeycloakSetup;
-import com.mailup.keycloak.testbed.RelyingParty;
-import com.mailup.keycloak.testbed.Repository;
-import com.mailup.keycloak.testbed.StockRealm;
-import java.util.Map;
+import java.util.function.Consumer;
 
-/** A Keycloak that is asked for new passwords: with our jar and realm, or as it comes. */
+/** A Keycloak that is measured: with our jar and realm, or as it comes. */
 enum Contender {
-    OURS("mailup") {
-        @Override
-        KeycloakSetup setup(RelyingParty platform, Population people) {
-            return KeycloakSetup.named("load-ours")
-                    .imports(Repository.here().realm().get(0), people.file(realm()));
-        }
+    OURS("**ours**"),
+    STOCK("stock");
 
-        @Override
-        Map<String, String> fields(String username) {
-            return Map.of("username", username, "email", Population.email(username));
-        }
-    },
-    STOCK(StockRealm.NAME) {
-        @Override
-        KeycloakSetup setup(RelyingParty platform, Population people) {
-            return KeycloakSetup.named("load-stock")
-                    .withoutOurJar()
-                    .imports(StockRealm.file(platform), people.file(realm()));
-        }
+    /** How often each server is started: {@code -Dload.starts}, 5 unless said otherwise. */
+    static final int STARTS = Integer.getInteger("load.starts", 5);
 
-        @Override
-        Map<String, String> fields(String username) {
-            return Map.of("username", username);
-        }
-    };
+    private final String title;
 
-    private final String realm;
-
-    Contender(String realm) {
-        this.realm = realm;
+    Contender(String title) {
+        this.title = title;
     }
 
-    String realm() {
-        return realm;
+    /** As a table shows it. */
+    String title() {
+        return title;
     }
 
-    abstract KeycloakSetup setup(RelyingParty platform, Population people);
-
-    abstract Map<String, String> fields(String username);
+    /** Measures ours and stock in turn, as often as each is started. */
+    static void inTurn(Consumer<Contender> measurement) {
+        for (int start = 0; start < STARTS; start++) {
+            for (Contender contender : values()) {
+                measurement.accept(contender);
+            }
+        }
+    }
 }

@@ -2,8 +2,9 @@ package com.mailup.keycloak.load;
 
 import com.mailup.keycloak.report.Program;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How many resets of a password are asked for in a second, ours beside Keycloak as it comes, with a mail server that is
@@ -15,41 +16,35 @@ public final class Load {
             List.of(Duration.ZERO, Duration.ofMillis(50), Duration.ofMillis(800));
     private static final List<Integer> CLIENTS = List.of(1, 4, 16);
     private static final int PEOPLE = 10_000;
-    private static final Duration WARM_UP = Duration.ofSeconds(10);
-    private static final Duration MEASURED = Duration.ofSeconds(10);
+
+    private final Map<Situation, Served> results = new LinkedHashMap<>();
 
     private Load() {}
 
     public static void main(String[] arguments) {
-        Program.run(Load::measure);
+        Program.run(() -> new Load().measure());
     }
 
-    private static void measure() {
-        List<LoadResult> results = new ArrayList<>();
+    private void measure() {
         for (Duration perMail : MAIL_SERVERS) {
-            for (Contender contender : Contender.values()) {
-                results.addAll(measure(contender, perMail));
-            }
+            Contender.inTurn(contender -> measure(contender, perMail));
         }
         new LoadChapter(results).write();
     }
 
     /** One server at a time, freshly started, so that none pays for the other's mails. */
-    private static List<LoadResult> measure(Contender contender, Duration perMail) {
-        List<LoadResult> results = new ArrayList<>();
-        try (FreshContender stand = new FreshContender(contender, perMail, PEOPLE)) {
-            RecoveryLoadGenerator rush = stand.rush();
-            rush.gather(2_000).go(16, WARM_UP);
+    private void measure(Contender contender, Duration perMail) {
+        Population people = new Population(PEOPLE);
+        try (ServerUnderTest server = new ServerUnderTest(contender, perMail, people)) {
+            String title = contender + ", " + perMail.toMillis() + " ms for each mail";
+            new GatlingRun(server, people.usernames(), 16, 0, GatlingRun.WARM_UP_SECONDS)
+                    .of(ResetSimulation.class, title + ", warm-up");
             for (int clients : CLIENTS) {
-                rush.gather(clients == 1 ? 2_000 : 5_000);
-                long before = stand.mails();
-                RecoveryLoadGenerator.Served served = rush.go(clients, MEASURED);
-                MailServerLoad situation = new MailServerLoad(perMail, clients);
-                LoadResult result = LoadResult.of(contender, situation, served, stand.mails() - before);
-                System.out.print(result.row());
-                results.add(result);
+                GatlingRun run = new GatlingRun(server, people.usernames(), clients, 0, GatlingRun.SECONDS)
+                        .of(ResetSimulation.class, title);
+                results.computeIfAbsent(new Situation(perMail, contender, clients), any -> new Served())
+                        .add(run);
             }
         }
-        return results;
     }
 }

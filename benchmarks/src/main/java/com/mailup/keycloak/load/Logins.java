@@ -1,15 +1,14 @@
 package com.mailup.keycloak.load;
 
 import com.mailup.keycloak.report.MachineInfo;
-import com.mailup.keycloak.report.Percentiles;
 import com.mailup.keycloak.report.PerformancePage;
 import com.mailup.keycloak.report.Program;
-import com.mailup.keycloak.testbed.Person;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How many people one node signs in each second, ours beside Keycloak as it comes. Started by {@code ./test logins}, which
@@ -19,60 +18,60 @@ public final class Logins {
 
     private static final List<Integer> CLIENTS = List.of(1, 4, 16);
     private static final int PEOPLE = 200;
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
-    private static final Duration MEASURED = Duration.ofSeconds(30);
+
+    private final Map<Situation, Served> results = new LinkedHashMap<>();
 
     private Logins() {}
 
     public static void main(String[] arguments) {
-        Program.run(Logins::measure);
+        Program.run(() -> new Logins().measure());
     }
 
-    private static void measure() {
+    private void measure() {
+        Contender.inTurn(this::measure);
         String text = """
                 Whole logins by 1, 4 and 16 clients at once, each as fast as it is answered: the page, the posted form, the code, and
                 the tokens that the application gets for it. One node on PostgreSQL; clients, application and database have
-                the same cores. Most of the work is the password: Argon2, as Keycloak sets it.
+                the same cores. %d starts of each server in turn, each for %d s. Most of the work is the password: Argon2, as
+                Keycloak sets it.
 
                 `./test logins` on %s.
 
-                | clients | Keycloak | logins/s | p50 | p95 |
-                |--:|---|--:|--:|--:|
-                %s""".formatted(MachineInfo.inWords(), rows(Contender.OURS) + rows(Contender.STOCK));
+                | clients | Keycloak | logins/s, median | range | p50 | p95 |
+                |--:|---|--:|--:|--:|--:|
+                %s""".formatted(
+                        Contender.STARTS,
+                        GatlingRun.SECONDS,
+                        MachineInfo.inWords(),
+                        results.entrySet().stream()
+                                .map(result -> row(result.getKey(), result.getValue()))
+                                .collect(Collectors.joining()));
         System.out.println(text);
         new PerformancePage().chapter("Logins", text);
     }
 
-    private static String rows(Contender contender) {
-        StringBuilder rows = new StringBuilder();
-        try (ServerUnderTest place = new ServerUnderTest(contender)) {
-            List<Person> people = place.people(PEOPLE);
-            logins(place, people, 16, WARM_UP);
+    private void measure(Contender contender) {
+        try (ServerUnderTest server = new ServerUnderTest(contender)) {
+            List<String> people = server.usernames(PEOPLE);
+            new GatlingRun(server, people, 16, 0, GatlingRun.WARM_UP_SECONDS)
+                    .of(LoginSimulation.class, contender + ", warm-up");
             for (int clients : CLIENTS) {
-                List<Double> millis = logins(place, people, clients, MEASURED);
-                Percentiles all = Percentiles.of(millis);
-                rows.append(String.format(
-                        Locale.ROOT,
-                        "| %d | %s | %.0f | %.0f ms | %.0f ms |%n",
-                        clients,
-                        contender == Contender.OURS ? "**ours**" : "stock",
-                        millis.size() / (double) MEASURED.toSeconds(),
-                        all.p50(),
-                        all.p95()));
+                GatlingRun run = new GatlingRun(server, people, clients, 0, GatlingRun.SECONDS)
+                        .of(LoginSimulation.class, contender.toString());
+                results.computeIfAbsent(new Situation(Duration.ZERO, contender, clients), any -> new Served())
+                        .add(run);
             }
         }
-        return rows.toString();
     }
 
-    private static List<Double> logins(ServerUnderTest place, List<Person> people, int clients, Duration longest) {
-        AtomicInteger next = new AtomicInteger();
-        long end = System.nanoTime() + longest.toNanos();
-        return ParallelClients.each(clients, () -> {
-            List<Double> own = new ArrayList<>();
-            while (System.nanoTime() < end) {
-                own.add(place.signIn(people.get(next.getAndIncrement() % people.size())));
-            }
-            return own;
-        });
+    private static String row(Situation situation, Served served) {
+        return String.format(
+                Locale.ROOT,
+                "| %d | %s | %s | %.0f ms | %.0f ms |%n",
+                situation.clients(),
+                situation.contender().title(),
+                served.rates(),
+                served.millis(50),
+                served.millis(95));
     }
 }

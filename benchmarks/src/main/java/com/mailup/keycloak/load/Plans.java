@@ -1,13 +1,12 @@
 package com.mailup.keycloak.load;
 
 import com.mailup.keycloak.report.MachineInfo;
-import com.mailup.keycloak.report.Percentiles;
 import com.mailup.keycloak.report.PerformancePage;
 import com.mailup.keycloak.report.Program;
 import com.mailup.keycloak.testbed.Person;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.HdrHistogram.DoubleHistogram;
 
 /**
  * What a landing adds to a login, and what a thousand trials cost one after the other; beside Keycloak as it comes. Started
@@ -47,9 +46,9 @@ public final class Plans {
     }
 
     private static String logins() {
-        List<Double> code = new ArrayList<>();
-        List<Double> landing = new ArrayList<>();
-        List<Double> stock = new ArrayList<>();
+        DoubleHistogram code = new DoubleHistogram(3);
+        DoubleHistogram landing = new DoubleHistogram(3);
+        DoubleHistogram stock = new DoubleHistogram(3);
         try (ServerUnderTest ours = new ServerUnderTest(Contender.OURS)) {
             List<Person> people = ours.people(WARM_UP + LOGINS);
             for (int i = 0; i < people.size(); i++) {
@@ -66,15 +65,19 @@ public final class Plans {
         return row("ours, with a code", code) + row("ours, to the landing", landing) + row("stock", stock);
     }
 
-    private static void keep(int number, List<Double> times, double millis) {
+    private static void keep(int number, DoubleHistogram times, double millis) {
         if (number >= WARM_UP) {
-            times.add(millis);
+            times.recordValue(millis);
         }
     }
 
-    private static String row(String name, List<Double> millis) {
-        Percentiles all = Percentiles.of(millis);
-        return String.format(Locale.ROOT, "| %s | %.1f ms | %.1f ms |%n", name, all.p50(), all.p95());
+    private static String row(String name, DoubleHistogram millis) {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %.1f ms | %.1f ms |%n",
+                name,
+                millis.getValueAtPercentile(50),
+                millis.getValueAtPercentile(95));
     }
 
     private static String registrations() {
@@ -85,16 +88,16 @@ public final class Plans {
             other.register(WARM_UP);
             for (int done = 0; done < TRIALS; done += STEP) {
                 long begin = System.nanoTime();
-                List<Double> answers = ours.register(STEP);
+                DoubleHistogram answers = ours.register(STEP);
                 double each = (System.nanoTime() - begin) / 1e6 / STEP;
                 rows.append(String.format(
                         Locale.ROOT,
                         "| %,d to %,d | %.1f ms | %.1f ms | %.1f ms |%n",
                         done + 1,
                         done + STEP,
-                        Percentiles.of(answers).p50(),
+                        answers.getValueAtPercentile(50),
                         each,
-                        Percentiles.of(other.register(STEP)).p50()));
+                        other.register(STEP).getValueAtPercentile(50)));
             }
         }
         return rows.toString();

@@ -1,7 +1,6 @@
 package com.mailup.keycloak.load;
 
 import com.mailup.keycloak.report.MachineInfo;
-import com.mailup.keycloak.report.Percentiles;
 import com.mailup.keycloak.report.PerformancePage;
 import com.mailup.keycloak.report.Program;
 import com.mailup.keycloak.testbed.AdminApi;
@@ -20,26 +19,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.ConcurrentDoubleHistogram;
+import org.HdrHistogram.DoubleHistogram;
 
 /**
- * The platform's pages at 50 requests a second, whatever they take: a time runs from when the request was due. Started by
- * {@code ./test pages}, which writes its chapter of {@code docs/performance.md}.
+ * The platform's pages at 50 requests a second, not by Gatling, whose times run from when a request was sent: here from
+ * when it was due. Started by {@code ./test pages}, which writes its chapter of {@code docs/performance.md}.
  */
 public final class PlatformPages {
 
     private static final int PEOPLE = 20;
     private static final int RATE = 50;
     private static final int WARM_UP_SECONDS = 20;
-    private static final int SECONDS = 60;
+    private static final int SECONDS = Integer.getInteger("load.seconds", 60);
     private static final List<String> PAGES = List.of("", "acquisto", "abbonamento", "abbonamento/fatturazione");
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Map<String, Queue<Double>> times = new TreeMap<>();
+    private final Map<String, DoubleHistogram> times = new TreeMap<>();
     private final SpringPlatform platform;
     private final List<String> cookies = new ArrayList<>();
 
@@ -63,7 +62,6 @@ public final class PlatformPages {
             try (SpringPlatform platform = new SpringPlatform(server, admin)) {
                 PlatformPages pages = new PlatformPages(platform, admin);
                 pages.run(WARM_UP_SECONDS);
-                pages.times.clear();
                 pages.run(SECONDS);
                 new PerformancePage().chapter("Platform", pages.chapter());
             }
@@ -84,7 +82,7 @@ public final class PlatformPages {
     }
 
     private void run(int seconds) {
-        PAGES.forEach(page -> times.put(page, new ConcurrentLinkedQueue<>()));
+        PAGES.forEach(page -> times.put(page, new ConcurrentDoubleHistogram(3)));
         List<CompletableFuture<?>> all = new ArrayList<>();
         long begin = System.nanoTime();
         for (int i = 0; i < seconds * RATE; i++) {
@@ -105,17 +103,19 @@ public final class PlatformPages {
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException("/" + page + ": " + answer.statusCode());
             }
-            times.get(page).add((System.nanoTime() - due) / 1e6);
+            times.get(page).recordValue((System.nanoTime() - due) / 1e6);
         });
     }
 
     private String chapter() {
         StringBuilder rows = new StringBuilder();
-        times.forEach((page, millis) -> {
-            Percentiles all = Percentiles.of(millis);
-            rows.append(String.format(
-                    Locale.ROOT, "| `/%s` | %,d | %.1f ms | %.1f ms |%n", page, millis.size(), all.p50(), all.p95()));
-        });
+        times.forEach((page, millis) -> rows.append(String.format(
+                Locale.ROOT,
+                "| `/%s` | %,d | %.1f ms | %.1f ms |%n",
+                page,
+                millis.getTotalCount(),
+                millis.getValueAtPercentile(50),
+                millis.getValueAtPercentile(95))));
         String text = """
                 The platform's pages at %d requests a second over %d seconds, by %d people who are signed in, with its H2 store in
                 memory; each time from when the request was due. Every page reads the account from the store, and every 15 seconds a

@@ -7,44 +7,32 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** So many people, each with an address; none has a password, which nobody asks for who has forgotten it. */
-final class Population {
-
-    private final int size;
-    private final AtomicInteger next = new AtomicInteger();
-
-    Population(int size) {
-        this.size = size;
-    }
+record Population(int size) {
 
     static String email(String username) {
         return username + "@example.com";
     }
 
-    String next() {
-        return name(next.getAndIncrement() % size);
+    List<String> usernames() {
+        return IntStream.range(0, size)
+                .mapToObj(number -> "m%08d".formatted(10_000_000 + number))
+                .toList();
     }
 
     /** As {@code --import-realm} wants it. */
     Path file(String realm) {
-        List<Map<String, Object>> users = IntStream.range(0, size)
-                .mapToObj(Population::name)
-                .map(Population::user)
-                .toList();
         Path file = Repository.here().target().resolve(realm + "-users-0.json");
+        List<Map<String, Object>> users =
+                usernames().stream().map(Population::user).toList();
         try {
             new ObjectMapper().writeValue(file.toFile(), Map.of("realm", realm, "users", users));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return file;
-    }
-
-    private static String name(int number) {
-        return "m%08d".formatted(10_000_000 + number);
     }
 
     private static Map<String, Object> user(String username) {

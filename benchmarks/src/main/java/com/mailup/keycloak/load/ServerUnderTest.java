@@ -8,7 +8,6 @@ import com.mailup.keycloak.testbed.KeycloakSetup;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.Postgres;
 import com.mailup.keycloak.testbed.RelyingParty;
-import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.Repository;
 import com.mailup.keycloak.testbed.SmtpSink;
 import com.mailup.keycloak.testbed.StockRealm;
@@ -19,24 +18,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.HdrHistogram.DoubleHistogram;
 
-/** One of the two, with a database and a mail server of its own. */
+/** One of the two, freshly started, with a database and a mail server of its own. */
 final class ServerUnderTest implements AutoCloseable {
 
     private static final int AT_ONCE = 200;
 
     private final Contender contender;
-    private final SmtpSink sink = new SmtpSink(Duration.ZERO);
+    private final SmtpSink sink;
     private final Postgres database;
     private final RelyingParty platform;
     private final KeycloakServer server;
 
+    /** With nobody in it, and a mail server that is quick. */
     ServerUnderTest(Contender contender) {
+        this(contender, Duration.ZERO, new Population(0));
+    }
+
+    ServerUnderTest(Contender contender, Duration perMail, Population people) {
         this.contender = contender;
-        database = Postgres.named("place-" + contender.realm());
+        sink = new SmtpSink(perMail);
         int port = FreePort.find();
-        platform = new RelyingParty(0, "http://localhost:" + port + "/realms/" + contender.realm());
-        KeycloakSetup setup = KeycloakSetup.named("place-" + contender.realm())
+        String realm = contender == Contender.OURS ? "mailup" : StockRealm.NAME;
+        platform = new RelyingParty(0, "http://localhost:" + port + "/realms/" + realm);
+        database = Postgres.named("load-" + realm);
+        KeycloakSetup setup = KeycloakSetup.named("load-" + realm)
                 .port(port)
                 .with(sink)
                 .with(platform)
@@ -44,11 +51,27 @@ final class ServerUnderTest implements AutoCloseable {
         server = (contender == Contender.OURS
                         ? setup.imports(Repository.here().realm().get(0))
                         : setup.withoutOurJar().imports(StockRealm.file(platform)))
+                .alsoImports(people.file(realm))
                 .start();
     }
 
+    /** Of the application. */
+    String home() {
+        return platform.home();
+    }
+
+    /** How many the mail server has taken. */
+    long mails() {
+        return sink.total();
+    }
+
+    /** Of new accounts with the password of a test. */
+    List<String> usernames(int count) {
+        return people(count).stream().map(Person::username).toList();
+    }
+
     List<Person> people(int count) {
-        AdminApi admin = new AdminApi(server, contender.realm());
+        AdminApi admin = new AdminApi(server, server.realm());
         List<Person> people = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Person person = Person.any();
@@ -67,27 +90,9 @@ final class ServerUnderTest implements AutoCloseable {
                 .took());
     }
 
-    /** From the page to the application's answer to the code; how long that took, in milliseconds. */
-    double signIn(Person person) {
-        long begin = System.nanoTime();
-        Reply end = new Visitor().signIn(platform, person.username(), Person.PASSWORD);
-        if (end.status() != 200 || !end.uri().toString().startsWith(platform.home())) {
-            throw new IllegalStateException("No login: " + end.status());
-        }
-        return (System.nanoTime() - begin) / 1e6;
-    }
-
-    /** A wrong password, each time from another address; how long the answer took, in milliseconds. */
-    double fail(String username) {
-        Visitor visitor = new Visitor();
-        visitor.openLogin(platform);
-        return millis(
-                visitor.post(Map.of("username", username, "password", "guess")).took());
-    }
-
     /** Until each account is there; what each answer took. */
-    List<Double> register(int count) {
-        List<Double> answers = new ArrayList<>();
+    DoubleHistogram register(int count) {
+        DoubleHistogram answers = new DoubleHistogram(3);
         long before = sink.total();
         for (int i = 0; i < count; i++) {
             Visitor visitor = new Visitor();
@@ -96,7 +101,7 @@ final class ServerUnderTest implements AutoCloseable {
             if (contender == Contender.STOCK) {
                 fields.put("username", "m" + UUID.randomUUID());
             }
-            answers.add(millis(visitor.post(fields).took()));
+            answers.recordValue(millis(visitor.post(fields).took()));
         }
         if (contender == Contender.OURS) {
             Await.until("all mails have left", Duration.ofMinutes(2), () -> sink.total() - before >= count);

@@ -3,6 +3,7 @@ package com.mailup.keycloak.report;
 import com.mailup.keycloak.testbed.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,12 +51,12 @@ public final class PerformancePage {
         List<String> titles = new ArrayList<>(ORDER);
         titles.retainAll(chapters.keySet());
         titles.forEach(it -> page.append("\n## %s\n\n%s\n".formatted(it, chapters.get(it))));
-        write(file(), page.toString());
+        write(file(), page.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** A picture that a chapter shows; the answer is its address there. */
-    public String picture(String name, String svg) {
-        write(folder.resolve("performance").resolve(name), svg);
+    public String picture(String name, byte[] picture) {
+        write(folder.resolve("performance").resolve(name), picture);
         return "performance/" + name;
     }
 
@@ -77,10 +78,10 @@ public final class PerformancePage {
         return folder.resolve("performance.md");
     }
 
-    private static void write(Path file, String text) {
+    private static void write(Path file, byte[] content) {
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
+            Files.write(file, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -32,29 +32,29 @@ final class Comparison {
 
     /** Side by side, as many pairs of each as the pace allows: for answers that are held while hardly anything is done. */
     static List<Finding> atOnce(List<Case> cases, Pace pace) {
-        int lanes = Math.max(1, AT_ONCE / cases.size());
-        int pairs = (pace.limit() + lanes - 1) / lanes;
-        Pace each = new Pace((pace.warmUp() + lanes - 1) / lanes, pairs, pairs);
+        int threads = Math.max(1, AT_ONCE / cases.size());
+        int pairs = (pace.limit() + threads - 1) / threads;
+        Pace each = new Pace((pace.warmUp() + threads - 1) / threads, pairs, pairs);
         List<Comparison> all = cases.stream()
                 .flatMap(which ->
-                        Stream.generate(() -> new Comparison(which, each)).limit(lanes))
+                        Stream.generate(() -> new Comparison(which, each)).limit(threads))
                 .toList();
         AtOnce.of(
                 all.size(),
                 all.stream().map(it -> Executors.callable(it::takeAll)).toList());
         return IntStream.range(0, cases.size())
-                .mapToObj(i -> merged(all.subList(i * lanes, (i + 1) * lanes)))
+                .mapToObj(i -> merged(all.subList(i * threads, (i + 1) * threads)))
                 .toList();
     }
 
-    private static Finding merged(List<Comparison> lanes) {
+    private static Finding merged(List<Comparison> threads) {
         return Finding.of(
-                lanes.get(0).which.name(),
-                lanes.stream()
-                        .flatMapToDouble(lane -> DoubleStream.of(lane.one))
+                threads.get(0).which.name(),
+                threads.stream()
+                        .flatMapToDouble(thread -> DoubleStream.of(thread.one))
                         .toArray(),
-                lanes.stream()
-                        .flatMapToDouble(lane -> DoubleStream.of(lane.other))
+                threads.stream()
+                        .flatMapToDouble(thread -> DoubleStream.of(thread.other))
                         .toArray());
     }
 

@@ -2,7 +2,7 @@ package com.mailup.keycloak.timing;
 
 import java.util.Arrays;
 
-/** Differences within pairs, in milliseconds; their mean leaves out the fifth at either end, where the hiccups are. */
+/** Differences within pairs, in milliseconds; their mean leaves out the fifth at either end, where the disturbed ones are. */
 record PairedDifferences(double[] millis) {
 
     static PairedDifferences of(double[] one, double[] other) {

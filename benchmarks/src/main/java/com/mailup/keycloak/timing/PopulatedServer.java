@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** A server on a database of its own with so many inhabitants, each with an address and the password of a test. */
+/** A server on a database of its own with so many accounts, each with an address and the password of a test. */
 final class PopulatedServer implements AutoCloseable {
 
     private final int port = FreePort.find();
@@ -33,13 +33,13 @@ final class PopulatedServer implements AutoCloseable {
                 .with(platform)
                 .with(database)
                 .start();
-        settle();
+        populate();
     }
 
     /** By SQL, after the first one, whose password all the others get. */
-    private void settle() {
+    private void populate() {
         new AdminApi(server, server.realm()).create(Person.named("model"));
-        inhabitants("'m' || 10000000 + n", "'m' || 10000000 + n || '@example.com'", size);
+        insert("'m' || 10000000 + n", "'m' || 10000000 + n || '@example.com'", size);
         database.execute("""
                 insert into credential (id, type, user_id, created_date, secret_data, credential_data, priority, version)
                 select gen_random_uuid()::text, c.type, u.id, c.created_date, c.secret_data, c.credential_data, c.priority, 0
@@ -49,13 +49,13 @@ final class PopulatedServer implements AutoCloseable {
         checkPassword();
     }
 
-    /** So many accounts on one address, at the end of the alphabet: whoever walks it for them walks past all others. */
-    void crowd(String address, int accounts) {
-        inhabitants("'zz-" + address.replaceAll("@.*", "-") + "' || n", "'" + address + "'", accounts);
+    /** So many accounts on one address, at the end of the alphabet: whoever reads them in order reads all others first. */
+    void add(String address, int accounts) {
+        insert("'zz-" + address.replaceAll("@.*", "-") + "' || n", "'" + address + "'", accounts);
         database.execute("vacuum analyze");
     }
 
-    private void inhabitants(String username, String email, int count) {
+    private void insert(String username, String email, int count) {
         database.execute("""
                 insert into user_entity (id, username, email, email_constraint, enabled, email_verified,
                     first_name, last_name, realm_id, created_timestamp, not_before)
@@ -66,7 +66,7 @@ final class PopulatedServer implements AutoCloseable {
     private void checkPassword() {
         Visitor visitor = new Visitor();
         visitor.openLogin(platform);
-        TypedForm somebody = inhabitant().get();
+        TypedForm somebody = account().get();
         String page = visitor.submit(Map.of("username", somebody.username(), "password", somebody.password()))
                 .pageId();
         if (!page.equals("platform")) {
@@ -74,8 +74,8 @@ final class PopulatedServer implements AutoCloseable {
         }
     }
 
-    /** Somebody else each time, from all parts of the town. */
-    Supplier<TypedForm> inhabitant() {
+    /** Another one each time, from all parts of the table. */
+    Supplier<TypedForm> account() {
         AtomicInteger next = new AtomicInteger();
         return () -> {
             long number = next.getAndIncrement() * 7_919L % size;

@@ -1,13 +1,13 @@
 package com.mailup.keycloak.timing;
 
 import com.mailup.keycloak.report.MachineInfo;
-import com.mailup.keycloak.report.Percentiles;
 import com.mailup.keycloak.report.PerformancePage;
 import com.mailup.keycloak.report.Program;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.HdrHistogram.DoubleHistogram;
 
 /**
  * What a thousand and a million accounts make of an answer's time, and 10,000 accounts of one address. Started by
@@ -17,10 +17,10 @@ public final class Scale {
 
     private static final int SMALL = 1_000;
     private static final int LARGE = 1_000_000;
-    private static final int CROWD = 10_000;
+    private static final int ON_ONE_ADDRESS = 10_000;
     private static final int WARM_UP = 100;
     private static final int SAMPLES = 900;
-    private static final int CROWDS = 5;
+    private static final int ADDRESSES = 5;
     /** As many as anybody gets in a quarter of an hour. */
     private static final int MAILS = 3;
 
@@ -40,7 +40,7 @@ public final class Scale {
                     `./test scale` on %s.
 
                     %s
-                    %s""".formatted(SMALL, LARGE, MachineInfo.inWords(), sizes(small, large), crowds(large));
+                    %s""".formatted(SMALL, LARGE, MachineInfo.inWords(), sizes(small, large), shared(large));
             System.out.println(text);
             new PerformancePage().chapter("Scale", text);
         }
@@ -51,54 +51,52 @@ public final class Scale {
                 | form | p50, %,d | p50, %,d | p95, %,d | p95, %,d | p95, times |
                 |---|--:|--:|--:|--:|--:|
                 """.formatted(SMALL, LARGE, SMALL, LARGE));
-        for (TimedForm door : TimedForm.values()) {
-            String row = sizes(door, small, large);
+        for (TimedForm form : TimedForm.values()) {
+            String row = sizes(form, small, large);
             System.out.print(row);
             table.append(row);
         }
         return table.toString();
     }
 
-    private static String sizes(TimedForm door, PopulatedServer small, PopulatedServer large) {
-        Sampler few = sampler(door, small);
-        Sampler many = sampler(door, large);
-        List<Double> withFew = new ArrayList<>();
-        List<Double> withMany = new ArrayList<>();
+    private static String sizes(TimedForm form, PopulatedServer small, PopulatedServer large) {
+        Sampler few = sampler(form, small);
+        Sampler many = sampler(form, large);
+        DoubleHistogram withFew = new DoubleHistogram(3);
+        DoubleHistogram withMany = new DoubleHistogram(3);
         for (int i = 0; i < WARM_UP + SAMPLES; i++) {
             if (i == WARM_UP) {
-                withFew.clear();
-                withMany.clear();
+                withFew.reset();
+                withMany.reset();
             }
-            withFew.add(few.millis());
-            withMany.add(many.millis());
+            withFew.recordValue(few.millis());
+            withMany.recordValue(many.millis());
         }
-        Percentiles one = Percentiles.of(withFew);
-        Percentiles other = Percentiles.of(withMany);
         return String.format(
                 Locale.ROOT,
                 "| %s | %.1f ms | %.1f ms | %.1f ms | %.1f ms | %.2f |%n",
-                door.title(),
-                one.p50(),
-                other.p50(),
-                one.p95(),
-                other.p95(),
-                other.p95() / one.p95());
+                form.title(),
+                withFew.getValueAtPercentile(50),
+                withMany.getValueAtPercentile(50),
+                withFew.getValueAtPercentile(95),
+                withMany.getValueAtPercentile(95),
+                withMany.getValueAtPercentile(95) / withFew.getValueAtPercentile(95));
     }
 
-    private static Sampler sampler(TimedForm door, PopulatedServer town) {
-        return door == TimedForm.LOGIN
-                ? town.stopwatch().of(door, town.inhabitant())
-                : town.stopwatch().mailed(door, town.inhabitant());
+    private static Sampler sampler(TimedForm form, PopulatedServer server) {
+        return form == TimedForm.LOGIN
+                ? server.stopwatch().of(form, server.account())
+                : server.stopwatch().mailed(form, server.account());
     }
 
-    private static String crowds(PopulatedServer town) {
-        Stopwatch watch = town.stopwatch();
-        List<TypedForm> crowds = new ArrayList<>();
-        for (int i = 0; i < CROWDS; i++) {
-            TypedForm crowd = TypedForm.named("crowd" + i);
-            town.crowd(crowd.email(), CROWD);
+    private static String shared(PopulatedServer server) {
+        Stopwatch watch = server.stopwatch();
+        List<TypedForm> shared = new ArrayList<>();
+        for (int i = 0; i < ADDRESSES; i++) {
+            TypedForm owner = TypedForm.named("owner" + i);
+            server.add(owner.email(), ON_ONE_ADDRESS);
             for (int j = 0; j < MAILS; j++) {
-                crowds.add(crowd);
+                shared.add(owner);
             }
         }
         return """
@@ -107,26 +105,26 @@ public final class Scale {
                 | accounts on the address | answer, p50 | answer to mail, p50 | answer to mail, longest |
                 |--:|--:|--:|--:|
                 %s%s""".formatted(
-                        CROWD,
-                        crowds.size(),
-                        mails("1", watch, town.inhabitant(), crowds.size()),
-                        mails("%,d".formatted(CROWD), watch, AccountPool.inTurn(crowds), crowds.size()));
+                        ON_ONE_ADDRESS,
+                        shared.size(),
+                        mails("1", watch, server.account(), shared.size()),
+                        mails("%,d".formatted(ON_ONE_ADDRESS), watch, AccountPool.inTurn(shared), shared.size()));
     }
 
     private static String mails(String name, Stopwatch watch, Supplier<TypedForm> people, int count) {
-        List<Double> answers = new ArrayList<>();
-        List<Double> mails = new ArrayList<>();
+        DoubleHistogram answers = new DoubleHistogram(3);
+        DoubleHistogram mails = new DoubleHistogram(3);
         for (int i = 0; i < count; i++) {
             Stopwatch.Delivery delivery = watch.delivery(TimedForm.USERNAME_RECOVERY, people.get());
-            answers.add(delivery.answer());
-            mails.add(delivery.mail());
+            answers.recordValue(delivery.answer());
+            mails.recordValue(delivery.mail());
         }
         return String.format(
                 Locale.ROOT,
                 "| %s | %.1f ms | %.0f ms | %.0f ms |%n",
                 name,
-                Percentiles.of(answers).p50(),
-                Percentiles.of(mails).p50(),
-                Percentiles.of(mails).p99());
+                answers.getValueAtPercentile(50),
+                mails.getValueAtPercentile(50),
+                mails.getMaxValue());
     }
 }

@@ -18,27 +18,27 @@ final class Stopwatch {
     }
 
     /** For people who get a mail only where everybody does. */
-    Sampler of(TimedForm door, Supplier<TypedForm> people) {
-        return delayed(door, people, 0);
+    Sampler of(TimedForm form, Supplier<TypedForm> people) {
+        return delayed(form, people, 0);
     }
 
     /** For people who get a mail: it is waited for, since its worker would disturb the next sample. */
-    Sampler mailed(TimedForm door, Supplier<TypedForm> people) {
-        return () -> delivery(door, people.get(), 0).answer();
+    Sampler mailed(TimedForm form, Supplier<TypedForm> people) {
+        return () -> delivery(form, people.get(), 0).answer();
     }
 
     /** For people who get none, whatever the form. */
-    Sampler unmailed(TimedForm door, Supplier<TypedForm> people) {
-        return () -> time(door, people.get(), 0);
+    Sampler unmailed(TimedForm form, Supplier<TypedForm> people) {
+        return () -> time(form, people.get(), 0);
     }
 
-    Delivery delivery(TimedForm door, TypedForm typed) {
-        return delivery(door, typed, 0);
+    Delivery delivery(TimedForm form, TypedForm typed) {
+        return delivery(form, typed, 0);
     }
 
-    private Delivery delivery(TimedForm door, TypedForm typed, double delayMillis) {
+    private Delivery delivery(TimedForm form, TypedForm typed, double delayMillis) {
         int before = sink.totalFor(typed.email());
-        double answer = time(door, typed, delayMillis);
+        double answer = time(form, typed, delayMillis);
         long start = System.nanoTime();
         sink.await(typed.email(), before + 1);
         return new Delivery(answer, (System.nanoTime() - start) / 1e6);
@@ -53,24 +53,24 @@ final class Stopwatch {
     record Delivery(double answer, double mail) {}
 
     /** As if the server took so much longer. */
-    Sampler delayed(TimedForm door, Supplier<TypedForm> people, double millis) {
+    Sampler delayed(TimedForm form, Supplier<TypedForm> people, double millis) {
         return () -> {
             TypedForm typed = people.get();
-            return door.mailsEverybody() ? delivery(door, typed, millis).answer() : time(door, typed, millis);
+            return form.mailsEverybody() ? delivery(form, typed, millis).answer() : time(form, typed, millis);
         };
     }
 
-    private double time(TimedForm door, TypedForm typed, double delayMillis) {
+    private double time(TimedForm form, TypedForm typed, double delayMillis) {
         Visitor visitor = new Visitor();
-        door.open(visitor, platform);
+        form.open(visitor, platform);
         long start = System.nanoTime();
         while (System.nanoTime() - start < delayMillis * 1e6) {
             Thread.onSpinWait();
         }
-        Reply answer = visitor.post(door.fields(typed));
+        Reply answer = visitor.post(form.fields(typed));
         double millis = (System.nanoTime() - start) / 1e6;
         if (answer.status() != 200 && answer.status() != 302) {
-            throw new IllegalStateException(door + ": " + answer.status() + "\n" + answer.body());
+            throw new IllegalStateException(form + ": " + answer.status() + "\n" + answer.body());
         }
         return millis;
     }

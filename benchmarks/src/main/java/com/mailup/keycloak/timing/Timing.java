@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Compares the answers of all three forms at length. Started by {@code ./test timing}, which prints a table and writes its
+ * Compares the answers of all forms at length. Started by {@code ./test timing}, which prints a table and writes its
  * chapter of {@code docs/performance.md}.
  */
 @SuppressWarnings("try") // what is closed is the federation: nothing refers to it
@@ -21,9 +21,9 @@ public final class Timing {
     private static final Pace LOGIN =
             new Pace(30, Integer.getInteger("timing.pairs", 600), Integer.getInteger("timing.pairs", 600));
 
-    /** All, or those of -Dtiming.doors=login,trial-registration: each has a chapter of its own. */
-    private static final List<String> DOORS =
-            List.of(System.getProperty("timing.doors", "").split(","));
+    /** All, or those of -Dtiming.forms=login,trial-registration: each has a chapter of its own. */
+    private static final List<String> FORMS =
+            List.of(System.getProperty("timing.forms", "").split(","));
 
     private static final int CHEAP_FAILURES = 200;
     private static final String AFTER = ", after %d cheap failures".formatted(CHEAP_FAILURES);
@@ -37,28 +37,28 @@ public final class Timing {
     }
 
     private static void measure() {
-        try (TimingServer bench = new TimingServer()) {
-            for (TimedForm door : TimedForm.values()) {
-                if (DOORS.contains("") || DOORS.contains(door.title())) {
+        try (TimingServer server = new TimingServer()) {
+            for (TimedForm form : TimedForm.values()) {
+                if (FORMS.contains("") || FORMS.contains(form.title())) {
                     Timing timing = new Timing();
-                    timing.compare(door, bench);
-                    new PerformancePage().chapter(PerformancePage.TIMING + door.title(), timing.chapter(door));
+                    timing.compare(form, server);
+                    new PerformancePage().chapter(PerformancePage.TIMING + form.title(), timing.chapter(form));
                 }
             }
         }
     }
 
-    private void compare(TimedForm door, TimingServer bench) {
+    private void compare(TimedForm form, TimingServer server) {
         print(Finding.HEADING);
-        Pace pace = pace(door);
-        TimingCases cases = bench.cases(pace);
-        if (door == TimedForm.LOGIN) {
+        Pace pace = pace(form);
+        TimingCases cases = server.cases(pace);
+        if (form == TimedForm.LOGIN) {
             logins(cases);
-            loginsWithDirectory(cases, bench);
+            loginsWithDirectory(cases, server);
         } else {
-            print(List.of(Comparison.of(cases.control(door), pace)));
-            print(List.of(Comparison.of(cases.controlTwoMillisecondsLate(door), pace)));
-            print(cases.recovery(door));
+            print(List.of(Comparison.of(cases.control(form), pace)));
+            print(List.of(Comparison.of(cases.controlTwoMillisecondsLate(form), pace)));
+            print(cases.recovery(form));
         }
     }
 
@@ -72,9 +72,9 @@ public final class Timing {
         print(Comparison.atOnce(noisy, LOGIN));
     }
 
-    private void loginsWithDirectory(TimingCases cases, TimingServer bench) {
+    private void loginsWithDirectory(TimingCases cases, TimingServer server) {
         try (Directory directory = new Directory();
-                AutoCloseable attached = Federation.mode("READ_ONLY").attach(bench.admin(), directory)) {
+                AutoCloseable attached = Federation.mode("READ_ONLY").attach(server.admin(), directory)) {
             List<TypedForm> people = AccountPool.in(directory, LOGIN.people());
             bothStates(cases, "in a directory", people);
             directory.stop();
@@ -90,8 +90,8 @@ public final class Timing {
         print(Comparison.atOnce(List.of(cases.login(name + AFTER, people)), LOGIN));
     }
 
-    private static Pace pace(TimedForm door) {
-        return door == TimedForm.LOGIN ? LOGIN : RECOVERY;
+    private static Pace pace(TimedForm form) {
+        return form == TimedForm.LOGIN ? LOGIN : RECOVERY;
     }
 
     private void print(List<Finding> findings) {
@@ -103,7 +103,7 @@ public final class Timing {
         table.append(line);
     }
 
-    private String chapter(TimedForm door) {
+    private String chapter(TimedForm form) {
         return """
                 How long the answer to the posted form takes for each sort of account, beside a name or an address that nobody has:
                 pairs in random order, each sample a new visitor from an address of its own. "Difference" is the mean of the
@@ -112,8 +112,8 @@ public final class Timing {
                 the AUC's within 0.45 to 0.55, fails where one lies wholly outside, and is inconclusive where even %,d pairs leave
                 it open. No class may fail, nor the first control; the second must.
 
-                `./test timing -Dtiming.doors=%s -Dtiming.pairs=%d` on %s.
+                `./test timing -Dtiming.forms=%s -Dtiming.pairs=%d` on %s.
 
-                %s""".formatted(pace(door).limit(), door.title(), pace(door).limit(), MachineInfo.inWords(), table);
+                %s""".formatted(pace(form).limit(), form.title(), pace(form).limit(), MachineInfo.inWords(), table);
     }
 }

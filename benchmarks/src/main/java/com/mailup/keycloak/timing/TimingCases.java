@@ -14,54 +14,54 @@ final class TimingCases {
 
     private final AdminApi admin;
     private final Stopwatch watch;
-    private final AccountPool crowd;
+    private final AccountPool accounts;
     private final Locks locks;
     private final Pace pace;
 
     TimingCases(AdminApi admin, Stopwatch watch, Pace pace) {
         this.admin = admin;
         this.watch = watch;
-        this.crowd = new AccountPool(admin);
+        this.accounts = new AccountPool(admin);
         this.locks = new Locks(admin, watch);
         this.pace = pace;
     }
 
     /** Absent against absent: no difference, or the measurement itself is at fault. */
-    Case control(TimedForm door) {
-        return new Case(door.title() + ", control: absent", absent(door), absent(door));
+    Case control(TimedForm form) {
+        return new Case(form.title() + ", control: absent", absent(form), absent(form));
     }
 
     /** Absent against absent, one of them two milliseconds late: a difference, or the measurement is blind. */
-    Case controlTwoMillisecondsLate(TimedForm door) {
+    Case controlTwoMillisecondsLate(TimedForm form) {
         return new Case(
-                door.title() + ", control: absent and 2 ms late",
-                watch.delayed(door, TypedForm.absent(), 2),
-                absent(door));
+                form.title() + ", control: absent and 2 ms late",
+                watch.delayed(form, TypedForm.absent(), 2),
+                absent(form));
     }
 
-    List<Finding> recovery(TimedForm door) {
+    List<Finding> recovery(TimedForm form) {
         int addresses = pace.addresses();
         List<Finding> findings = new ArrayList<>();
-        findings.add(compare(door, "existing", watch.mailed(door, AccountPool.inTurn(crowd.of(addresses)))));
-        findings.add(compare(door, "disabled", watch.of(door, AccountPool.inTurn(crowd.disabled(addresses)))));
-        List<TypedForm> locked = locks.on(crowd.of(addresses));
-        findings.add(compare(door, "locked", watch.mailed(door, AccountPool.inTurn(locked))));
-        findings.add(compare(door, "unverified", watch.of(door, AccountPool.inTurn(crowd.unverified(addresses)))));
-        findings.add(oneAddress(door));
-        findings.add(throttled(door));
+        findings.add(compare(form, "existing", watch.mailed(form, AccountPool.inTurn(accounts.of(addresses)))));
+        findings.add(compare(form, "disabled", watch.of(form, AccountPool.inTurn(accounts.disabled(addresses)))));
+        List<TypedForm> locked = locks.on(accounts.of(addresses));
+        findings.add(compare(form, "locked", watch.mailed(form, AccountPool.inTurn(locked))));
+        findings.add(compare(form, "unverified", watch.of(form, AccountPool.inTurn(accounts.unverified(addresses)))));
+        findings.add(oneAddress(form));
+        findings.add(throttled(form));
         return findings;
     }
 
     List<Case> login(String state) {
         int people = pace.people();
         return List.of(
-                login("wrong password" + state, crowd.of(people)),
-                loginWithEmptyPassword(state, crowd.of(people)),
-                login("locked" + state, locks.on(crowd.of(pace.addresses()))),
-                login("disabled" + state, crowd.disabled(people)),
-                login("without a password" + state, crowd.withoutPassword(people)),
-                login("cheaper hash" + state, crowd.withCheaperHash(people)),
-                login("dearer hash" + state, crowd.withDearerHash(people)));
+                login("wrong password" + state, accounts.of(people)),
+                loginWithEmptyPassword(state, accounts.of(people)),
+                login("locked" + state, locks.on(accounts.of(pace.addresses()))),
+                login("disabled" + state, accounts.disabled(people)),
+                login("without a password" + state, accounts.withoutPassword(people)),
+                login("cheaper hash" + state, accounts.withCheaperHash(people)),
+                login("dearer hash" + state, accounts.withDearerHash(people)));
     }
 
     Case login(String name, List<TypedForm> people) {
@@ -85,18 +85,18 @@ final class TimingCases {
         AtOnce.of(AT_ONCE, Collections.nCopies(times, cheap::millis));
     }
 
-    private Finding oneAddress(TimedForm door) {
+    private Finding oneAddress(TimedForm form) {
         Runnable back = new Limits(admin).raise();
         try {
-            List<TypedForm> people = crowd.onOneAddress(ON_ONE_ADDRESS);
+            List<TypedForm> people = accounts.onOneAddress(ON_ONE_ADDRESS);
             // One address on either side, since the limit counts how often it was asked for.
             String nobodys = TypedForm.absent().get().email();
             Supplier<TypedForm> absent = TypedForm.absent();
             return Comparison.of(
                     new Case(
-                            door.title() + ", 1,000 accounts on the address",
-                            watch.mailed(door, AccountPool.inTurn(people)),
-                            watch.of(door, () -> absent.get().withEmail(nobodys))),
+                            form.title() + ", 1,000 accounts on the address",
+                            watch.mailed(form, AccountPool.inTurn(people)),
+                            watch.of(form, () -> absent.get().withEmail(nobodys))),
                     pace);
         } finally {
             back.run();
@@ -104,23 +104,23 @@ final class TimingCases {
     }
 
     /** Both addresses have had all that they may have. */
-    private Finding throttled(TimedForm door) {
-        List<TypedForm> existing = crowd.of(1);
+    private Finding throttled(TimedForm form) {
+        List<TypedForm> existing = accounts.of(1);
         List<TypedForm> absent = List.of(TypedForm.absent().get());
-        Sampler one = watch.unmailed(door, AccountPool.inTurn(existing));
-        Sampler other = watch.unmailed(door, AccountPool.inTurn(absent));
+        Sampler one = watch.unmailed(form, AccountPool.inTurn(existing));
+        Sampler other = watch.unmailed(form, AccountPool.inTurn(absent));
         for (int i = 0; i < 5; i++) {
             one.millis();
             other.millis();
         }
-        return Comparison.of(new Case(door.title() + ", throttled (absent too)", one, other), pace);
+        return Comparison.of(new Case(form.title() + ", throttled (absent too)", one, other), pace);
     }
 
-    private Finding compare(TimedForm door, String name, Sampler people) {
-        return Comparison.of(new Case(door.title() + ", " + name, people, absent(door)), pace);
+    private Finding compare(TimedForm form, String name, Sampler people) {
+        return Comparison.of(new Case(form.title() + ", " + name, people, absent(form)), pace);
     }
 
-    private Sampler absent(TimedForm door) {
-        return watch.of(door, TypedForm.absent());
+    private Sampler absent(TimedForm form) {
+        return watch.of(form, TypedForm.absent());
     }
 }

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.keycloak.admin.client.resource.UserResource;
 
 /** When a failed login is answered, what it says, and how many of them a network may have. */
 @ExtendWith(TestBed.class)
@@ -107,13 +108,10 @@ class FailedLoginIT {
         void a_name_that_nobody_has_costs_a_hash_too() throws Exception {
             Duration hash = Duration.ofMillis(500);
             Person withoutPassword = someone();
-            admin.delete("users/" + admin.userId(withoutPassword.username()) + "/credentials/"
-                    + admin.credentials(withoutPassword.username())
-                            .path(0)
-                            .path("id")
-                            .asText());
+            UserResource account = admin.account(withoutPassword.username());
+            account.removeCredential(account.credentials().get(0).getId());
             try (AutoCloseable costly = admin.changedRealm(realm ->
-                            realm.put("passwordPolicy", "hashAlgorithm(pbkdf2-sha512) and hashIterations(2000000)"));
+                            realm.setPasswordPolicy("hashAlgorithm(pbkdf2-sha512) and hashIterations(2000000)"));
                     AutoCloseable brief = with("failureMilliseconds", "1")) {
                 assertThat(took(withoutPassword.email(), "wrong")).isLessThan(hash);
                 assertThat(List.of(

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.keycloak.representations.idm.ClientRepresentation;
 
 @Tag("journey")
 @ExtendWith(TestBed.class)
@@ -331,8 +332,10 @@ class LoginIT {
         void the_language_switch_knows_an_application_by_whatever_name(
                 Browser browser, KeycloakServer server, AdminApi admin) {
             String name = "https://app.example/?a=b&c=\"caffè nero\"";
-            String client =
-                    admin.post("clients", Map.of("clientId", name, "redirectUris", List.of("http://localhost/")));
+            ClientRepresentation client = new ClientRepresentation();
+            client.setClientId(name);
+            client.setRedirectUris(List.of("http://localhost/"));
+            admin.create(client);
             browser.open(server.realmUrl() + "/protocol/openid-connect/auth?response_type=code&scope=openid"
                     + "&redirect_uri=http://localhost/&client_id=" + URLEncoder.encode(name, UTF_8));
 
@@ -343,7 +346,7 @@ class LoginIT {
 
             assertThat(new LoginPage(browser.tab()).language()).isEqualTo("es");
             assertThat(asked).anyMatch(url -> url.contains("client_id=" + name + "&") && url.endsWith("kc_locale=es"));
-            admin.delete("clients/" + client);
+            admin.client(name).remove();
         }
     }
 }
