@@ -12,7 +12,7 @@ ${msg("loginAccountTitle")}
 <#if realm.password>
 <#-- One place for the error whichever field it is about, so that the page never tells a wrong name from a wrong password -->
 <#assign wrong = messagesPerField.getFirstError("username", "password")>
-<form id="kc-form-login" action="${url.loginAction}" method="post" novalidate>
+<form id="kc-form-login" action="${url.loginAction}" method="post" novalidate<#if followsOtherTabs!false> data-follow</#if>>
 <#if !usernameHidden??>
 <@field.input name="username" label=msg("username") value=(login.username)!"" error=wrong placeholder=msg("loginUsernamePlaceholder") autofocus=true autocomplete=enableWebAuthnConditionalUI?has_content?then("username webauthn", "username")/>
 </#if>

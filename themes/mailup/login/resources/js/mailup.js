@@ -2,7 +2,7 @@
 const form = document.querySelector("form[action*=session_code]");
 const step = new URL(form?.getAttribute("action") ?? location, location);
 const asked = step.searchParams;
-const cookie = (name) => document.cookie.match(`${name}="?([^";]+)`)?.[1];
+const cookie = (name) => document.cookie.match(`(?:^|; )${name}="?([^";]+)`)?.[1];
 const signedIn = () => cookie("KEYCLOAK_SESSION");
 let sent, poll;
 
@@ -12,12 +12,16 @@ if (asked.has("session_code")) {
   if (location.pathname.includes("/login-actions/")) history.replaceState({}, "", step);
 }
 
-// Signed in, or started again, in another tab (authChecker.js).
-if (form) {
+// Signed in in another tab (authChecker.js): a login page goes on there. On other pages it would throw away what was typed.
+if (document.querySelector("[data-follow]") && !signedIn()) {
   step.pathname = step.pathname.replace(/[^/]+$/, "restart");
   asked.delete("execution");
   asked.set("skip_logout", "true");
-  if (!signedIn()) poll = setInterval(() => signedIn() && location.assign(step), 2000);
+  poll = setInterval(() => signedIn() && location.assign(step), 2000);
+}
+
+// Started again in another tab.
+if (form) {
   setTimeout(() => {
     const now = cookie("KC_AUTH_SESSION_HASH");
     if (now && now !== (document.body.dataset.hash ?? now)) location.reload();
@@ -33,9 +37,10 @@ for (const button of document.querySelectorAll("[data-alt]")) {
   };
 }
 
-// Once is enough; a page that comes back, or waits in vain, may be sent again.
+// Once is enough; a page that comes back, or waits in vain, may be sent again. The language is asked for as often as one likes.
 const again = () => (sent = false);
 const once = (event) => {
+  if (event.target.method === "get") return;
   if (sent) event.preventDefault();
   else setTimeout(again, 8000);
   sent = true;

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
@@ -27,6 +28,9 @@ final class LoginFailureHandler implements AuthenticationFailureHandler {
     /** Spring Security keeps one request a session: that of the tab which began last, until a tab has answered. */
     private static final String REQUEST_NOT_FOUND = "authorization_request_not_found";
 
+    /** Keycloak's answer to the login page of an earlier tab, whose login is used up. */
+    private static final String ALREADY_SIGNED_IN = "temporarily_unavailable";
+
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
     private final Accounts accounts;
 
@@ -39,7 +43,8 @@ final class LoginFailureHandler implements AuthenticationFailureHandler {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         String reason = reason(failure);
-        Optional<OidcUser> person = reason.equals(REQUEST_NOT_FOUND) ? signedIn(request) : Optional.empty();
+        Optional<OidcUser> person =
+                Set.of(REQUEST_NOT_FOUND, ALREADY_SIGNED_IN).contains(reason) ? signedIn(request) : Optional.empty();
         if (person.isPresent()) {
             response.sendRedirect(accounts.of(person.get()).landing());
         } else {

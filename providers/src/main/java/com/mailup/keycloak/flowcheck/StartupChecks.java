@@ -2,8 +2,11 @@ package com.mailup.keycloak.flowcheck;
 
 import com.mailup.keycloak.plan.PlanWriters;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 import org.keycloak.common.util.Environment;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -21,42 +24,53 @@ record StartupChecks(KeycloakSessionFactory factory) {
     private static final Logger LOG = Logger.getLogger(StartupChecks.class);
 
     void run() {
-        for (String realm : realms()) {
-            run("The renaming of settings", realm, (session, model) -> new StepConfigs(session, model).renameFormer());
-            run("The flow check", realm, StartupChecks::checkFlows);
+        realms().forEach((id, name) -> {
+            String realm = " in the realm " + name;
+            run(
+                    Level.WARN,
+                    "The renaming of settings" + realm,
+                    in(id, (session, model) -> new StepConfigs(session, model).renameFormer()));
+            run(Level.ERROR, "The flow check" + realm, in(id, StartupChecks::checkFlows));
             if (!Environment.isNonServerMode()) {
-                run("The check of the accounts that write plans", realm, StartupChecks::checkPlanWriters);
+                run(
+                        Level.ERROR,
+                        "The check of the accounts that write plans" + realm,
+                        in(id, StartupChecks::checkPlanWriters));
             }
-        }
+        });
         if (!Environment.isNonServerMode()) {
             run(
+                    Level.ERROR,
                     "The check of the hostname",
                     session -> HostnameWarning.ofThisServer().warning(session).ifPresent(LOG::warn));
         }
     }
 
-    private List<String> realms() {
+    /** Their names by their ids. */
+    private Map<String, String> realms() {
         return KeycloakModelUtils.runJobInTransactionWithResult(
                 factory,
                 session -> session.realms()
                         .getRealmsStream()
-                        .map(RealmModel::getName)
-                        .toList());
+                        .collect(Collectors.toMap(RealmModel::getId, RealmModel::getName)));
     }
 
-    private void run(String task, String realm, BiConsumer<KeycloakSession, RealmModel> check) {
-        run(task + " in the realm " + realm, session -> {
-            RealmModel model = session.realms().getRealmByName(realm);
-            session.getContext().setRealm(model);
-            check.accept(session, model);
-        });
+    /** Nothing where somebody has removed the realm meanwhile. */
+    private static KeycloakSessionTask in(String id, BiConsumer<KeycloakSession, RealmModel> check) {
+        return session -> {
+            RealmModel realm = session.realms().getRealm(id);
+            if (realm != null) {
+                session.getContext().setRealm(realm);
+                check.accept(session, realm);
+            }
+        };
     }
 
-    private void run(String task, KeycloakSessionTask check) {
+    private void run(Level level, String task, KeycloakSessionTask check) {
         try {
             KeycloakModelUtils.runJobInTransaction(factory, check);
         } catch (RuntimeException e) {
-            LOG.warnf("%s failed at the start: %s", task, e.getClass().getSimpleName());
+            LOG.logf(level, e, "%s failed at the start", task);
         }
     }
 

@@ -10,6 +10,7 @@ import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
+import org.keycloak.protocol.AuthorizationEndpointBase;
 
 /**
  * Keycloak's own form, which here takes user names only and greets a person who comes back after the session's end. A name
@@ -31,12 +32,14 @@ final class LoginAuthenticator extends UsernamePasswordForm {
     @Override
     public void authenticate(AuthenticationFlowContext context) {
         EndedSession.of(context).ifPresent(ended -> ended.showOn(context.form()));
+        followOtherTabs(context);
         super.authenticate(context);
     }
 
     @Override
     public void action(AuthenticationFlowContext context) {
         long startNanos = System.nanoTime();
+        followOtherTabs(context);
         super.action(context);
         // What the browser posts for a passkey, or to cancel, is no password form.
         if (attempt != null && context.getStatus() != FlowStatus.SUCCESS) {
@@ -45,6 +48,15 @@ final class LoginAuthenticator extends UsernamePasswordForm {
                 delayed.delay(context, startNanos);
             }
         }
+    }
+
+    /**
+     * Lets the page go on once somebody has signed in in another tab. Not where the application asked for a registration or a
+     * recovery: Keycloak would begin that again, and end the session of the other tab.
+     */
+    private static void followOtherTabs(AuthenticationFlowContext context) {
+        String asked = context.getAuthenticationSession().getClientNote(AuthorizationEndpointBase.APP_INITIATED_FLOW);
+        context.form().setAttribute("followsOtherTabs", asked == null);
     }
 
     @Override

@@ -8,7 +8,9 @@ import com.mailup.keycloak.plan.PlanStatus;
 import com.mailup.keycloak.testbed.Repository;
 import com.mailup.keycloak.testbed.Texts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,11 +57,64 @@ class PlanStatusTest {
     /** Expired is what has ended, and cannot end once more. */
     @Test
     void what_has_ended_is_one_of_the_others() throws IOException {
+        List<String> endable = statuses().stream()
+                .filter(status -> !status.equals(PlanStatus.EXPIRED.text()))
+                .toList();
+
         assertThat(attribute("planEnded").at("/validations/options/options"))
                 .extracting(JsonNode::asText)
-                .containsExactlyElementsOf(statuses().stream()
-                        .filter(status -> !status.equals(PlanStatus.EXPIRED.text()))
-                        .toList());
+                .isEqualTo(endable);
+        assertThat(attribute("planEnded").at("/annotations/inputOptionLabels").fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(endable);
+    }
+
+    /** A status may have no landing; one that it has must be a page of the platform, and a redirect URI. */
+    @Test
+    void a_landing_of_the_realm_file_is_a_page_of_the_platform() throws IOException {
+        for (JsonNode client : realm().path("clients")) {
+            for (JsonNode mapper : client.path("protocolMappers")) {
+                mapper.path("config").properties().stream()
+                        .filter(setting -> setting.getKey().startsWith("landing."))
+                        .map(setting -> setting.getValue().asText())
+                        .forEach(page -> {
+                            assertThat(client.path("redirectUris"))
+                                    .extracting(JsonNode::asText)
+                                    .as("redirect URIs")
+                                    .anyMatch(uri -> uri.endsWith("}" + page));
+                            assertThat(platformSources())
+                                    .as("pages of the platform")
+                                    .contains("GetMapping(\"" + page + "\")");
+                        });
+            }
+        }
+    }
+
+    private static String platformSources() {
+        Path sources = Repository.here().root().resolve("platform/src/main/java");
+        try (Stream<Path> files = Files.walk(sources)) {
+            StringBuilder all = new StringBuilder();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(file));
+            }
+            return all.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_documents_name_it_where_they_list_all(PlanStatus status) throws IOException {
+        for (String list : List.of("plans.md:| `plan` |", "operations.md:| `LOGIN` | `plan-landing` =")) {
+            String[] place = list.split(":");
+            assertThat(Files.readAllLines(
+                            Repository.here().root().resolve("docs").resolve(place[0])))
+                    .filteredOn(line -> line.startsWith(place[1]))
+                    .singleElement()
+                    .asString()
+                    .contains("`" + status.text() + "`");
+        }
     }
 
     @ParameterizedTest

@@ -133,31 +133,28 @@ class FailedLoginIT {
             assertThat(server.metric("mailup_login_total", "outcome=\"late\"")).isGreaterThan(before);
         }
 
-        /** Keycloak has 50 threads here: if they waited, the second half of these would be answered after twice 9 s. */
+        /** Keycloak has 50 threads here: if they waited, no more than 50 answers could be held. */
         @Test
         @Tag("S5")
         void nobody_waits_for_a_thread_meanwhile(KeycloakServer server) throws Exception {
+            Duration deadline = Duration.ofSeconds(20);
             List<Visitor> visitors =
-                    IntStream.range(0, 100).mapToObj(i -> new Visitor()).toList();
+                    IntStream.range(0, 60).mapToObj(i -> new Visitor()).toList();
             visitors.forEach(visitor -> visitor.openLogin(platform));
             ExecutorService clients = Executors.newFixedThreadPool(visitors.size());
-            try (AutoCloseable slow = with("failureMilliseconds", "9000")) {
-                long began = System.nanoTime();
+            try (AutoCloseable slow = with("failureMilliseconds", Long.toString(deadline.toMillis()))) {
                 List<CompletableFuture<Reply>> answers = visitors.stream()
                         .map(visitor -> CompletableFuture.supplyAsync(
                                 () -> visitor.post(Map.of("username", "m".repeat(300), "password", "wrong")), clients))
                         .toList();
-                Await.until(
-                        "all are held",
-                        Duration.ofSeconds(10),
-                        () -> server.metric("mailup_login_held") == visitors.size());
-                Duration page = new Visitor().open(server.realmUrl()).took();
+                Await.until("all are held", deadline, () -> server.metric("mailup_login_held") == visitors.size());
 
+                assertThat(new Visitor().open(server.realmUrl()).status()).isEqualTo(200);
+
+                assertThat(server.metric("mailup_login_held")).isPositive();
                 assertThat(answers)
                         .extracting(CompletableFuture::join)
                         .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
-                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(17));
-                assertThat(page).isLessThan(Duration.ofSeconds(2));
             } finally {
                 clients.shutdown();
             }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailup.keycloak.screens.PlatformPage;
+import com.mailup.keycloak.screens.RegisterPage;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.Journey;
@@ -283,6 +284,36 @@ class LoginIT {
             assertThat(new PlatformPage(first.tab()).username()).isEqualTo(person.username());
         }
 
+        /** Keycloak would begin the registration again in those tabs, and end the session of the one that signed in. */
+        @Test
+        void what_is_typed_elsewhere_stays_when_another_tab_signs_in(
+                Browser browser, AdminApi admin, RelyingParty platform) {
+            Person person = someone(admin);
+            RegisterPage registration = new RegisterPage(browser.open(platform.registrationUrl()));
+            registration.fill("anna@example.com");
+            com.microsoft.playwright.Page cameBack = browser.newTab();
+            cameBack.navigate(platform.registrationUrl());
+            new RegisterPage(cameBack).backToLogin();
+            new LoginPage(cameBack);
+            LoginPage follows = new LoginPage(opened(browser, platform));
+
+            new LoginPage(opened(browser, platform)).signIn(person.username(), Person.PASSWORD);
+            new PlatformPage(follows.tab());
+
+            // That tab has looked as often as the others.
+            assertThat(registration.value("email")).isEqualTo("anna@example.com");
+            new LoginPage(cameBack);
+            assertThat(browser.context().cookies())
+                    .extracting(cookie -> cookie.name)
+                    .contains("KEYCLOAK_IDENTITY", "KEYCLOAK_SESSION");
+        }
+
+        private static com.microsoft.playwright.Page opened(Browser browser, RelyingParty platform) {
+            com.microsoft.playwright.Page tab = browser.newTab();
+            tab.navigate(platform.loginUrl());
+            return tab;
+        }
+
         @Journey
         void one_left_open_for_31_minutes_says_so_and_still_leads_to_the_platform(
                 Browser browser, AdminApi admin, KeycloakServer server, RelyingParty platform) {
@@ -336,17 +367,20 @@ class LoginIT {
             client.setClientId(name);
             client.setRedirectUris(List.of("http://localhost/"));
             admin.create(client);
-            browser.open(server.realmUrl() + "/protocol/openid-connect/auth?response_type=code&scope=openid"
-                    + "&redirect_uri=http://localhost/&client_id=" + URLEncoder.encode(name, UTF_8));
+            try {
+                browser.open(server.realmUrl() + "/protocol/openid-connect/auth?response_type=code&scope=openid"
+                        + "&redirect_uri=http://localhost/&client_id=" + URLEncoder.encode(name, UTF_8));
+                List<String> asked = new ArrayList<>();
+                browser.context().onRequest(request -> asked.add(URLDecoder.decode(request.url(), UTF_8)));
 
-            List<String> asked = new ArrayList<>();
-            browser.context().onRequest(request -> asked.add(URLDecoder.decode(request.url(), UTF_8)));
+                new LoginPage(browser.tab()).switchLanguage("es");
 
-            new LoginPage(browser.tab()).switchLanguage("es");
-
-            assertThat(new LoginPage(browser.tab()).language()).isEqualTo("es");
-            assertThat(asked).anyMatch(url -> url.contains("client_id=" + name + "&") && url.endsWith("kc_locale=es"));
-            admin.client(name).remove();
+                assertThat(new LoginPage(browser.tab()).language()).isEqualTo("es");
+                assertThat(asked)
+                        .anyMatch(url -> url.contains("client_id=" + name + "&") && url.endsWith("kc_locale=es"));
+            } finally {
+                admin.client(name).remove();
+            }
         }
     }
 }

@@ -33,6 +33,16 @@ class PlanTest {
     }
 
     @Test
+    @Tag("A114")
+    void a_plan_is_in_force_until_the_moment_of_its_end() {
+        Instant now = Instant.now();
+
+        assertThat(read("trial", now.plusSeconds(5).toString()).orElseThrow().status())
+                .isEqualTo(PlanStatus.TRIAL);
+        assertThat(read("trial", now.toString()).orElseThrow().status()).isEqualTo(PlanStatus.EXPIRED);
+    }
+
+    @Test
     void without_an_attribute_there_is_no_plan() {
         assertThat(Plan.read(List.of(), List.of(LATER), List.of())).isEmpty();
         assertThat(Plan.read(List.of(""), List.of(), List.of())).isEmpty();

@@ -83,10 +83,7 @@ class TrialReminderIT {
         server.travel(TRIAL.plusMinutes(1));
         assertThat(mailbox.await(person.email(), 3).get(0).subject()).endsWith(over);
 
-        Await.until(
-                "the plan has expired",
-                Duration.ofSeconds(15),
-                () -> attribute(person, "plan").equals("expired"));
+        Await.until("the plan has expired", Duration.ofSeconds(15), () -> "expired".equals(attribute(person, "plan")));
         assertThat(mailbox.of(person.email())).hasSize(3);
     }
 

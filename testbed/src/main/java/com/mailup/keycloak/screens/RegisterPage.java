@@ -44,6 +44,10 @@ public final class RegisterPage extends Page {
         return tab.locator("[name='" + field + "']").count() > 0;
     }
 
+    public void backToLogin() {
+        tab.click(".back a");
+    }
+
     public void send() {
         submit();
     }

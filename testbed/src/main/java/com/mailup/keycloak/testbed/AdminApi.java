@@ -34,10 +34,15 @@ public final class AdminApi {
 
     private static final int MOST_EVENTS = 1_000;
 
-    private final KeycloakServer server;
+    private final Supplier<KeycloakServer> server;
     private final String name;
 
     public AdminApi(KeycloakServer server, String realm) {
+        this(() -> server, realm);
+    }
+
+    /** Of a server that may be another one after a restart. */
+    AdminApi(Supplier<KeycloakServer> server, String realm) {
         this.server = server;
         this.name = realm;
     }
@@ -48,23 +53,23 @@ public final class AdminApi {
 
     /** Makes a realm beside this one. */
     public AdminApi createRealm(RealmRepresentation realm) {
-        server.admin().realms().create(realm);
+        server.get().admin().realms().create(realm);
         return inRealm(realm.getRealm());
     }
 
     /** All that Keycloak's admin client can do with this realm. */
     public RealmResource realm() {
-        return server.admin().realm(name);
+        return server.get().admin().realm(name);
     }
 
     /** The realm as JSON, for a test of what Keycloak answers or refuses to the letter. */
     public BearerApi json() {
-        String token = server.admin().tokenManager().getAccessTokenString();
-        return new BearerApi(server.url() + "/admin/realms/" + name, token);
+        String token = server.get().admin().tokenManager().getAccessTokenString();
+        return new BearerApi(server.get().url() + "/admin/realms/" + name, token);
     }
 
     public ServerInfoRepresentation serverInfo() {
-        return server.admin().serverInfo().getInfo();
+        return server.get().admin().serverInfo().getInfo();
     }
 
     /** The id of what was created, where the answer names one; a refusal is an error that says what Keycloak said. */
@@ -282,12 +287,16 @@ public final class AdminApi {
         T before = read.get();
         T after = read.get();
         change.accept(after);
+        write(write, after);
+        return () -> write(write, before);
+    }
+
+    private static <T> void write(Consumer<T> write, T representation) {
         try {
-            write.accept(after);
+            write.accept(representation);
         } catch (WebApplicationException refused) {
             String said = refused.getResponse().readEntity(String.class);
             throw new IllegalStateException(refused.getMessage() + " " + said, refused);
         }
-        return () -> write.accept(before);
     }
 }

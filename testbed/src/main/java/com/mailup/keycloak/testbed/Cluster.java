@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class Cluster implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final Postgres database =
             new Postgres(Repository.here().target().resolve("servers/postgres").toAbsolutePath());
@@ -33,7 +33,7 @@ public final class Cluster implements AutoCloseable {
         new KeycloakStart(first).build();
         buildTwin();
         setups.forEach(setup -> nodes.add(setup.start()));
-        admin = new AdminApi(node(0), node(0).realm());
+        admin = new AdminApi(() -> node(0), node(0).realm());
     }
 
     private KeycloakSetup configured(KeycloakSetup node) {
@@ -85,7 +85,7 @@ public final class Cluster implements AutoCloseable {
 
     /** Until each mail that was asked for has been sent, or found to be for nobody. */
     public void awaitMails() {
-        Await.until("all mails have been sent", PATIENCE, () -> mailsWaiting() == 0);
+        Await.until("all mails have been sent", TIMEOUT, () -> mailsWaiting() == 0);
     }
 
     void returnToPresent() {

@@ -98,7 +98,8 @@ public final class DirectoryRealm implements AutoCloseable {
 
     public List<String> outcomesNow(String recovery) {
         return realm.admin().events().stream()
-                .filter(event -> event.getIpAddress().startsWith(network))
+                .filter(event ->
+                        event.getIpAddress() != null && event.getIpAddress().startsWith(network))
                 .filter(event ->
                         AdminApi.detail(event, "custom_required_action").equals(recovery))
                 .map(event -> Optional.ofNullable(event.getError()).orElseGet(() -> AdminApi.detail(event, "outcome")))

@@ -1,5 +1,6 @@
 package com.mailup.keycloak.testbed;
 
+import jakarta.ws.rs.client.ClientBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,7 +9,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.keycloak.admin.client.JacksonProvider;
 import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.KeycloakBuilder;
 
 /** A real Keycloak, from the zip or in a container, with our jar and our realm imported, on a port of this machine. */
 public final class KeycloakServer implements AutoCloseable {
@@ -45,7 +49,18 @@ public final class KeycloakServer implements AutoCloseable {
     /** Keycloak's own client, signed in as the administrator. */
     synchronized Keycloak admin() {
         if (admin == null) {
-            admin = Keycloak.getInstance(url, "master", ADMIN, ADMIN, "admin-cli");
+            admin = KeycloakBuilder.builder()
+                    .serverUrl(url)
+                    .realm("master")
+                    .clientId("admin-cli")
+                    .username(ADMIN)
+                    .password(ADMIN)
+                    .resteasyClient(ClientBuilder.newBuilder()
+                            .register(JacksonProvider.class, 100)
+                            .connectTimeout(10, TimeUnit.SECONDS)
+                            .readTimeout(1, TimeUnit.MINUTES)
+                            .build())
+                    .build();
         }
         return admin;
     }
@@ -106,9 +121,13 @@ public final class KeycloakServer implements AutoCloseable {
     /** Ends the server and all its children at once, as a power cut would. */
     @Override
     public void close() {
-        if (admin != null) {
-            admin.close();
+        try {
+            process.close();
+        } finally {
+            if (admin != null) {
+                // Its last request, to sign out, finds nobody.
+                admin.close();
+            }
         }
-        process.close();
     }
 }

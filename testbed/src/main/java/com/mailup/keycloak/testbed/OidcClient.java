@@ -12,6 +12,7 @@ import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
@@ -70,9 +71,7 @@ record OidcClient(String issuer, String id, String secret) {
     JsonNode userinfo(Tokens tokens) {
         BearerAccessToken token = new BearerAccessToken(tokens.access());
         try {
-            return Reply.json(new UserInfoRequest(URI.create(endpoint("userinfo")), token)
-                    .toHTTPRequest()
-                    .send()
+            return Reply.json(send(new UserInfoRequest(URI.create(endpoint("userinfo")), token).toHTTPRequest())
                     .getBody());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -91,13 +90,23 @@ record OidcClient(String issuer, String id, String secret) {
                 ? new TokenRequest.Builder(endpoint, client, grant).build()
                 : new TokenRequest.Builder(endpoint, new ClientSecretBasic(client, new Secret(secret)), grant).build();
         try {
-            HTTPResponse answer = request.toHTTPRequest().send();
+            HTTPResponse answer = send(request.toHTTPRequest());
+            if (!answer.indicatesSuccess() && answer.getStatusCode() != HTTPResponse.SC_BAD_REQUEST) {
+                throw new IllegalStateException(answer.getStatusCode() + " " + answer.getBody());
+            }
             return answer.indicatesSuccess()
                     ? Optional.of(Tokens.of(OIDCTokenResponse.parse(answer).getOIDCTokens()))
                     : Optional.empty();
         } catch (IOException | ParseException e) {
             throw new IllegalStateException("No answer from Keycloak", e);
         }
+    }
+
+    /** A server that hangs fails its test, and does not hold the run for ever. */
+    private static HTTPResponse send(HTTPRequest request) throws IOException {
+        request.setConnectTimeout(10_000);
+        request.setReadTimeout(60_000);
+        return request.send();
     }
 
     private String endpoint(String name) {

@@ -9,7 +9,7 @@ final class Shared<T> {
 
     private final Supplier<T> start;
     private T started;
-    private RuntimeException failure;
+    private Throwable failure;
 
     Shared(Supplier<T> start) {
         this.start = start;
@@ -22,7 +22,7 @@ final class Shared<T> {
         if (started == null) {
             try {
                 started = start.get();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failure = e;
                 throw e;
             }

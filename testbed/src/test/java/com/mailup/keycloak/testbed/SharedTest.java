@@ -14,7 +14,7 @@ class SharedTest {
     private String start(String name) {
         started.add(name);
         if (name.equals("broken")) {
-            throw new IllegalStateException("broken");
+            throw new AssertionError("broken");
         }
         return name;
     }
@@ -31,6 +31,7 @@ class SharedTest {
     void a_start_that_failed_is_not_tried_again() {
         Shared<String> server = new Shared<>(() -> start("broken"));
 
+        assertThatThrownBy(server::get).isInstanceOf(AssertionError.class);
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(server::get).isInstanceOf(IllegalStateException.class);
         }
