@@ -15,7 +15,8 @@ public final class Load {
     private static final List<Duration> MAIL_SERVERS =
             List.of(Duration.ZERO, Duration.ofMillis(50), Duration.ofMillis(800));
     private static final List<Integer> CLIENTS = List.of(1, 4, 16);
-    private static final int PEOPLE = 10_000;
+    /** So many that nobody is sent more mails than the limit of an address allows. */
+    static final int PEOPLE = 2_000 * GatlingRun.SECONDS;
 
     private final Map<Situation, Served> results = new LinkedHashMap<>();
 

@@ -1,5 +1,6 @@
 package com.mailup.keycloak.load;
 
+import static io.gatling.javaapi.core.CoreDsl.css;
 import static io.gatling.javaapi.http.HttpDsl.currentLocation;
 
 import com.mailup.keycloak.testbed.Person;
@@ -23,7 +24,10 @@ public final class LoginSimulation extends VisitorSimulation {
             populations.add(clients(
                     "attackers",
                     run.attackers(),
-                    open("login").exec(post("failed login", "m#{randomUuid()}").formParam("password", "guess"))));
+                    open("login")
+                            .exec(post("failed login", "m#{randomUuid()}")
+                                    .formParam("password", "guess")
+                                    .check(css("input[name=password]").exists()))));
         }
         start(populations);
     }

@@ -25,13 +25,13 @@ class BootstrapTest {
 
     @Test
     void neighbours_that_are_alike_make_it_wider() {
-        double[] hiccups = new double[900];
-        for (int i = 0; i < hiccups.length; i++) {
-            hiccups[i] = i / 10 % 2;
+        double[] disturbed = new double[900];
+        for (int i = 0; i < disturbed.length; i++) {
+            disturbed[i] = i / 10 % 2;
         }
 
-        Interval alone = new Bootstrap(1, 2_000).interval(hiccups, MEAN);
-        Interval blocks = new Bootstrap(10, 2_000).interval(hiccups, MEAN);
+        Interval alone = new Bootstrap(1, 2_000).interval(disturbed, MEAN);
+        Interval blocks = new Bootstrap(10, 2_000).interval(disturbed, MEAN);
 
         assertThat(blocks.width()).isGreaterThan(1.5 * alone.width());
     }

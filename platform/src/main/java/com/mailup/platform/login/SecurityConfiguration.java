@@ -63,7 +63,7 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.requestCache(back.cache()))
                 .oauth2Login(
                         login -> login.loginPage(LoginAuthorizationRequestResolver.BEGIN + "/" + Issuer.REGISTRATION)
-                                .authorizationEndpoint(door -> door.authorizationRequestResolver(
+                                .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(
                                         new LoginAuthorizationRequestResolver(clients, languages)))
                                 .successHandler(successHandler(back))
                                 .failureHandler(new LoginFailureHandler(accounts)))

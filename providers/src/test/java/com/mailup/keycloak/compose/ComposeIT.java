@@ -136,7 +136,7 @@ class ComposeIT {
                 .containsExactly("keycloakfalsefalse", "platformfalsefalse", "postgrestruetrue");
     }
 
-    /** 150 of each sort at each door, until the proxy has cut each of them off. */
+    /** 150 of each sort at each address, until the proxy has cut each of them off. */
     private static void slowSendersAreNotNoticed(Compose compose) {
         String login = compose.keycloak() + "/realms/mailup/protocol/openid-connect/auth";
         String token = compose.keycloak() + "/realms/mailup/protocol/openid-connect/token";

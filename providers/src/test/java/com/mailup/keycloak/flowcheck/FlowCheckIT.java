@@ -284,7 +284,7 @@ class FlowCheckIT {
                 assertThat(server.log()).doesNotContain(warning);
             }
             try (AutoCloseable attached =
-                    Federation.mode("READ_ONLY").patient(Duration.ZERO).attach(realm.admin(), directory)) {
+                    Federation.mode("READ_ONLY").timeout(Duration.ZERO).attach(realm.admin(), directory)) {
                 assertThat(server.log()).contains(warning);
             }
         }

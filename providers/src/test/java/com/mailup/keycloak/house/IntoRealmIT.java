@@ -263,7 +263,7 @@ class IntoRealmIT {
         Kcadm kcadm = realmOfTheirs(server, admin);
         try (Directory directory = new Directory();
                 AutoCloseable endless =
-                        Federation.mode("READ_ONLY").patient(Duration.ZERO).attach(theirs, directory);
+                        Federation.mode("READ_ONLY").timeout(Duration.ZERO).attach(theirs, directory);
                 AutoCloseable usual = Federation.mode("READ_ONLY").attach(theirs, directory)) {
             assertThat(kcadm.intoRealm(REALM))
                     .filteredOn(line -> line.startsWith("! The directory directory has no read timeout"))

@@ -62,7 +62,8 @@ class SlugTest {
     @ParameterizedTest
     @MethodSource("pages")
     void the_theme_has_its_template(String slug) {
-        assertThat(List.of(THEME.resolve("login/" + slug + ".ftl"), THEME.resolve("login/" + dressed(slug) + ".ftl")))
+        assertThat(List.of(
+                        THEME.resolve("login/" + slug + ".ftl"), THEME.resolve("login/" + templateOf(slug) + ".ftl")))
                 .anyMatch(Files::exists);
     }
 
@@ -86,7 +87,7 @@ class SlugTest {
                 .exists();
         assertThat(List.of(
                         folder.resolve(pascalCase(slug) + "Page.java"),
-                        folder.resolve(pascalCase(dressed(slug)) + "Page.java")))
+                        folder.resolve(pascalCase(templateOf(slug)) + "Page.java")))
                 .anyMatch(Files::exists);
     }
 
@@ -112,7 +113,7 @@ class SlugTest {
     }
 
     /** A screen that Keycloak has already keeps Keycloak's slug: password-reset shows login-reset-password. */
-    private static String dressed(String slug) {
+    private static String templateOf(String slug) {
         return slug.equals("password-reset") ? "login-reset-password" : slug;
     }
 

@@ -38,7 +38,7 @@ class FaultsIT {
 
     private static final int LOGINS = Integer.getInteger("faults.logins", 60);
     private static final int WORKERS_OF_A_NODE = 4;
-    private static final Duration PATIENCE = Duration.ofMinutes(3).plusMillis(MAILS * 200L);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3).plusMillis(MAILS * 200L);
     private static final String SENT = "If the address is associated with one or more accounts";
 
     private final Cluster cluster;
@@ -81,7 +81,7 @@ class FaultsIT {
     private static List<String> someTaken(FaultySmtp smtp, int count) {
         List<String> taken = new ArrayList<>();
         while (taken.size() < count) {
-            taken.add(smtp.nextAccepted(PATIENCE).orElseThrow(() -> new AssertionError("No mail comes")));
+            taken.add(smtp.nextAccepted(TIMEOUT).orElseThrow(() -> new AssertionError("No mail comes")));
         }
         return taken;
     }
@@ -89,7 +89,7 @@ class FaultsIT {
     /** Those that were taken until none is left waiting. */
     private List<String> restTaken(FaultySmtp smtp) {
         List<String> taken = new ArrayList<>();
-        Instant end = Instant.now().plus(PATIENCE);
+        Instant end = Instant.now().plus(TIMEOUT);
         while (cluster.mailsWaiting() > 0) {
             smtp.nextAccepted(Duration.ofSeconds(1)).ifPresent(taken::add);
             assertThat(Instant.now())

@@ -52,12 +52,12 @@ class FuzzIT {
         Fuzz fuzz = new Fuzz(SEED);
         Map<Integer, Integer> answers = new TreeMap<>();
         List<String> failures = new ArrayList<>();
-        PublicRequests doors = null;
+        PublicRequests known = null;
         for (int number = 0; number < REQUESTS; number++) {
             if (number % REQUESTS_A_SESSION == 0) {
-                doors = PublicRequests.open(platform, admin, mailbox);
+                known = PublicRequests.open(platform, admin, mailbox);
             }
-            RawRequest request = fuzz.request(number, doors.requests());
+            RawRequest request = fuzz.request(number, known.requests());
             RawReply reply = request.sendTo(keycloak);
             answers.merge(reply.status(), 1, Integer::sum);
             if (reply.status() >= 500 || STACK_TRACE.matcher(reply.text()).find()) {

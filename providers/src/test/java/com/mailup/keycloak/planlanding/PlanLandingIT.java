@@ -65,9 +65,9 @@ class PlanLandingIT {
                         "planEndsAt", Instant.now().plus(Duration.ofDays(9)).toString());
     }
 
-    /** Signs in by this door of the platform; where Keycloak sends the browser then. */
-    private URI signIn(Visitor visitor, Person person, String door) {
-        visitor.open(door);
+    /** Signs in from this address of the platform; where Keycloak sends the browser then. */
+    private URI signIn(Visitor visitor, Person person, String start) {
+        visitor.open(start);
         return post(visitor, person);
     }
 

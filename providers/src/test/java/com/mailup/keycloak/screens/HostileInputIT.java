@@ -62,7 +62,7 @@ class HostileInputIT {
     private int logged;
 
     @BeforeEach
-    void stage(AdminApi someAdmin, Mailbox someMailbox, RelyingParty somePlatform, KeycloakServer someServer) {
+    void setUp(AdminApi someAdmin, Mailbox someMailbox, RelyingParty somePlatform, KeycloakServer someServer) {
         admin = someAdmin;
         mailbox = someMailbox;
         platform = somePlatform;
@@ -86,22 +86,22 @@ class HostileInputIT {
         return reply;
     }
 
-    private Reply submit(PublicForm entrance, Map<String, String> fields) {
-        entrance.open(visitor, platform);
+    private Reply submit(PublicForm publicForm, Map<String, String> fields) {
+        publicForm.open(visitor, platform);
         return calm(visitor.submit(fields));
     }
 
-    private Reply send(PublicForm entrance, String type, String body) {
-        Reply page = entrance.open(visitor, platform);
+    private Reply send(PublicForm publicForm, String type, String body) {
+        Reply page = publicForm.open(visitor, platform);
         return calm(visitor.send(HttpRequest.newBuilder(page.action())
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8))));
     }
 
     /** The same page again, with a sentence over the form or at a field. */
-    private static void assertAskedAgain(PublicForm entrance, Reply reply) {
+    private static void assertAskedAgain(PublicForm publicForm, Reply reply) {
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.pageId()).isEqualTo(entrance.pageId);
+        assertThat(reply.pageId()).isEqualTo(publicForm.pageId);
         assertThat(reply.body()).containsPattern("class=\"err\"|class=\"alert error");
     }
 
@@ -139,18 +139,18 @@ class HostileInputIT {
         @ParameterizedTest
         @EnumSource
         @Tag("A80")
-        void a_zero_byte_is_refused(PublicForm entrance) {
-            assertAskedAgain(entrance, submit(entrance, entrance.filledWith(field -> valueFor(field) + "\0x")));
+        void a_zero_byte_is_refused(PublicForm publicForm) {
+            assertAskedAgain(publicForm, submit(publicForm, publicForm.filledWith(field -> valueFor(field) + "\0x")));
             assertNoMail();
         }
 
         @ParameterizedTest
         @EnumSource
         @Tag("A81")
-        void a_line_break_with_a_header_behind_it_is_refused(PublicForm entrance) {
+        void a_line_break_with_a_header_behind_it_is_refused(PublicForm publicForm) {
             String header = "\r\nBcc: evil@example.com";
 
-            assertAskedAgain(entrance, submit(entrance, entrance.filledWith(field -> valueFor(field) + header)));
+            assertAskedAgain(publicForm, submit(publicForm, publicForm.filledWith(field -> valueFor(field) + header)));
             assertNoMail();
         }
 
@@ -169,10 +169,10 @@ class HostileInputIT {
         @ParameterizedTest
         @EnumSource
         @Tag("A82")
-        void a_hundred_thousand_characters_are_refused_and_not_sent_back(PublicForm entrance) {
-            Reply reply = submit(entrance, entrance.filledWith(field -> "x".repeat(100_000)));
+        void a_hundred_thousand_characters_are_refused_and_not_sent_back(PublicForm publicForm) {
+            Reply reply = submit(publicForm, publicForm.filledWith(field -> "x".repeat(100_000)));
 
-            assertAskedAgain(entrance, reply);
+            assertAskedAgain(publicForm, reply);
             assertThat(reply.body()).hasSizeLessThan(20_000);
             assertNoMail();
         }
@@ -181,12 +181,12 @@ class HostileInputIT {
         @ValueSource(strings = {"%ff", "%c3%28", "%ed%a0%80", "%f0%9f", "%c0%80"})
         @Tag("A90")
         void bytes_that_are_no_characters_match_nobody(String bytes) {
-            for (PublicForm entrance : PublicForm.values()) {
-                String body = entrance.fields.stream()
+            for (PublicForm publicForm : PublicForm.values()) {
+                String body = publicForm.fields.stream()
                         .map(field -> field + "=" + bytes + encoded(valueFor(field)))
                         .collect(Collectors.joining("&"));
 
-                assertThat(send(entrance, FORM, body).pageId()).startsWith("login-");
+                assertThat(send(publicForm, FORM, body).pageId()).startsWith("login-");
             }
             assertNoMail();
         }
@@ -195,8 +195,8 @@ class HostileInputIT {
         @ValueSource(strings = {"\u202e", "\u200b", "\ufeff", "\u00ad", "\ud83d\ude00", "\u0430"})
         @Tag("A91")
         void what_cannot_be_seen_makes_another_name(String unseen) {
-            for (PublicForm entrance : PublicForm.values()) {
-                assertThat(submit(entrance, entrance.filledWith(field -> unseen + valueFor(field)))
+            for (PublicForm publicForm : PublicForm.values()) {
+                assertThat(submit(publicForm, publicForm.filledWith(field -> unseen + valueFor(field)))
                                 .pageId())
                         .startsWith("login-");
             }
@@ -295,10 +295,10 @@ class HostileInputIT {
                 })
         @Tag("A97")
         void it_is_text(String text) {
-            for (PublicForm entrance : PublicForm.values()) {
-                Reply reply = submit(entrance, entrance.filledWith(field -> text));
+            for (PublicForm publicForm : PublicForm.values()) {
+                Reply reply = submit(publicForm, publicForm.filledWith(field -> text));
 
-                assertAskedAgain(entrance, reply);
+                assertAskedAgain(publicForm, reply);
                 assertThat(reply.body())
                         .doesNotContain("5332114", "5.332.114", "5,332,114", "<script>alert", "<img src=x");
             }
@@ -343,8 +343,8 @@ class HostileInputIT {
         @ParameterizedTest
         @EnumSource
         @Tag("A83")
-        void fields_that_are_missing_are_asked_for(PublicForm entrance) {
-            assertAskedAgain(entrance, send(entrance, FORM, ""));
+        void fields_that_are_missing_are_asked_for(PublicForm publicForm) {
+            assertAskedAgain(publicForm, send(publicForm, FORM, ""));
             assertNoMail();
         }
 
@@ -362,48 +362,48 @@ class HostileInputIT {
         @ParameterizedTest
         @EnumSource
         @Tag("A85")
-        void fields_in_brackets_are_other_fields(PublicForm entrance) {
-            String body = entrance.fields.stream()
+        void fields_in_brackets_are_other_fields(PublicForm publicForm) {
+            String body = publicForm.fields.stream()
                     .map(field -> field + "%5B%5D=" + encoded(valueFor(field)))
                     .collect(Collectors.joining("&"));
 
-            assertAskedAgain(entrance, send(entrance, FORM, body));
+            assertAskedAgain(publicForm, send(publicForm, FORM, body));
             assertNoMail();
         }
 
         @ParameterizedTest
         @EnumSource
         @Tag("A86")
-        void json_is_no_form(PublicForm entrance) {
-            String body = entrance.fields.stream()
+        void json_is_no_form(PublicForm publicForm) {
+            String body = publicForm.fields.stream()
                     .map(field -> "\"" + field + "\":\"" + valueFor(field) + "\"")
                     .collect(Collectors.joining(",", "{", "}"));
 
-            assertAskedAgain(entrance, send(entrance, "application/json", body));
+            assertAskedAgain(publicForm, send(publicForm, "application/json", body));
             assertNoMail();
         }
 
         @ParameterizedTest
         @EnumSource
         @Tag("A87")
-        void a_form_in_parts_is_no_form(PublicForm entrance) {
-            String parts = entrance.fields.stream()
+        void a_form_in_parts_is_no_form(PublicForm publicForm) {
+            String parts = publicForm.fields.stream()
                     .map(field -> part("name=\"%s\"".formatted(field), valueFor(field)))
                     .collect(Collectors.joining());
 
-            assertAskedAgain(entrance, send(entrance, "multipart/form-data; boundary=x", parts + "--x--\r\n"));
+            assertAskedAgain(publicForm, send(publicForm, "multipart/form-data; boundary=x", parts + "--x--\r\n"));
             assertNoMail();
         }
 
         @ParameterizedTest
         @EnumSource
         @Tag("A87")
-        void a_file_in_the_place_of_a_value_is_no_value(PublicForm entrance) {
-            String parts = entrance.fields.stream()
+        void a_file_in_the_place_of_a_value_is_no_value(PublicForm publicForm) {
+            String parts = publicForm.fields.stream()
                     .map(field -> part("name=\"%s\"; filename=\"a\"".formatted(field), valueFor(field)))
                     .collect(Collectors.joining());
 
-            assertAskedAgain(entrance, send(entrance, "multipart/form-data; boundary=x", parts + "--x--\r\n"));
+            assertAskedAgain(publicForm, send(publicForm, "multipart/form-data; boundary=x", parts + "--x--\r\n"));
             assertNoMail();
         }
 
@@ -415,15 +415,15 @@ class HostileInputIT {
         @ParameterizedTest
         @EnumSource
         @Tag("A88")
-        void an_address_with_the_fields_in_it_shows_the_form_and_does_nothing(PublicForm entrance) {
-            Reply page = entrance.open(visitor, platform);
-            String query = entrance.fields.stream()
+        void an_address_with_the_fields_in_it_shows_the_form_and_does_nothing(PublicForm publicForm) {
+            Reply page = publicForm.open(visitor, platform);
+            String query = publicForm.fields.stream()
                     .map(field -> "&" + field + "=" + encoded(valueFor(field)))
                     .collect(Collectors.joining());
 
             Reply reply = calm(visitor.open(page.action() + query));
 
-            assertThat(reply.pageId()).isEqualTo(entrance.pageId);
+            assertThat(reply.pageId()).isEqualTo(publicForm.pageId);
             assertNoMail();
         }
 
@@ -431,9 +431,9 @@ class HostileInputIT {
         @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
         @Tag("A89")
         void any_other_verb_is_not_allowed(String verb) {
-            for (PublicForm entrance : PublicForm.values()) {
-                Reply page = entrance.open(visitor, platform);
-                String body = entrance.fields.stream()
+            for (PublicForm publicForm : PublicForm.values()) {
+                Reply page = publicForm.open(visitor, platform);
+                String body = publicForm.fields.stream()
                         .map(field -> field + "=" + encoded(valueFor(field)))
                         .collect(Collectors.joining("&"));
 
@@ -561,13 +561,13 @@ class HostileInputIT {
                                 .header("Content-Type", FORM)
                                 .POST(BodyPublishers.ofString("email=" + encoded(person.email())))));
             };
-            ExecutorService crowd = Executors.newFixedThreadPool(20);
+            ExecutorService callers = Executors.newFixedThreadPool(20);
             try {
-                for (Future<Reply> reply : crowd.invokeAll(java.util.Collections.nCopies(20, submission))) {
+                for (Future<Reply> reply : callers.invokeAll(java.util.Collections.nCopies(20, submission))) {
                     assertThat(calm(reply.get()).pageId()).startsWith("login-");
                 }
             } finally {
-                crowd.shutdown();
+                callers.shutdown();
             }
 
             new MailQueue(admin, mailbox, platform).awaitLast();
@@ -577,13 +577,13 @@ class HostileInputIT {
         @ParameterizedTest
         @EnumSource(names = {"USERNAME_RECOVERY", "PASSWORD_RESET"})
         @Tag("A104")
-        void going_back_and_sending_it_again_is_answered_and_sends_no_second_mail(PublicForm entrance) {
-            Reply page = entrance.open(visitor, platform);
-            visitor.submit(entrance.filledWith(HostileInputIT.this::valueFor));
+        void going_back_and_sending_it_again_is_answered_and_sends_no_second_mail(PublicForm publicForm) {
+            Reply page = publicForm.open(visitor, platform);
+            visitor.submit(publicForm.filledWith(HostileInputIT.this::valueFor));
             mailbox.await(person.email());
             mailbox.clear();
 
-            String body = entrance.fields.stream()
+            String body = publicForm.fields.stream()
                     .map(field -> field + "=" + encoded(valueFor(field)))
                     .collect(Collectors.joining("&"));
             Reply again = calm(arrived(
@@ -619,9 +619,9 @@ class HostileInputIT {
         @ParameterizedTest
         @EnumSource
         @Tag("A106")
-        void without_its_cookies_it_leads_to_a_page_with_a_way_on(PublicForm entrance) {
-            URI action = entrance.open(visitor, platform).action();
-            String body = entrance.fields.stream()
+        void without_its_cookies_it_leads_to_a_page_with_a_way_on(PublicForm publicForm) {
+            URI action = publicForm.open(visitor, platform).action();
+            String body = publicForm.fields.stream()
                     .map(field -> field + "=" + encoded(valueFor(field)))
                     .collect(Collectors.joining("&"));
 
@@ -649,8 +649,8 @@ class HostileInputIT {
         @ParameterizedTest
         @EnumSource(names = {"USERNAME_RECOVERY", "PASSWORD_RESET"})
         @Tag("A107")
-        void after_31_minutes_a_recovery_from_outside_leads_to_a_page_with_a_way_on(PublicForm entrance) {
-            Reply reply = sentAfter31Minutes(entrance);
+        void after_31_minutes_a_recovery_from_outside_leads_to_a_page_with_a_way_on(PublicForm publicForm) {
+            Reply reply = sentAfter31Minutes(publicForm);
 
             assertThat(reply.pageId()).isEqualTo("login-error");
             assertThat(reply.message()).isNotEmpty();
@@ -658,10 +658,10 @@ class HostileInputIT {
             assertNoMail();
         }
 
-        private Reply sentAfter31Minutes(PublicForm entrance) {
-            entrance.open(visitor, platform);
+        private Reply sentAfter31Minutes(PublicForm publicForm) {
+            publicForm.open(visitor, platform);
             server.travel(Duration.ofMinutes(31));
-            return calm(visitor.submit(entrance.filledWith(HostileInputIT.this::valueFor)));
+            return calm(visitor.submit(publicForm.filledWith(HostileInputIT.this::valueFor)));
         }
     }
 }

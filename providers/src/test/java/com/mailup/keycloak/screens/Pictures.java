@@ -40,7 +40,7 @@ public final class Pictures {
                         .with(platform)
                         .start();
                 Chromium chromium = new Chromium()) {
-            ScreenFixture stage = new ScreenFixture(server, new AdminApi(server, "mailup"), mailbox, platform);
+            ScreenFixture fixture = new ScreenFixture(server, new AdminApi(server, "mailup"), mailbox, platform);
             Files.createDirectories(DOCS.resolve("screens"));
             StringBuilder page = new StringBuilder("""
                     # Screens
@@ -51,20 +51,20 @@ public final class Pictures {
                 page.append("\n## ").append(screen.slug()).append("\n\n");
                 page.append("| | light | dark | light, 320 | dark, 320 |\n|---|---|---|---|---|\n");
                 for (String language : Repository.languages()) {
-                    page.append(row(screen, language, stage, chromium));
+                    page.append(row(screen, language, fixture, chromium));
                 }
             }
-            page.append(new PlatformPictures(DOCS.resolve("screens"), server, stage.admin(), chromium).take());
-            page.append(console(stage, chromium));
+            page.append(new PlatformPictures(DOCS.resolve("screens"), server, fixture.admin(), chromium).take());
+            page.append(console(fixture, chromium));
             Files.writeString(DOCS.resolve("screens.md"), page);
         }
     }
 
     /** What administrators see of it: the plan of somebody, the addresses of an application, the settings of trials. */
-    private static String console(ScreenFixture stage, Chromium chromium) {
+    private static String console(ScreenFixture fixture, Chromium chromium) {
         try (Browser everybody = chromium.person()) {
-            Console console = Console.open(everybody.inLanguage("en-GB").sized(1280, 1100), stage.server());
-            AdminApi admin = stage.admin();
+            Console console = Console.open(everybody.inLanguage("en-GB").sized(1280, 1100), fixture.server());
+            AdminApi admin = fixture.admin();
             String somebody = admin.create(Person.named("m00000")
                     .withAttribute("plan", "trial")
                     .withAttribute("planEndsAt", "2099-12-31T23:59:59Z"));
@@ -83,14 +83,14 @@ public final class Pictures {
         return "<img src=\"%s\" width=\"640\" alt=\"\">\n".formatted(file);
     }
 
-    private static String row(ScreenCatalogue screen, String language, ScreenFixture stage, Chromium chromium) {
+    private static String row(ScreenCatalogue screen, String language, ScreenFixture fixture, Chromium chromium) {
         StringBuilder row = new StringBuilder("| " + language + " |");
         for (int width : new int[] {1280, 320}) {
             for (String colours : new String[] {"light", "dark"}) {
                 String file = "screens/%s-%s-%s-%d.png".formatted(screen.slug(), language, colours, width);
                 try (Browser everybody = chromium.person()) {
                     Browser browser = everybody.inLanguage(language).sized(width, width == 320 ? 640 : 900);
-                    take(screen, colours.equals("dark") ? browser.inTheDark() : browser, stage, DOCS.resolve(file));
+                    take(screen, colours.equals("dark") ? browser.inTheDark() : browser, fixture, DOCS.resolve(file));
                 }
                 row.append(" <img src=\"%s\" width=\"%d\" alt=\"\"> |".formatted(file, width == 320 ? 120 : 320));
             }
@@ -98,8 +98,8 @@ public final class Pictures {
         return row.append('\n').toString();
     }
 
-    private static void take(ScreenCatalogue screen, Browser browser, ScreenFixture stage, Path file) {
-        com.microsoft.playwright.Page tab = screen.open(browser, stage).tab();
+    private static void take(ScreenCatalogue screen, Browser browser, ScreenFixture fixture, Path file) {
+        com.microsoft.playwright.Page tab = screen.open(browser, fixture).tab();
         tab.evaluate(
                 "name => { const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); while"
                         + " (walk.nextNode()) walk.currentNode.data = walk.currentNode.data.replace(new RegExp(name, 'g'),"

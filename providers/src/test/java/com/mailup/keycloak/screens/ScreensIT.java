@@ -12,6 +12,7 @@ import com.mailup.keycloak.testbed.Repository;
 import com.mailup.keycloak.testbed.TestBed;
 import com.microsoft.playwright.Locator;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,40 +25,40 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(TestBed.class)
 class ScreensIT {
 
-    private ScreenFixture stage;
+    private ScreenFixture fixture;
 
     @BeforeEach
-    void setTheStage(KeycloakServer server, AdminApi admin, Mailbox mailbox, RelyingParty platform) {
-        stage = new ScreenFixture(server, admin, mailbox, platform);
+    void setUp(KeycloakServer server, AdminApi admin, Mailbox mailbox, RelyingParty platform) {
+        fixture = new ScreenFixture(server, admin, mailbox, platform);
     }
 
+    /** One journey for all of it: to reach a screen takes longer than to look at it. */
     @ParameterizedTest
     @EnumSource
-    void there_is_no_barrier_in_a_wide_light_window(ScreenCatalogue screen, Browser browser) {
-        Page page = screen.open(browser, stage);
-
-        page.assertAccessible();
-        assertThat(page.horizontalOverflow()).isZero();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void there_is_no_barrier_in_a_dark_window_of_320_pixels(ScreenCatalogue screen, Browser browser) {
-        Page page = screen.open(browser.sized(320, 640).inTheDark(), stage);
-
-        page.assertAccessible();
-        assertThat(page.horizontalOverflow()).isZero();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    @Tag("release")
-    void nothing_is_left_in_the_dress_of_keycloak(ScreenCatalogue screen, Browser browser) {
+    void in_a_wide_light_window_it_has_no_barrier_and_a_strict_policy(ScreenCatalogue screen, Browser browser) {
         List<String> requests = new ArrayList<>();
+        List<String> errors = new ArrayList<>();
         browser.context().onRequest(request -> requests.add(request.url()));
+        browser.context().onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("400 (Bad Request)")) {
+                errors.add(message.text());
+            }
+        });
 
-        Page page = screen.open(browser, stage);
+        Page page = screen.open(browser, fixture);
 
+        page.assertAccessible();
+        assertThat(page.horizontalOverflow()).isZero();
+        assertIsOurs(page, requests);
+        assertHasAStrictPolicy(page);
+        assertThat(page.tab().locator("main a:visible, main button:visible").count())
+                .as("ways on")
+                .isPositive();
+        assertTheKeyboardReachesEveryControlInReadingOrder(page);
+        assertThat(errors).isEmpty();
+    }
+
+    private static void assertIsOurs(Page page, List<String> requests) {
         assertThat(page.text()).contains("BE RELEVANT").doesNotContainIgnoringCase("keycloak");
         assertThat(requests)
                 .filteredOn(url -> url.contains("/resources/"))
@@ -65,19 +66,7 @@ class ScreensIT {
                 .allMatch(url -> url.contains("/login/mailup/"));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    @Tag("release")
-    void a_strict_content_security_policy_holds_and_nothing_runs_into_it(ScreenCatalogue screen, Browser browser) {
-        List<String> complaints = new ArrayList<>();
-        browser.context().onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("400 (Bad Request)")) {
-                complaints.add(message.text());
-            }
-        });
-
-        Page page = screen.open(browser, stage);
-
+    private static void assertHasAStrictPolicy(Page page) {
         String policy =
                 page.tab().locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content");
         assertThat(policy)
@@ -87,52 +76,9 @@ class ScreensIT {
                         .locator("script:not([src]), style, [style], [onclick], [onsubmit], [onchange]")
                         .count())
                 .isZero();
-        assertThat(complaints).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    @Tag("release")
-    void every_language_is_spoken_throughout(ScreenCatalogue screen, Browser browser) {
-        for (String language : Repository.languages()) {
-            Page page = screen.open(browser.inLanguage(language), stage);
-
-            assertThat(page.language()).isEqualTo(language);
-            // A key without a text is shown as it is: loginUsernameNotEmail, auth-otp-form-help-text.
-            assertThat(page.text())
-                    .doesNotContainPattern("\\b[a-z]+[A-Z][a-z]+[A-Z][A-Za-z]*\\b")
-                    .doesNotContain("-display-name", "-help-text");
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    @Tag("release")
-    void the_language_switch_shows_the_same_screen(ScreenCatalogue screen, Browser browser) {
-        Page page = screen.open(browser, stage);
-        String id = Page.idOf(page.tab());
-
-        page.switchLanguage("de");
-
-        assertThat(page.language()).isEqualTo("de");
-        assertThat(Page.idOf(page.tab())).isEqualTo(id);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    @Tag("release")
-    void there_is_a_way_on(ScreenCatalogue screen, Browser browser) {
-        Page page = screen.open(browser, stage);
-
-        assertThat(page.tab().locator("main a:visible, main button:visible").count())
-                .isPositive();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    @Tag("release")
-    void the_keyboard_reaches_every_control_in_reading_order(ScreenCatalogue screen, Browser browser) {
-        Page page = screen.open(browser, stage);
+    private static void assertTheKeyboardReachesEveryControlInReadingOrder(Page page) {
         List<Integer> everyControl =
                 IntStream.range(0, controls(page).count()).boxed().toList();
 
@@ -140,6 +86,37 @@ class ScreensIT {
         List<Integer> reached = everyControl.stream().map(i -> next(page)).toList();
 
         assertThat(reached).isNotEmpty().isEqualTo(everyControl);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void there_is_no_barrier_in_a_dark_window_of_320_pixels(ScreenCatalogue screen, Browser browser) {
+        Page page = screen.open(browser.sized(320, 640).inTheDark(), fixture);
+
+        page.assertAccessible();
+        assertThat(page.horizontalOverflow()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("release")
+    void the_switch_shows_the_same_screen_in_every_language_throughout(ScreenCatalogue screen, Browser browser) {
+        Page page = screen.open(browser, fixture);
+        String id = Page.idOf(page.tab());
+        List<String> languages = new ArrayList<>(Repository.languages());
+        Collections.rotate(languages, -1);
+        assertThat(languages).last().isEqualTo(page.language());
+
+        for (String language : languages) {
+            page.switchLanguage(language);
+
+            assertThat(page.language()).isEqualTo(language);
+            assertThat(Page.idOf(page.tab())).isEqualTo(id);
+            // A key without a text is shown as it is: loginUsernameNotEmail, auth-otp-form-help-text.
+            assertThat(page.text())
+                    .doesNotContainPattern("\\b[a-z]+[A-Z][a-z]+[A-Z][A-Za-z]*\\b")
+                    .doesNotContain("-display-name", "-help-text");
+        }
     }
 
     private static Locator controls(Page page) {

@@ -33,7 +33,7 @@ class DirectoryIT {
             directory.hang();
             long start = System.nanoTime();
             assertThat(asked(realm)).isFalse();
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(usual.patience());
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(usual.timeout());
             directory.answer();
             directory.stop();
             assertThat(asked(realm)).isFalse();

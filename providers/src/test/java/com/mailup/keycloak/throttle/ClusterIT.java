@@ -95,12 +95,12 @@ class ClusterIT {
     @Test
     @Tag("A33")
     void a_hundred_requests_at_the_same_moment_bring_three_mails() throws Exception {
-        List<Visitor> crowd =
+        List<Visitor> callers =
                 IntStream.range(0, CROWD).mapToObj(i -> atTheForm(i % 2)).toList();
         CyclicBarrier start = new CyclicBarrier(CROWD);
         ExecutorService threads = Executors.newFixedThreadPool(CROWD);
         try {
-            List<Callable<Reply>> requests = crowd.stream()
+            List<Callable<Reply>> requests = callers.stream()
                     .map(visitor -> (Callable<Reply>) () -> {
                         start.await();
                         return ask(visitor);

@@ -51,7 +51,7 @@ class ThrottleIT {
     }
 
     /** What the answers to so many requests say; each by a visitor of the supplier's. */
-    private Set<String> crowd(int size, Supplier<Visitor> visitors, RelyingParty platform) {
+    private Set<String> callers(int size, Supplier<Visitor> visitors, RelyingParty platform) {
         return IntStream.range(0, size)
                 .parallel()
                 .mapToObj(i -> visitors.get().recover(platform, victim.email()))
@@ -72,7 +72,7 @@ class ThrottleIT {
         @Test
         @Tag("A31")
         void gets_three_mails_when_a_thousand_computers_ask(AdminApi admin, Mailbox mailbox, RelyingParty platform) {
-            Set<String> answers = crowd(1_000, Visitor::new, platform);
+            Set<String> answers = callers(1_000, Visitor::new, platform);
 
             new MailQueue(admin, mailbox, platform).awaitLast();
             assertThat(answers).singleElement().asString().startsWith("200 " + SENT);
@@ -84,7 +84,7 @@ class ThrottleIT {
         @Tag("A30")
         void gets_three_mails_when_one_computer_asks_a_thousand_times(
                 AdminApi admin, Mailbox mailbox, RelyingParty platform) {
-            Set<String> answers = crowd(1_000, () -> new Visitor().from("192.168.30.30"), platform);
+            Set<String> answers = callers(1_000, () -> new Visitor().from("192.168.30.30"), platform);
 
             new MailQueue(admin, mailbox, platform).awaitLast();
             assertThat(answers)

@@ -26,21 +26,21 @@ class TimingIT {
     private static final Pace AGAIN = new Pace(20, 200, 200);
     private static final Pace LONG = new Pace(20, 100, 1_000);
 
-    private static TimingServer bench;
+    private static TimingServer server;
 
     @BeforeAll
     static void start() {
-        bench = new TimingServer();
+        server = new TimingServer();
     }
 
     @AfterAll
     static void stop() {
-        bench.close();
+        server.close();
     }
 
     @Test
     void two_milliseconds_would_be_found() {
-        Case late = bench.cases(LONG).controlTwoMillisecondsLate(TimedForm.PASSWORD_RESET);
+        Case late = server.cases(LONG).controlTwoMillisecondsLate(TimedForm.PASSWORD_RESET);
 
         Finding finding = Comparison.of(late, LONG);
         System.out.print(finding.row());
@@ -51,16 +51,16 @@ class TimingIT {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LOGIN")
-    void absent_names_do_not_differ_from_absent_names(TimedForm door) {
-        assertNoDifference(pace -> List.of(Comparison.of(bench.cases(pace).control(door), pace)));
+    void absent_names_do_not_differ_from_absent_names(TimedForm form) {
+        assertNoDifference(pace -> List.of(Comparison.of(server.cases(pace).control(form), pace)));
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LOGIN")
     @Tag("A11")
     @Tag("A18")
-    void a_recovery_takes_no_longer_for_an_account_than_for_none(TimedForm door) {
-        assertNoDifference(pace -> bench.cases(pace).recovery(door));
+    void a_recovery_takes_no_longer_for_an_account_than_for_none(TimedForm form) {
+        assertNoDifference(pace -> server.cases(pace).recovery(form));
     }
 
     @Test
@@ -69,7 +69,7 @@ class TimingIT {
     @Tag("S4")
     void a_login_takes_no_longer_for_an_account_than_for_none() {
         assertNoDifference(pace -> {
-            TimingCases cases = bench.cases(pace);
+            TimingCases cases = server.cases(pace);
             List<Case> all = new ArrayList<>(cases.login(""));
             all.add(cases.control(TimedForm.LOGIN));
             return Comparison.atOnce(all, pace);

@@ -33,17 +33,17 @@ class ParallelTrialsIT {
     void twenty_who_ask_at_the_same_moment_get_twenty_accounts(Cluster cluster) throws Exception {
         List<Applicant> applicants =
                 Stream.generate(Applicant::any).limit(CROWD).toList();
-        List<Visitor> crowd = IntStream.range(0, CROWD)
+        List<Visitor> callers = IntStream.range(0, CROWD)
                 .mapToObj(i -> new Visitor().through(cluster.node(i % 2)))
                 .toList();
-        crowd.forEach(visitor -> visitor.openRegistration(cluster.platform()));
+        callers.forEach(visitor -> visitor.openRegistration(cluster.platform()));
         CyclicBarrier start = new CyclicBarrier(CROWD);
         ExecutorService threads = Executors.newFixedThreadPool(CROWD);
         try {
             List<Callable<Reply>> requests = IntStream.range(0, CROWD)
                     .mapToObj(i -> (Callable<Reply>) () -> {
                         start.await();
-                        return crowd.get(i).submit(applicants.get(i).fields());
+                        return callers.get(i).submit(applicants.get(i).fields());
                     })
                     .toList();
             for (Future<Reply> answer : threads.invokeAll(requests)) {

@@ -512,15 +512,15 @@ class TrialRegistrationIT {
         void one_computer_and_one_mailbox_have_their_limits() throws Exception {
             ExecutorService threads = Executors.newFixedThreadPool(16);
             try {
-                List<Callable<String>> crowd = Collections.nCopies(REGISTRATIONS, this::askFromOneComputer);
-                for (Future<String> answer : threads.invokeAll(crowd)) {
+                List<Callable<String>> callers = Collections.nCopies(REGISTRATIONS, this::askFromOneComputer);
+                for (Future<String> answer : threads.invokeAll(callers)) {
                     assertThat(answer.get()).isEqualTo("login-trial-registration");
                 }
             } finally {
                 threads.shutdownNow();
             }
             new MailQueue(admin, mailbox, platform).awaitLast();
-            // So many in any minute, and the crowd may take a little longer than one.
+            // So many in any minute, and the callers may take a little longer than one.
             assertThat(mailbox.all().stream().filter(mail -> mail.subject().equals("La tua prova MailUp")))
                     .hasSizeBetween(20, 20 * (1 + REGISTRATIONS / 1_000));
 

@@ -16,66 +16,67 @@ import org.keycloak.models.utils.TimeBasedOTP;
 
 /** Every screen with the shortest way to it: for what must hold on all of them, and for their pictures. */
 public enum ScreenCatalogue {
-    LOGIN((browser, stage) -> LoginPage.open(browser, stage.platform())),
-    USERNAME_RECOVERY((browser, stage) -> UsernameRecoveryPage.open(browser, stage.platform())),
-    LOGIN_RESET_PASSWORD((browser, stage) ->
-            new LoginResetPasswordPage(browser.open(stage.platform().forgotCredentialsUrl()))),
-    LOGIN_UPDATE_PASSWORD((browser, stage) -> {
-        signIn(browser, stage, person -> person.withRequiredActions("UPDATE_PASSWORD"));
+    LOGIN((browser, fixture) -> LoginPage.open(browser, fixture.platform())),
+    USERNAME_RECOVERY((browser, fixture) -> UsernameRecoveryPage.open(browser, fixture.platform())),
+    LOGIN_RESET_PASSWORD((browser, fixture) ->
+            new LoginResetPasswordPage(browser.open(fixture.platform().forgotCredentialsUrl()))),
+    LOGIN_UPDATE_PASSWORD((browser, fixture) -> {
+        signIn(browser, fixture, person -> person.withRequiredActions("UPDATE_PASSWORD"));
         return new LoginUpdatePasswordPage(browser.tab());
     }),
-    LOGIN_VERIFY_EMAIL((browser, stage) -> {
-        signIn(browser, stage, Person::withUnverifiedEmail);
+    LOGIN_VERIFY_EMAIL((browser, fixture) -> {
+        signIn(browser, fixture, Person::withUnverifiedEmail);
         return new LoginVerifyEmailPage(browser.tab());
     }),
-    LOGIN_CONFIG_TOTP((browser, stage) -> {
-        signIn(browser, stage, person -> person.withRequiredActions("CONFIGURE_TOTP"));
+    LOGIN_CONFIG_TOTP((browser, fixture) -> {
+        signIn(browser, fixture, person -> person.withRequiredActions("CONFIGURE_TOTP"));
         return new LoginConfigTotpPage(browser.tab());
     }),
-    LOGIN_OTP((browser, stage) -> {
+    LOGIN_OTP((browser, fixture) -> {
         Browser before = browser.another();
-        Person person = signIn(before, stage, it -> it.withRequiredActions("CONFIGURE_TOTP"));
+        Person person = signIn(before, fixture, it -> it.withRequiredActions("CONFIGURE_TOTP"));
         LoginConfigTotpPage setup = new LoginConfigTotpPage(before.tab());
         setup.confirm(new TimeBasedOTP().generateTOTP(setup.secret()));
         new PlatformPage(before.tab());
-        LoginPage.open(browser, stage.platform()).signIn(person.username(), Person.PASSWORD);
+        LoginPage.open(browser, fixture.platform()).signIn(person.username(), Person.PASSWORD);
         return new LoginOtpPage(browser.tab());
     }),
-    SELECT_AUTHENTICATOR((browser, stage) -> {
-        LoginPage.open(browser, stage.platform()).askForAnotherWay();
+    SELECT_AUTHENTICATOR((browser, fixture) -> {
+        LoginPage.open(browser, fixture.platform()).askForAnotherWay();
         return new SelectAuthenticatorPage(browser.tab());
     }),
-    LOGIN_PAGE_EXPIRED((browser, stage) -> {
-        LoginPage login = LoginPage.open(browser, stage.platform());
+    LOGIN_PAGE_EXPIRED((browser, fixture) -> {
+        LoginPage login = LoginPage.open(browser, fixture.platform());
         String outdated = login.address();
-        Person person = stage.someone(it -> it.withRequiredActions("UPDATE_PASSWORD"));
+        Person person = fixture.someone(it -> it.withRequiredActions("UPDATE_PASSWORD"));
         login.signIn(person.username(), Person.PASSWORD);
         new LoginUpdatePasswordPage(browser.tab());
         return new LoginPageExpiredPage(browser.open(outdated));
     }),
-    REGISTER((browser, stage) -> new RegisterPage(browser.open(stage.platform().registrationUrl()))),
-    TRIAL_REGISTRATION((browser, stage) -> {
-        register(browser, stage);
+    REGISTER((browser, fixture) ->
+            new RegisterPage(browser.open(fixture.platform().registrationUrl()))),
+    TRIAL_REGISTRATION((browser, fixture) -> {
+        register(browser, fixture);
         return new TrialRegistrationPage(browser.tab());
     }),
-    TRIAL_USERNAME((browser, stage) -> {
-        String email = register(browser, stage);
-        browser.open(stage.mailbox().await(email).link());
+    TRIAL_USERNAME((browser, fixture) -> {
+        String email = register(browser, fixture);
+        browser.open(fixture.mailbox().await(email).link());
         new LoginUpdatePasswordPage(browser.tab()).choose(Person.PASSWORD);
         return new TrialUsernamePage(browser.tab());
     }),
-    LOGOUT_CONFIRM((browser, stage) -> {
-        signIn(browser, stage, UnaryOperator.identity());
+    LOGOUT_CONFIRM((browser, fixture) -> {
+        signIn(browser, fixture, UnaryOperator.identity());
         new PlatformPage(browser.tab());
-        return new LogoutConfirmPage(browser.open(stage.server().realmUrl() + "/protocol/openid-connect/logout"));
+        return new LogoutConfirmPage(browser.open(fixture.server().realmUrl() + "/protocol/openid-connect/logout"));
     }),
-    INFO((browser, stage) -> {
-        LOGOUT_CONFIRM.open(browser, stage);
+    INFO((browser, fixture) -> {
+        LOGOUT_CONFIRM.open(browser, fixture);
         new LogoutConfirmPage(browser.tab()).confirm();
         return new InfoPage(browser.tab());
     }),
-    ERROR((browser, stage) ->
-            new ErrorPage(browser.open(stage.server().realmUrl() + "/protocol/openid-connect/auth?client_id=nobody")));
+    ERROR((browser, fixture) -> new ErrorPage(
+            browser.open(fixture.server().realmUrl() + "/protocol/openid-connect/auth?client_id=nobody")));
 
     private final BiFunction<Browser, ScreenFixture, Page> way;
 
@@ -94,22 +95,22 @@ public enum ScreenCatalogue {
     }
 
     /** Goes to the screen, as a person would where that is possible. */
-    public Page open(Browser browser, ScreenFixture stage) {
-        return way.apply(browser, stage);
+    public Page open(Browser browser, ScreenFixture fixture) {
+        return way.apply(browser, fixture);
     }
 
-    private static String register(Browser browser, ScreenFixture stage) {
+    private static String register(Browser browser, ScreenFixture fixture) {
         String email = Applicant.any().email();
-        new RegisterPage(browser.open(stage.platform().registrationUrl()))
+        new RegisterPage(browser.open(fixture.platform().registrationUrl()))
                 .fill(email)
                 .send();
         new TrialRegistrationPage(browser.tab());
         return email;
     }
 
-    private static Person signIn(Browser browser, ScreenFixture stage, UnaryOperator<Person> difference) {
-        Person person = stage.someone(difference);
-        LoginPage.open(browser, stage.platform()).signIn(person.username(), Person.PASSWORD);
+    private static Person signIn(Browser browser, ScreenFixture fixture, UnaryOperator<Person> difference) {
+        Person person = fixture.someone(difference);
+        LoginPage.open(browser, fixture.platform()).signIn(person.username(), Person.PASSWORD);
         return person;
     }
 }

@@ -8,14 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.keycloak.admin.client.resource.AuthenticationManagementResource;
 import org.keycloak.admin.client.resource.AuthorizationResource;
 import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.admin.client.resource.PoliciesResource;
-import org.keycloak.admin.client.resource.ProtocolMappersResource;
 import org.keycloak.admin.client.resource.RealmResource;
-import org.keycloak.admin.client.resource.UserPoliciesResource;
-import org.keycloak.admin.client.resource.UserPolicyResource;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentation;
 import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
@@ -211,11 +207,12 @@ public final class AdminApi {
     }
 
     private AutoCloseable changedConfig(String id, String setting, String value) {
-        AuthenticationManagementResource flows = realm().flows();
         Consumer<AuthenticatorConfigRepresentation> change =
                 config -> config.getConfig().put(setting, value);
         return changed(
-                () -> flows.getAuthenticatorConfig(id), config -> flows.updateAuthenticatorConfig(id, config), change);
+                () -> realm().flows().getAuthenticatorConfig(id),
+                config -> realm().flows().updateAuthenticatorConfig(id, config),
+                change);
     }
 
     /** The fine-grained permissions of the realm. */
@@ -241,20 +238,20 @@ public final class AdminApi {
 
     /** A policy that holds for the account of this client too, named by its id. */
     public AutoCloseable changedPolicyAccounts(String policy, String client) {
-        UserPoliciesResource policies = permissions().policies().user();
-        UserPolicyResource changed =
-                policies.findById(policies.findByName(policy).getId());
+        String id = permissions().policies().user().findByName(policy).getId();
         String account = realm().clients().get(client).getServiceAccountUser().getId();
-        return changed(changed::toRepresentation, changed::update, users -> users.addUser(account));
+        return changed(
+                () -> permissions().policies().user().findById(id).toRepresentation(),
+                changed -> permissions().policies().user().findById(id).update(changed),
+                users -> users.addUser(account));
     }
 
     /** Changes what a client's mapper of this name is set to, for the time of a test; the answer takes it back. */
     public AutoCloseable changedMapper(String clientId, String mapper, Map<String, String> settings) {
-        ProtocolMappersResource mappers = client(clientId).getProtocolMappers();
         String id = mapper(clientId, mapper).getId();
         return changed(
-                () -> mappers.getMapperById(id),
-                changed -> mappers.update(id, changed),
+                () -> client(clientId).getProtocolMappers().getMapperById(id),
+                changed -> client(clientId).getProtocolMappers().update(id, changed),
                 changed -> changed.getConfig().putAll(settings));
     }
 
@@ -267,14 +264,15 @@ public final class AdminApi {
 
     /** Changes a client for the time of a test; the answer takes it back. */
     public AutoCloseable changedClient(String clientId, Consumer<ClientRepresentation> change) {
-        ClientResource client = client(clientId);
-        return changed(client::toRepresentation, client::update, change);
+        return changed(
+                () -> client(clientId).toRepresentation(),
+                changed -> client(clientId).update(changed),
+                change);
     }
 
     /** Changes the realm for the time of a test; the answer is what takes the change back. */
     public AutoCloseable changedRealm(Consumer<RealmRepresentation> change) {
-        RealmResource realm = realm();
-        return changed(realm::toRepresentation, realm::update, change);
+        return changed(() -> realm().toRepresentation(), changed -> realm().update(changed), change);
     }
 
     /** The realm sends its mails to this port, for the time of a test. */
@@ -282,7 +280,7 @@ public final class AdminApi {
         return changedRealm(realm -> realm.getSmtpServer().put("port", String.valueOf(port)));
     }
 
-    /** The client's error for a refusal does not say what Keycloak said. */
+    /** By parts of the client that are asked for each time: a server that was restarted has a new one. */
     private static <T> AutoCloseable changed(Supplier<T> read, Consumer<T> write, Consumer<T> change) {
         T before = read.get();
         T after = read.get();
@@ -291,6 +289,7 @@ public final class AdminApi {
         return () -> write(write, before);
     }
 
+    /** The client's error for a refusal does not say what Keycloak said. */
     private static <T> void write(Consumer<T> write, T representation) {
         try {
             write.accept(representation);

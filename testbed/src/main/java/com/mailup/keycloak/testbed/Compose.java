@@ -19,7 +19,7 @@ public final class Compose implements Running {
     private static final String PROJECT = "mailup-compose-it";
     private static final String LABEL = "label=com.docker.compose.project=" + PROJECT;
     private static final List<String> PROGRAM = program();
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private final Repository repository = Repository.here();
     private final Path folder = repository.target().resolve("compose");
@@ -154,7 +154,7 @@ public final class Compose implements Running {
         // Not by Compose, which takes a second of a core that the service needs.
         Await.until(
                 service + " is healthy",
-                PATIENCE,
+                TIMEOUT,
                 () -> !command(
                                 "docker",
                                 "ps",

@@ -10,7 +10,7 @@ import org.testcontainers.utility.MountableFile;
 /** One start of a {@link KeycloakSetup} in a container of Keycloak's own image, in production mode. */
 final class ContainerStart {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
     private static final String IMAGE = "quay.io/keycloak/keycloak:" + Repository.version();
     private static final int MANAGEMENT = 9000;
     private static final String IMPORTS = "/opt/keycloak/data/import/";
@@ -44,7 +44,7 @@ final class ContainerStart {
                 .withEnv(setup.environment)
                 .withExtraHost(Containers.HOST, "host-gateway")
                 .withRamPercentage(1, 25)
-                .withStartupTimeout(PATIENCE);
+                .withStartupTimeout(TIMEOUT);
         // Its log is asked for where it is needed.
         container.getLogConsumers().clear();
         // People and platforms know the port before there is a container.

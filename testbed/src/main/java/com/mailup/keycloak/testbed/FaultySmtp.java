@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
  */
 public final class FaultySmtp implements AutoCloseable {
 
-    private final ListeningPort door = new ListeningPort("faulty-smtp", this::talk);
+    private final ListeningPort listener = new ListeningPort("faulty-smtp", this::talk);
     private final UnaryOperator<String> fault;
     private final BlockingQueue<String> accepted = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> refused = new LinkedBlockingQueue<>();
@@ -32,7 +32,7 @@ public final class FaultySmtp implements AutoCloseable {
     }
 
     public int port() {
-        return door.port();
+        return listener.port();
     }
 
     /** The next recipient whose mail was taken, within 20 seconds. */
@@ -67,11 +67,11 @@ public final class FaultySmtp implements AutoCloseable {
         }
     }
 
-    private void talk(Socket guest) throws IOException {
-        try (guest;
+    private void talk(Socket client) throws IOException {
+        try (client;
                 BufferedReader in =
-                        new BufferedReader(new InputStreamReader(guest.getInputStream(), StandardCharsets.US_ASCII))) {
-            say(guest, answer("CONNECT"));
+                        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
+            say(client, answer("CONNECT"));
             String recipient = "";
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String answer = answer(line);
@@ -79,13 +79,13 @@ public final class FaultySmtp implements AutoCloseable {
                 if (line.startsWith("RCPT") && !answer.startsWith("250")) {
                     refused.add(recipient);
                 }
-                say(guest, answer);
+                say(client, answer);
                 if (line.equals("DATA")) {
                     while (!".".equals(in.readLine())) {
                         // the mail itself is of no interest here
                     }
                     accepted.add(recipient);
-                    say(guest, answer("."));
+                    say(client, answer("."));
                 }
             }
         }
@@ -103,8 +103,8 @@ public final class FaultySmtp implements AutoCloseable {
         };
     }
 
-    private static void say(Socket guest, String line) throws IOException {
-        OutputStream out = guest.getOutputStream();
+    private static void say(Socket client, String line) throws IOException {
+        OutputStream out = client.getOutputStream();
         if (line.equals(DRIP)) {
             drip(out);
         }
@@ -134,6 +134,6 @@ public final class FaultySmtp implements AutoCloseable {
 
     @Override
     public void close() {
-        door.close();
+        listener.close();
     }
 }

@@ -15,7 +15,7 @@ import org.keycloak.representations.idm.ComponentRepresentation;
  * @param trusts "Trust Email"
  * @param checksPasswords "Validate password policy"
  * @param pages "Pagination"
- * @param patience how long Keycloak waits for a connection, and for an answer
+ * @param timeout how long Keycloak waits for a connection, and for an answer
  */
 public record Federation(
         String mode,
@@ -24,7 +24,7 @@ public record Federation(
         boolean checksPasswords,
         boolean caches,
         boolean pages,
-        Duration patience) {
+        Duration timeout) {
 
     public static Federation mode(String mode) {
         return new Federation(mode, true, false, false, true, false, Duration.ofSeconds(2));
@@ -43,28 +43,28 @@ public record Federation(
     }
 
     public Federation importing(boolean other) {
-        return new Federation(mode, other, trusts, checksPasswords, caches, pages, patience);
+        return new Federation(mode, other, trusts, checksPasswords, caches, pages, timeout);
     }
 
     public Federation trusting(boolean other) {
-        return new Federation(mode, imports, other, checksPasswords, caches, pages, patience);
+        return new Federation(mode, imports, other, checksPasswords, caches, pages, timeout);
     }
 
     public Federation checkingPasswords(boolean other) {
-        return new Federation(mode, imports, trusts, other, caches, pages, patience);
+        return new Federation(mode, imports, trusts, other, caches, pages, timeout);
     }
 
     /** Every look-up asks the directory. */
     public Federation withoutCache() {
-        return new Federation(mode, imports, trusts, checksPasswords, false, pages, patience);
+        return new Federation(mode, imports, trusts, checksPasswords, false, pages, timeout);
     }
 
     /** Answers come in pages, as a directory of many people must give them. */
     public Federation paging() {
-        return new Federation(mode, imports, trusts, checksPasswords, caches, true, patience);
+        return new Federation(mode, imports, trusts, checksPasswords, caches, true, timeout);
     }
 
-    public Federation patient(Duration longest) {
+    public Federation timeout(Duration longest) {
         return new Federation(mode, imports, trusts, checksPasswords, caches, pages, longest);
     }
 
@@ -98,8 +98,8 @@ public record Federation(
         values.put("validatePasswordPolicy", String.valueOf(checksPasswords));
         values.put("cachePolicy", caches ? "DEFAULT" : "NO_CACHE");
         values.put("pagination", String.valueOf(pages));
-        values.put("connectionTimeout", String.valueOf(patience.toMillis()));
-        values.put("readTimeout", String.valueOf(patience.toMillis()));
+        values.put("connectionTimeout", String.valueOf(timeout.toMillis()));
+        values.put("readTimeout", String.valueOf(timeout.toMillis()));
         values.put("syncRegistrations", "false");
         MultivaluedHashMap<String, String> config = new MultivaluedHashMap<>();
         values.forEach(config::putSingle);

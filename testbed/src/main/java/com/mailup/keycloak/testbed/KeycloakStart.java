@@ -14,7 +14,7 @@ import java.util.Map;
 /** One start of a {@link KeycloakSetup}, from the unpacked zip to the moment it says that it is ready. */
 final class KeycloakStart {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final KeycloakSetup setup;
@@ -46,7 +46,7 @@ final class KeycloakStart {
     /** Only where it has not been built like this already. */
     void build() {
         if (!setup.development && !installation.builtWith(setup.buildOptions)) {
-            new ServerProcess(command("build", setup.buildOptions), Map.of(), setup.log).awaitSuccess(PATIENCE);
+            new ServerProcess(command("build", setup.buildOptions), Map.of(), setup.log).awaitSuccess(TIMEOUT);
             installation.markBuiltWith(setup.buildOptions);
         }
     }
@@ -73,7 +73,7 @@ final class KeycloakStart {
         options.addAll(List.of(further));
         List<String> command = command(setup.development ? "start-dev" : "start", options);
         ServerProcess process = new ServerProcess(command, environment(), setup.log);
-        process.await(this::ready, PATIENCE);
+        process.await(this::ready, TIMEOUT);
         return process;
     }
 

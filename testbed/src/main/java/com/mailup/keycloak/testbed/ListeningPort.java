@@ -6,23 +6,23 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** A port of this machine, where every guest gets a thread that ends with the JVM. */
+/** A port of this machine, where every client gets a thread that ends with the JVM. */
 final class ListeningPort implements AutoCloseable {
 
     private static final int WAITING = 1_000;
 
     private final String name;
-    private final Host host;
+    private final Handler handler;
     private final ServerSocket socket;
 
-    /** What is done for one guest; the socket is the host's to close. */
-    interface Host {
-        void receive(Socket guest) throws IOException;
+    /** What is done for one client; the handler closes the socket. */
+    interface Handler {
+        void receive(Socket client) throws IOException;
     }
 
-    ListeningPort(String name, Host host) {
+    ListeningPort(String name, Handler handler) {
         this.name = name;
-        this.host = host;
+        this.handler = handler;
         try {
             socket = new ServerSocket(0, WAITING, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
@@ -35,7 +35,7 @@ final class ListeningPort implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** Work of a guest's that goes on beside its own thread. */
+    /** Work for a client that goes on beside its own thread. */
     void start(Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
@@ -45,17 +45,17 @@ final class ListeningPort implements AutoCloseable {
     private void welcome() {
         while (!socket.isClosed()) {
             try {
-                Socket guest = socket.accept();
-                start(() -> receive(guest));
+                Socket client = socket.accept();
+                start(() -> receive(client));
             } catch (IOException e) {
                 return;
             }
         }
     }
 
-    private void receive(Socket guest) {
+    private void receive(Socket client) {
         try {
-            host.receive(guest);
+            handler.receive(client);
         } catch (IOException e) {
             // hung up on, as is everybody's right, and what some tests are about
         }

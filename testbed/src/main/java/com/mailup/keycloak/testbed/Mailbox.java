@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 /** An SMTP server that accepts every mail for everyone and keeps it. */
 public final class Mailbox implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Deque<Mail> mails = new ArrayDeque<>();
     private final GreenMail smtp =
@@ -71,7 +71,7 @@ public final class Mailbox implements AutoCloseable {
     }
 
     private synchronized void awaitUntil(Supplier<Boolean> there) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         try {
             for (long left = 1; left > 0 && !there.get(); left = (end - System.nanoTime()) / 1_000_000) {
                 wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));

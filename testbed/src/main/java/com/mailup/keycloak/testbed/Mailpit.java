@@ -14,13 +14,13 @@ import java.util.stream.StreamSupport;
 /** The mail catcher of {@code docker-compose.yml}, by its API. */
 public record Mailpit(String url) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** The text of the newest mail for this recipient, once there is one. */
     public String await(String recipient) {
         AtomicReference<String> text = new AtomicReference<>();
-        Await.until("a mail has come", PATIENCE, () -> {
+        Await.until("a mail has come", TIMEOUT, () -> {
             find(recipient).ifPresent(text::set);
             return text.get() != null;
         });

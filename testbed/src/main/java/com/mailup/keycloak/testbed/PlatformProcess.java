@@ -18,7 +18,7 @@ public final class PlatformProcess implements AutoCloseable {
     /** A store that is gone with the process. */
     public static final String IN_MEMORY = "jdbc:h2:mem:platform;DB_CLOSE_DELAY=-1;" + H2;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final int port;
     private final ServerProcess process;
@@ -81,7 +81,7 @@ public final class PlatformProcess implements AutoCloseable {
                 database));
         environment.putAll(more);
         process = new ServerProcess(command, environment, log);
-        process.await(this::answers, PATIENCE);
+        process.await(this::answers, TIMEOUT);
     }
 
     private boolean answers() {

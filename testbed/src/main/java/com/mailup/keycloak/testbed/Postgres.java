@@ -21,7 +21,7 @@ public final class Postgres implements AutoCloseable {
 
     static final String USER = "postgres";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     /** It reports what it is told to do as errors: a postmaster that was killed cannot be stopped. */
     private static final Logger LIBRARY = Logger.getLogger("io.zonky.test.db.postgres");
@@ -101,7 +101,7 @@ public final class Postgres implements AutoCloseable {
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setPort(port)
-                    .setPGStartupWait(PATIENCE)
+                    .setPGStartupWait(TIMEOUT)
                     .setOutputRedirector(log)
                     .setErrorRedirector(log)
                     // As in production: the library would have it forget what it has just confirmed.

@@ -19,7 +19,7 @@ import java.util.List;
  */
 public record RawRequest(String method, String target, List<String> headers, byte[] body) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     public static RawRequest get(URI uri) {
         return new RawRequest("GET", target(uri), List.of(), new byte[0]);
@@ -57,7 +57,7 @@ public record RawRequest(String method, String target, List<String> headers, byt
     /** The answer, or an empty one where the server hung up without a word. */
     public RawReply sendTo(URI server) {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.setSoTimeout((int) TIMEOUT.toMillis());
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             all.writeBytes(head(server).getBytes(StandardCharsets.ISO_8859_1));
             all.writeBytes(body);
@@ -65,7 +65,7 @@ public record RawRequest(String method, String target, List<String> headers, byt
             all.writeTo(socket.getOutputStream());
             return RawReply.of(read(socket.getInputStream()));
         } catch (SocketTimeoutException e) {
-            throw new AssertionError("No answer within " + PATIENCE + " to " + this, e);
+            throw new AssertionError("No answer within " + TIMEOUT + " to " + this, e);
         } catch (IOException e) {
             // Hung up while we were still talking, as servers do when they have heard enough.
             return RawReply.of("");

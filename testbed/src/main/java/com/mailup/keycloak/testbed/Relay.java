@@ -10,12 +10,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A door to a server through which everybody seems to come from one address of this machine, such as 127.0.0.2. HTTP
+ * A proxy to a server through which everybody seems to come from one address of this machine, such as 127.0.0.2. HTTP
  * clients that bind an address are no browsers; Toxiproxy binds none.
  */
 public final class Relay implements AutoCloseable {
 
-    private final ListeningPort door = new ListeningPort("relay", this::lead);
+    private final ListeningPort listener = new ListeningPort("relay", this::forward);
     private final URI server;
     private final String source;
     private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
@@ -26,7 +26,7 @@ public final class Relay implements AutoCloseable {
     }
 
     public String url() {
-        return "http://localhost:" + door.port();
+        return "http://localhost:" + listener.port();
     }
 
     /** All that the server has said so far. */
@@ -34,11 +34,11 @@ public final class Relay implements AutoCloseable {
         return heard.toString(StandardCharsets.ISO_8859_1);
     }
 
-    private void lead(Socket guest) throws IOException {
-        Socket host =
+    private void forward(Socket client) throws IOException {
+        Socket keycloak =
                 new Socket(InetAddress.getByName("127.0.0.1"), server.getPort(), InetAddress.getByName(source), 0);
-        door.start(() -> pass(guest, host, OutputStream.nullOutputStream()));
-        pass(host, guest, heard);
+        listener.start(() -> pass(client, keycloak, OutputStream.nullOutputStream()));
+        pass(keycloak, client, heard);
     }
 
     private static void pass(Socket from, Socket to, OutputStream witness) {
@@ -57,6 +57,6 @@ public final class Relay implements AutoCloseable {
 
     @Override
     public void close() {
-        door.close();
+        listener.close();
     }
 }

@@ -23,8 +23,8 @@ public final class RelyingParty implements AutoCloseable {
     private static final Template PAGE = new Template("platform.ftlh");
     private static final String CALLBACK = "login/oauth2/code/mailup";
     private static final String COOKIE = "platform";
-    /** Paths that begin a login at another door of Keycloak's; their query goes along. */
-    private static final Set<String> DOORS = Set.of("forgot-credentials", "registrations");
+    /** Paths that begin a login at another endpoint of Keycloak's; their query goes along. */
+    private static final Set<String> ENDPOINTS = Set.of("forgot-credentials", "registrations");
 
     private final Map<String, PendingLogin> visits = new ConcurrentHashMap<>();
     private final Map<String, Tokens> sessions = new ConcurrentHashMap<>();
@@ -113,7 +113,7 @@ public final class RelyingParty implements AutoCloseable {
             return finish(question);
         } else if (page.equals("login")) {
             return start("auth", "", question.query());
-        } else if (DOORS.contains(page)) {
+        } else if (ENDPOINTS.contains(page)) {
             return start(page, "", question.query());
         } else if (page.equals("initiate-login")) {
             return initiate(question.query());

@@ -16,10 +16,10 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SmtpSink implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Duration perMail;
-    private final ListeningPort door = new ListeningPort("smtp-sink", this::talk);
+    private final ListeningPort listener = new ListeningPort("smtp-sink", this::talk);
     private final Map<String, Integer> taken = new HashMap<>();
     private long total;
 
@@ -28,7 +28,7 @@ public final class SmtpSink implements AutoCloseable {
     }
 
     public int port() {
-        return door.port();
+        return listener.port();
     }
 
     /** Mails taken so far. */
@@ -42,7 +42,7 @@ public final class SmtpSink implements AutoCloseable {
 
     /** Returns once so many mails have been taken for this recipient. */
     public synchronized void await(String recipient, int count) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         try {
             while (totalFor(recipient) < count) {
                 long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
@@ -62,22 +62,22 @@ public final class SmtpSink implements AutoCloseable {
         notifyAll();
     }
 
-    private void talk(Socket guest) throws IOException {
-        guest.setTcpNoDelay(true);
-        try (guest;
+    private void talk(Socket client) throws IOException {
+        client.setTcpNoDelay(true);
+        try (client;
                 BufferedReader in =
-                        new BufferedReader(new InputStreamReader(guest.getInputStream(), StandardCharsets.US_ASCII))) {
-            say(guest, "220 ready");
+                        new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
+            say(client, "220 ready");
             String recipient = "";
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.startsWith("RCPT")) {
                     recipient = line.replaceAll(".*<|>.*", "");
                 }
-                say(guest, line.equals("DATA") ? "354 go on" : line.startsWith("QUIT") ? "221 bye" : "250 ok");
+                say(client, line.equals("DATA") ? "354 go on" : line.startsWith("QUIT") ? "221 bye" : "250 ok");
                 if (line.equals("DATA")) {
                     take(in);
                     count(recipient);
-                    say(guest, "250 taken");
+                    say(client, "250 taken");
                 }
             }
         }
@@ -94,12 +94,12 @@ public final class SmtpSink implements AutoCloseable {
         }
     }
 
-    private static void say(Socket guest, String line) throws IOException {
-        guest.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    private static void say(Socket client, String line) throws IOException {
+        client.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override
     public void close() {
-        door.close();
+        listener.close();
     }
 }

@@ -20,11 +20,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Visitor {
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int MOST_REDIRECTS = 10;
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .build();
 
     private final CookieJar cookies = new CookieJar();
@@ -53,7 +53,7 @@ public final class Visitor {
         return through(chosen.url());
     }
 
-    /** The same by the address of a door to Keycloak. */
+    /** The same by an address that leads to Keycloak. */
     public Visitor through(String url) {
         node = url;
         return this;
@@ -133,7 +133,7 @@ public final class Visitor {
         headers.forEach(request::setHeader);
         cookies.of(uri).ifPresent(cookie -> request.setHeader("Cookie", cookie));
         long begin = System.nanoTime();
-        HttpResponse<String> response = exchange(request.timeout(PATIENCE).build());
+        HttpResponse<String> response = exchange(request.timeout(TIMEOUT).build());
         cookies.keep(response.headers().allValues("Set-Cookie"));
         latest = new Reply(
                 uri,
