@@ -4,7 +4,7 @@ const step = new URL(form?.getAttribute("action") ?? location, location);
 const asked = step.searchParams;
 const cookie = (name) => document.cookie.match(`(?:^|; )${name}="?([^";]+)`)?.[1];
 const signedIn = () => cookie("KEYCLOAK_SESSION");
-let sent, poll;
+let sent, poll, looks = 0;
 
 // Back and refresh ask for the step by GET, never with a used code (BrowserHistoryHelper).
 if (asked.has("session_code")) {
@@ -12,12 +12,13 @@ if (asked.has("session_code")) {
   if (location.pathname.includes("/login-actions/")) history.replaceState({}, "", step);
 }
 
-// Signed in in another tab (authChecker.js): a login page goes on there. On other pages it would throw away what was typed.
+// Signed in in another tab (authChecker.js): a login page goes on, at the second look, when that tab has reached its application.
+// On other pages it would throw away what was typed.
 if (document.querySelector("[data-follow]") && !signedIn()) {
   step.pathname = step.pathname.replace(/[^/]+$/, "restart");
   asked.delete("execution");
   asked.set("skip_logout", "true");
-  poll = setInterval(() => signedIn() && location.assign(step), 2000);
+  poll = setInterval(() => signedIn() && looks++ && location.assign(step), 2000);
 }
 
 // Started again in another tab.

@@ -137,7 +137,7 @@ class FailedLoginIT {
         @Test
         @Tag("S5")
         void nobody_waits_for_a_thread_meanwhile(KeycloakServer server) throws Exception {
-            Duration deadline = Duration.ofSeconds(20);
+            Duration deadline = Duration.ofSeconds(9);
             List<Visitor> visitors =
                     IntStream.range(0, 60).mapToObj(i -> new Visitor()).toList();
             visitors.forEach(visitor -> visitor.openLogin(platform));

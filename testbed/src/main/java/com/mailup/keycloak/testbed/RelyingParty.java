@@ -23,6 +23,9 @@ public final class RelyingParty implements AutoCloseable {
     private static final Template PAGE = new Template("platform.ftlh");
     private static final String CALLBACK = "login/oauth2/code/mailup";
     private static final String COOKIE = "platform";
+    /** Before the state of a login: each tab may finish the one that it has begun, and no other browser can. */
+    private static final String BEGUN = "begun-";
+
     /** Paths that begin a login at another endpoint of Keycloak's; their query goes along. */
     private static final Set<String> ENDPOINTS = Set.of("forgot-credentials", "registrations");
 
@@ -134,17 +137,17 @@ public final class RelyingParty implements AutoCloseable {
 
     private StubResponse start(String endpoint, String destination, Map<String, String> further) {
         PendingLogin visit = PendingLogin.to(destination);
-        String key = UUID.randomUUID().toString();
-        visits.put(key, visit);
+        String state = visit.state().getValue();
+        visits.put(state, visit);
         return StubResponse.seeOther(client.start(endpoint, visit, home() + CALLBACK, further))
-                .with("Set-Cookie", cookie(key));
+                .with("Set-Cookie", cookie(BEGUN + state, "yes"));
     }
 
     private StubResponse finish(StubRequest question) {
         Map<String, String> query = question.query();
-        String key = question.cookies().getOrDefault(COOKIE, "");
-        PendingLogin visit = visits.remove(key);
-        if (visit == null || !visit.state().getValue().equals(query.get("state"))) {
+        String state = query.getOrDefault("state", "");
+        PendingLogin visit = question.cookies().containsKey(BEGUN + state) ? visits.remove(state) : null;
+        if (visit == null) {
             return error("state", "La risposta non appartiene a un accesso iniziato da questo browser.");
         } else if (query.containsKey("error")) {
             return error(query.get("error"), query.getOrDefault("error_description", ""));
@@ -158,7 +161,7 @@ public final class RelyingParty implements AutoCloseable {
         String key = UUID.randomUUID().toString();
         sessions.put(key, tokens);
         latest = tokens;
-        return StubResponse.seeOther(home() + visit.destination()).with("Set-Cookie", cookie(key));
+        return StubResponse.seeOther(home() + visit.destination()).with("Set-Cookie", cookie(COOKIE, key));
     }
 
     private StubResponse logout(StubRequest question, Optional<Tokens> session) {
@@ -192,8 +195,8 @@ public final class RelyingParty implements AutoCloseable {
                 Map.of("id", "platform-error", "heading", "Accesso non riuscito: " + code, "sentence", sentence)));
     }
 
-    private static String cookie(String key) {
-        return COOKIE + "=" + key + "; Path=/; HttpOnly; SameSite=Lax";
+    private static String cookie(String name, String value) {
+        return name + "=" + value + "; Path=/; HttpOnly; SameSite=Lax";
     }
 
     @Override
