@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every change of {@code mutants.txt} can be made, and its test is there. */
@@ -25,6 +27,22 @@ class MutantsTest {
                 .hasSizeGreaterThanOrEqualTo(40)
                 .extracting(Mutant::name)
                 .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "java.lang.AssertionError: Expecting, true",
+        "com.mailup.keycloak.testbed.NotStartedException: kc.sh ended before it was ready, false",
+        "java.lang.IllegalStateException: It did not start; Caused by: com.mailup.keycloak.testbed.NotStartedException, false"
+    })
+    void a_test_whose_server_has_not_started_is_not_red(String failure, boolean red, @TempDir Path folder)
+            throws IOException {
+        Path report = folder.resolve("TEST-SomeIT.xml");
+        Files.writeString(
+                report,
+                "<testsuite><testcase name='promise'><error>%s</error></testcase></testsuite>".formatted(failure));
+
+        assertThat(MutantResult.read(List.of(report)).isRed()).isEqualTo(red);
     }
 
     @ParameterizedTest

@@ -8,12 +8,4 @@ public final class LoginPageExpiredPage extends Page {
     public LoginPageExpiredPage(com.microsoft.playwright.Page tab) {
         super(tab, "login-login-page-expired");
     }
-
-    public void restart() {
-        leave(() -> tab.click("#loginRestartLink"));
-    }
-
-    public void proceed() {
-        leave(() -> tab.click("#loginContinueLink"));
-    }
 }

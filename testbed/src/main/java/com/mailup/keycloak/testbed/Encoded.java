@@ -12,13 +12,8 @@ final class Encoded {
 
     private Encoded() {}
 
-    static String text(String value) {
+    private static String text(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
-    /** A part of a path, in which a blank is no plus sign. */
-    static String path(String segment) {
-        return text(segment).replace("+", "%20");
     }
 
     static String form(Map<String, String> fields) {

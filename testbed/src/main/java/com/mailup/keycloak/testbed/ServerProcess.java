@@ -106,11 +106,11 @@ final class ServerProcess implements Running {
         close();
     }
 
-    private IllegalStateException failed(String how) {
+    private NotStartedException failed(String how) {
         close();
         List<String> lines = log().lines().toList();
         String last = String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
-        return new IllegalStateException(command + " " + how + ". The last lines of " + log + ":\n" + last);
+        return new NotStartedException(command + " " + how + ". The last lines of " + log + ":\n" + last);
     }
 
     @Override
