@@ -75,7 +75,8 @@ class FaultsIT {
 
     /** Requests that were committed, whatever has become of their mails since. */
     private long promised() {
-        return cluster.database().number("select count(*) from outbox_entry where entry_kind = '" + Outbox.KIND + "'");
+        return cluster.database()
+                .number("select count(*) from outbox_entry where entry_kind = '" + MailPriority.HIGH.entryKind() + "'");
     }
 
     private static List<String> someTaken(FaultySmtp smtp, int count) {

@@ -80,7 +80,7 @@ public final class Cluster implements AutoCloseable {
     /** How many mails are still to be sent; none of them can be given up for half an hour. */
     public long mailsWaiting() {
         return database.number(
-                "select count(*) from outbox_entry where entry_kind = 'mailup-mail' and status = 'PENDING'");
+                "select count(*) from outbox_entry where entry_kind like 'mailup-mail%' and status = 'PENDING'");
     }
 
     /** Until each mail that was asked for has been sent, or found to be for nobody. */
