@@ -2,6 +2,7 @@ package com.mailup.platform.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mailup.platform.AtOnce;
 import com.mailup.platform.Database;
 import com.mailup.platform.Shop;
 import com.mailup.platform.account.Account;
@@ -22,9 +23,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -75,11 +73,7 @@ class PurchasesTest {
                 clicks.add(() -> buy(shop, account, key, "plus"));
             }
             long start = System.nanoTime();
-            ExecutorService people = Executors.newFixedThreadPool(THREADS);
-            for (Future<State> click : people.invokeAll(clicks)) {
-                click.get();
-            }
-            people.shutdown();
+            AtOnce.of(THREADS, clicks);
             shop.wait(Duration.ofMinutes(1));
             while (shop.count("purchase_order", "state = 'open'") > 0) {
                 shop.get(Settlement.class).settleDueOrders();

@@ -3,6 +3,7 @@ package com.mailup.keycloak.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.AtOnce;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.Reply;
@@ -10,7 +11,6 @@ import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,14 +39,10 @@ class BruteForceIT {
                 .mapToObj(i -> atTheForm(server, realm))
                 .toList();
 
-        List<CompletableFuture<Reply>> answers = IntStream.range(0, GUESSES)
-                .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> visitors.get(i).submit(Map.of("username", person.username(), "password", "guess-" + i))))
-                .toList();
+        List<Reply> answers = AtOnce.of(
+                GUESSES, i -> visitors.get(i).submit(Map.of("username", person.username(), "password", "guess-" + i)));
 
-        assertThat(answers)
-                .extracting(CompletableFuture::join)
-                .allSatisfy(reply -> assertThat(reply.status()).isEqualTo(200));
+        assertThat(answers).extracting(Reply::status).containsOnly(200);
         return admin.errors("LOGIN_ERROR").stream()
                 .filter("invalid_user_credentials"::equals)
                 .count();

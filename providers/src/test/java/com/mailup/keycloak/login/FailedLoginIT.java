@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mailup.keycloak.screens.PlatformPage;
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.AtOnce;
 import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.KeycloakServer;
@@ -15,13 +16,10 @@ import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
 import com.mailup.keycloak.testbed.fault.FailingSlotsFactory;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -141,22 +139,16 @@ class FailedLoginIT {
             List<Visitor> visitors =
                     IntStream.range(0, 60).mapToObj(i -> new Visitor()).toList();
             visitors.forEach(visitor -> visitor.openLogin(platform));
-            ExecutorService clients = Executors.newFixedThreadPool(visitors.size());
             try (AutoCloseable slow = with("failureMilliseconds", Long.toString(deadline.toMillis()))) {
-                List<CompletableFuture<Reply>> answers = visitors.stream()
-                        .map(visitor -> CompletableFuture.supplyAsync(
-                                () -> visitor.post(Map.of("username", "m".repeat(300), "password", "wrong")), clients))
-                        .toList();
+                Map<String, String> form = Map.of("username", "m".repeat(300), "password", "wrong");
+                CompletableFuture<List<Reply>> answers = CompletableFuture.supplyAsync(
+                        () -> AtOnce.of(visitors.size(), i -> visitors.get(i).post(form)));
                 Await.until("all are held", deadline, () -> server.metric("mailup_login_held") == visitors.size());
 
                 assertThat(new Visitor().open(server.realmUrl()).status()).isEqualTo(200);
 
                 assertThat(server.metric("mailup_login_held")).isPositive();
-                assertThat(answers)
-                        .extracting(CompletableFuture::join)
-                        .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
-            } finally {
-                clients.shutdown();
+                assertThat(answers.join()).extracting(Reply::status).containsOnly(200);
             }
         }
 
@@ -369,18 +361,12 @@ class FailedLoginIT {
         @Tag("S16")
         void many_at_once_get_no_further_than_those_that_are_on_their_way() throws Exception {
             int clients = 8;
-            ExecutorService pool = Executors.newFixedThreadPool(clients);
             try (AutoCloseable few = with("networkFailures", "5")) {
-                pool.invokeAll(Collections.nCopies(
-                        60,
-                        () -> here().signIn(platform, "m" + UUID.randomUUID(), "guess")
-                                .status()));
+                AtOnce.of(clients, 60, i -> here().signIn(platform, "m" + UUID.randomUUID(), "guess"));
 
                 assertThat(errors()).contains("too_many_failures");
                 assertThat(errors().stream().filter("user_not_found"::equals).count())
                         .isBetween(5L, 5L + clients);
-            } finally {
-                pool.shutdown();
             }
         }
 

@@ -3,6 +3,7 @@ package com.mailup.keycloak.passwordreset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.AtOnce;
 import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mailbox;
@@ -19,7 +20,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -237,12 +237,7 @@ class ResetLinkIT {
             IntStream.range(0, 8)
                     .forEach(i -> assertNewPasswordPage(visitors.get(i).open(links.get(i % 2))));
 
-            List<CompletableFuture<Reply>> answers = IntStream.range(0, 8)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> choose(visitors.get(i), NEW_PASSWORD + i)))
-                    .toList();
-
-            assertThat(answers)
-                    .extracting(CompletableFuture::join)
+            assertThat(AtOnce.of(8, i -> choose(visitors.get(i), NEW_PASSWORD + i)))
                     .extracting(Reply::pageId)
                     .containsOnly("login-login", "login-error")
                     .containsOnlyOnce("login-login");

@@ -9,6 +9,7 @@ import com.mailup.keycloak.screens.LoginUpdatePasswordPage;
 import com.mailup.keycloak.screens.PlatformPage;
 import com.mailup.keycloak.screens.RegisterPage;
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.AtOnce;
 import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.Journey;
@@ -25,16 +26,11 @@ import com.mailup.keycloak.trialusername.TrialUsernamePage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -509,16 +505,9 @@ class TrialRegistrationIT {
 
         @Test
         @Tag("A110")
-        void one_computer_and_one_mailbox_have_their_limits() throws Exception {
-            ExecutorService threads = Executors.newFixedThreadPool(16);
-            try {
-                List<Callable<String>> callers = Collections.nCopies(REGISTRATIONS, this::askFromOneComputer);
-                for (Future<String> answer : threads.invokeAll(callers)) {
-                    assertThat(answer.get()).isEqualTo("login-trial-registration");
-                }
-            } finally {
-                threads.shutdownNow();
-            }
+        void one_computer_and_one_mailbox_have_their_limits() {
+            assertThat(AtOnce.of(16, REGISTRATIONS, i -> askFromOneComputer()))
+                    .containsOnly("login-trial-registration");
             new MailQueue(admin, mailbox, platform).awaitLast();
             // So many in any minute, and the callers may take a little longer than one.
             assertThat(mailbox.all().stream().filter(mail -> mail.subject().equals("La tua prova MailUp")))
