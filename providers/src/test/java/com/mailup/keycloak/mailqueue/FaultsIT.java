@@ -196,8 +196,7 @@ class FaultsIT {
 
     @Test
     void a_mail_server_that_hangs_or_drips_holds_no_login_up_and_loses_no_mail() throws Exception {
-        Person person = Person.any();
-        cluster.admin().create(person);
+        Person person = cluster.admin().create(Person.any());
         CountDownLatch end = new CountDownLatch(1);
         AtomicReference<UnaryOperator<String>> fault = new AtomicReference<>(command -> null);
         try (FaultySmtp smtp = new FaultySmtp(command -> fault.get().apply(command));

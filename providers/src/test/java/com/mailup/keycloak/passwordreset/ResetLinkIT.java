@@ -23,7 +23,6 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,26 +30,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a reset link opens, and what it does not. */
 @ExtendWith(TestBed.class)
-class ResetLinkIT {
+record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, KeycloakServer server, Person person) {
 
     private static final String NEW_PASSWORD = "una-nuova-parola-43";
     private static final String OVER = "Questo link non è più valido";
-
-    private Person person;
-    private AdminApi admin;
-    private Mailbox mailbox;
-    private RelyingParty platform;
-    private KeycloakServer server;
-
-    @BeforeEach
-    void someone(AdminApi admin, Mailbox mailbox, RelyingParty platform, KeycloakServer server) {
-        this.admin = admin;
-        this.mailbox = mailbox;
-        this.platform = platform;
-        this.server = server;
-        person = Person.any();
-        admin.create(person);
-    }
 
     /** A new link; there are so many by then. */
     private String link(Visitor visitor, int mails) {
@@ -410,8 +393,7 @@ class ResetLinkIT {
         @Tag("A53")
         @Tag("A63")
         void a_link_in_ones_own_login_past_its_password_signs_nobody_in() {
-            Person attacker = Person.any().withRequiredActions("UPDATE_PROFILE");
-            admin.create(attacker);
+            Person attacker = admin.create(Person.any().withRequiredActions("UPDATE_PROFILE"));
             Visitor visitor = new Visitor();
             String link = link(visitor, 1);
             String tab = link.replaceFirst(".*[?&]tab_id=([^&]*).*", "$1");

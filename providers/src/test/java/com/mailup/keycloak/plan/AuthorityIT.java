@@ -44,7 +44,7 @@ class AuthorityIT {
         this.server = server;
         login = ClientLogin.at(server);
         admin.create(person);
-        victim = "/users/" + admin.create(another);
+        victim = "/users/" + admin.userId(admin.create(another).username());
     }
 
     private void assertOpensNothing(String which, String token) {
@@ -77,7 +77,7 @@ class AuthorityIT {
     }
 
     private Tokens signInAt(RelyingParty platform) {
-        new Visitor().signIn(platform, person.username(), Person.PASSWORD);
+        new Visitor().signIn(platform, person);
         return platform.tokens();
     }
 

@@ -49,7 +49,7 @@ class PlatformAccountIT {
     void somebody(AdminApi admin, RelyingParty platform) {
         this.admin = admin;
         this.platform = platform.admin();
-        user = "/users/" + admin.create(person);
+        user = "/users/" + admin.userId(admin.create(person).username());
     }
 
     private int write(String plan, String end) {
@@ -253,8 +253,7 @@ class PlatformAccountIT {
     @Test
     @Tag("S1")
     void an_administrator_of_the_realm_still_does(KeycloakServer server) {
-        Person administrator = Person.named("a" + UUID.randomUUID());
-        admin.create(administrator);
+        Person administrator = admin.create(Person.named("a" + UUID.randomUUID()));
         ClientResource management = admin.client("realm-management");
         admin.account(administrator.username())
                 .roles()
@@ -294,7 +293,7 @@ class PlatformAccountIT {
         com.microsoft.playwright.Page tab = browser.open(server.realmUrl() + "/account");
         com.microsoft.playwright.Request request = tab.waitForRequest(
                 asked -> asked.url().contains("/account/?") && asked.headers().containsKey("authorization"),
-                () -> new LoginPage(tab).signIn(person.username(), Person.PASSWORD));
+                () -> new LoginPage(tab).signIn(person));
         return new BearerApi(
                 server.realmUrl() + "/account/",
                 request.headers().get("authorization").replaceFirst("Bearer ", ""));

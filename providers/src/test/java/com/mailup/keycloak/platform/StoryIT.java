@@ -25,15 +25,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** From the trial to the subscription and all that it offers, as people go through it. */
 @Tag("journey")
 @ExtendWith(TestBed.class)
-class StoryIT {
+record StoryIT(SpringPlatform platform, AdminApi admin) {
 
     private static final Duration SOON = Duration.ofSeconds(20);
-
-    private final SpringPlatform platform;
-
-    StoryIT(SpringPlatform platform) {
-        this.platform = platform;
-    }
 
     @Test
     void whoever_tries_gets_a_user_name_by_mail_and_lands_on_the_purchase(Browser browser, Mailbox mailbox) {
@@ -59,7 +53,7 @@ class StoryIT {
     }
 
     @Test
-    void a_trial_buys_and_keycloak_learns_of_it(Browser browser, AdminApi admin) {
+    void a_trial_buys_and_keycloak_learns_of_it(Browser browser) {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
         Person person = shopper.person();
         com.microsoft.playwright.Page tab = shopper.tab();
@@ -85,7 +79,7 @@ class StoryIT {
         tab.click("#logout");
         new Page(tab, "platform-home");
         tab.click("#accedi");
-        new LoginPage(tab).signIn(person.username(), Person.PASSWORD);
+        new LoginPage(tab).signIn(person);
         new Page(tab, "platform-abbonamento");
         tab.click("#username");
         tab.click("#subscription-link");
@@ -93,7 +87,7 @@ class StoryIT {
     }
 
     @Test
-    void what_an_active_platform_may_have_beside(Browser browser, AdminApi admin) {
+    void what_an_active_platform_may_have_beside(Browser browser) {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
         com.microsoft.playwright.Page tab = shopper.tab();
         shopper.buy("starter", "tok_accept");
@@ -122,7 +116,7 @@ class StoryIT {
     }
 
     @Test
-    void a_declined_card_buys_nothing_and_another_one_does(Browser browser, AdminApi admin) {
+    void a_declined_card_buys_nothing_and_another_one_does(Browser browser) {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
         com.microsoft.playwright.Page tab = shopper.tab();
         shopper.buy("starter", "tok_decline");
@@ -138,7 +132,7 @@ class StoryIT {
     }
 
     @Test
-    void a_lost_answer_is_asked_for_again_and_charges_once(Browser browser, AdminApi admin) {
+    void a_lost_answer_is_asked_for_again_and_charges_once(Browser browser) {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
         com.microsoft.playwright.Page tab = shopper.tab();
         shopper.buy("starter", "tok_timeout");
@@ -153,7 +147,7 @@ class StoryIT {
     }
 
     @Test
-    void a_bank_transfer_is_waited_for(Browser browser, AdminApi admin) {
+    void a_bank_transfer_is_waited_for(Browser browser) {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
         com.microsoft.playwright.Page tab = shopper.tab();
         shopper.open("acquisto/premium");
@@ -176,7 +170,7 @@ class StoryIT {
     }
 
     @Test
-    void an_expired_subscription_says_what_still_works_and_is_taken_up_again(Browser browser, AdminApi admin) {
+    void an_expired_subscription_says_what_still_works_and_is_taken_up_again(Browser browser) {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
         com.microsoft.playwright.Page tab = shopper.tab();
         shopper.buy("starter", "tok_accept");
@@ -201,7 +195,7 @@ class StoryIT {
     }
 
     @Test
-    void what_is_somebody_elses_is_not_there(Browser browser, AdminApi admin) {
+    void what_is_somebody_elses_is_not_there(Browser browser) {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
         com.microsoft.playwright.Page tab = shopper.tab();
         shopper.buy("starter", "tok_accept");

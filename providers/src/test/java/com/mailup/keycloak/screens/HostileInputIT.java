@@ -215,8 +215,7 @@ class HostileInputIT {
         @Test
         @Tag("A93")
         void a_kelvin_sign_is_a_k_and_the_mail_goes_to_the_address_on_record_only() {
-            Person kevin = Person.named("k" + UUID.randomUUID());
-            admin.create(kevin);
+            Person kevin = admin.create(Person.named("k" + UUID.randomUUID()));
 
             submit(PublicForm.USERNAME_RECOVERY, Map.of("email", kevin.email().replaceFirst("k", "\u212a")));
 

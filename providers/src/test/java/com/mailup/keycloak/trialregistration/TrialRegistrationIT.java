@@ -32,7 +32,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,22 +48,10 @@ import org.keycloak.representations.idm.UserRepresentation;
 @Tag("journey")
 @ExtendWith(TestBed.class)
 @SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
-class TrialRegistrationIT {
+record TrialRegistrationIT(Applicant applicant, AdminApi admin, Mailbox mailbox, RelyingParty platform) {
 
     /** -Dtrial.registrations=10000 asks as often as the case has it. */
     private static final int REGISTRATIONS = Integer.getInteger("trial.registrations", 1_000);
-
-    private final Applicant applicant = Applicant.any();
-    private AdminApi admin;
-    private Mailbox mailbox;
-    private RelyingParty platform;
-
-    @BeforeEach
-    void parts(AdminApi admin, Mailbox mailbox, RelyingParty platform) {
-        this.admin = admin;
-        this.mailbox = mailbox;
-        this.platform = platform;
-    }
 
     private RegisterPage form(Browser browser) {
         return new RegisterPage(browser.open(platform.registrationUrl()));
@@ -300,16 +287,14 @@ class TrialRegistrationIT {
         }
 
         private Person busy() {
-            Person other = Person.any().withRequiredActions("UPDATE_PASSWORD");
-            admin.create(other);
-            return other;
+            return admin.create(Person.any().withRequiredActions("UPDATE_PASSWORD"));
         }
 
         @Test
         void a_link_in_the_middle_of_the_same_login_by_somebody_else_ends_it(Browser browser) {
             form(browser).fill(applicant.email()).send();
             String link = linkOf(mailbox.await(applicant.email()));
-            new TrialRegistrationPage(browser.tab()).backToLogin().signIn(busy().username(), Person.PASSWORD);
+            new TrialRegistrationPage(browser.tab()).backToLogin().signIn(busy());
             new LoginUpdatePasswordPage(browser.tab());
 
             assertThat(new ErrorPage(browser.open(link)).text()).contains("nel mezzo di un altro accesso");
@@ -323,7 +308,7 @@ class TrialRegistrationIT {
             form(browser).fill(applicant.email()).send();
             String link = linkOf(mailbox.await(applicant.email()));
             Browser other = browser.another();
-            LoginPage.open(other, platform).signIn(busy().username(), Person.PASSWORD);
+            LoginPage.open(other, platform).signIn(busy());
             new LoginUpdatePasswordPage(other.tab());
 
             new InfoPage(other.open(link));
@@ -436,13 +421,8 @@ class TrialRegistrationIT {
     class given_an_address_that_has_accounts {
 
         private Person owner(String plan, Instant end) {
-            Person owner = Person.any()
-                    .withEmail(applicant.email())
-                    .withAttribute("plan", plan)
-                    .withAttribute(
-                            "planEndsAt", end.truncatedTo(ChronoUnit.SECONDS).toString());
-            admin.create(owner);
-            return owner;
+            return admin.create(
+                    Person.any().withEmail(applicant.email()).withPlan(plan, end.truncatedTo(ChronoUnit.SECONDS)));
         }
 
         private Instant inDays(int days) {

@@ -45,12 +45,7 @@ class TrialReminderIT {
     }
 
     private Person onTrial(String language) {
-        Person person = Person.any()
-                .withAttribute("plan", "trial")
-                .withAttribute("planEndsAt", end.toString())
-                .withAttribute("locale", language);
-        admin.create(person);
-        return person;
+        return admin.create(Person.any().withPlan("trial", end).withAttribute("locale", language));
     }
 
     private String date(Locale language) {

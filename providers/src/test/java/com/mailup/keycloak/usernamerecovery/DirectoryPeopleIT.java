@@ -75,8 +75,8 @@ class DirectoryPeopleIT {
     void people_who_have_never_signed_in_are_listed_beside_a_local_one(Federation federation, Mailbox mailbox) {
         realm.attach(federation);
         enter(anna, bruno);
-        Person carla = Person.named("carla-" + UUID.randomUUID()).withEmail(email);
-        realm.admin().create(carla);
+        Person carla =
+                realm.admin().create(Person.named("carla-" + UUID.randomUUID()).withEmail(email));
 
         assertThat(listed(mailbox)).containsExactly(anna.username(), bruno.username(), carla.username());
     }

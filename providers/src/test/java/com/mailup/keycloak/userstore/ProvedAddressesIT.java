@@ -104,9 +104,10 @@ class ProvedAddressesIT {
     @Test
     @Tag("A113")
     void a_trial_that_nobody_has_confirmed_gets_nothing_even_so() throws Exception {
-        Person asked =
-                Person.named("trial-" + UUID.randomUUID()).withUnverifiedEmail().withAttribute("trialPending", "true");
-        realm.admin().create(asked);
+        Person asked = realm.admin()
+                .create(Person.named("trial-" + UUID.randomUUID())
+                        .withUnverifiedEmail()
+                        .withAttribute("trialPending", "true"));
         try (AutoCloseable set = realm.set("unverifiedAddresses", "verify")) {
             assertRefused(asked);
         }

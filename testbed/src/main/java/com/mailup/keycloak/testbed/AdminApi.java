@@ -80,9 +80,10 @@ public final class AdminApi {
         }
     }
 
-    /** The id of the new user. */
-    public String create(Person person) {
-        return created(realm().users().create(person.representation()));
+    /** The same, who has an account now. */
+    public Person create(Person person) {
+        created(realm().users().create(person.representation()));
+        return person;
     }
 
     /** Many at once. */

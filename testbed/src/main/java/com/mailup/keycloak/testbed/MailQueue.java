@@ -5,8 +5,7 @@ public record MailQueue(AdminApi admin, Mailbox mailbox, RelyingParty platform) 
 
     /** Asks for one mail more; when that is there, so is every one before it. The answer is its recipient. */
     public String awaitLast() {
-        Person last = Person.any();
-        admin.create(last);
+        Person last = admin.create(Person.any());
         new Visitor().recover(platform, last.email());
         return mailbox.await(last.email()).to();
     }

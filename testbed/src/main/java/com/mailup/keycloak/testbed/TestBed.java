@@ -1,5 +1,6 @@
 package com.mailup.keycloak.testbed;
 
+import com.mailup.keycloak.trialregistration.Applicant;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives a test the real server, mailbox and platforms of the run, and a browser of its own. */
+/** Gives a test the real server, mailbox and platforms of the run, and a browser and people of its own. */
 public final class TestBed implements ExecutionCondition, ParameterResolver, BeforeEachCallback, AfterEachCallback {
 
     private static final Namespace HERE = Namespace.create(TestBed.class);
@@ -52,6 +53,8 @@ public final class TestBed implements ExecutionCondition, ParameterResolver, Bef
                 RelyingParty.class, suite::platform,
                 SpringPlatform.class, suite.spring::get,
                 Cluster.class, suite.cluster::get,
+                Person.class, () -> suite.admin.get().create(Person.any()),
+                Applicant.class, Applicant::any,
                 Browser.class, () -> browser(test));
     }
 
