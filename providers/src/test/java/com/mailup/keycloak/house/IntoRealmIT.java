@@ -34,7 +34,6 @@ import org.keycloak.util.JsonSerialization;
 
 /** {@code realm-export/into-realm} adds what is ours to a realm, once, and leaves what is theirs. */
 @ExtendWith(TestBed.class)
-@SuppressWarnings("try") // what is closed is the federation: nothing refers to it
 @Tag("release")
 class IntoRealmIT {
 

@@ -34,7 +34,6 @@ import org.keycloak.admin.client.resource.UserResource;
 
 /** When a failed login is answered, what it says, and how many of them a network may have. */
 @ExtendWith(TestBed.class)
-@SuppressWarnings("try") // what is closed is the change of the step: nothing refers to it
 @Tag("release")
 record FailedLoginIT(AdminApi admin, RelyingParty platform, KeycloakServer server) {
 
@@ -89,7 +88,6 @@ record FailedLoginIT(AdminApi admin, RelyingParty platform, KeycloakServer serve
         /** With a deadline of a millisecond an answer leaves when it is ready, and the hash is most of its time. */
         @Test
         @Tag("S4")
-        @SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
         void a_name_that_nobody_has_costs_a_hash_too(Person withoutPassword) throws Exception {
             Duration hash = Duration.ofMillis(500);
             UserResource account = admin.account(withoutPassword.username());

@@ -184,16 +184,10 @@ record LoginIT(AdminApi admin, KeycloakServer server, RelyingParty platform) {
 
         @Test
         @Tag("A119")
-        void one_that_asks_to_be_remembered_by_hand_is_gone_all_the_same() {
+        void one_that_asks_to_be_remembered_by_hand_is_gone_all_the_same(Person person) {
             Visitor visitor = new Visitor();
             visitor.openLogin(platform);
-            visitor.submit(Map.of(
-                    "username",
-                    admin.create(Person.any()).username(),
-                    "password",
-                    Person.PASSWORD,
-                    "rememberMe",
-                    "on"));
+            visitor.submit(Map.of("username", person.username(), "password", Person.PASSWORD, "rememberMe", "on"));
             assertThat(visitor.openLogin(platform).pageId()).isEqualTo("platform");
 
             server.travel(Duration.ofMinutes(30).plusSeconds(30));

@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** People of a directory, and all others of the realm, sign in or are refused whatever the directory does. */
 @ExtendWith(TestBed.class)
-@SuppressWarnings("try") // what is closed is the federation: nothing refers to it
 @Tag("release")
 class SilentDirectoryIT {
 

@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A new password for people of a directory: by a link that works, or a mail that says where. */
 @Tag("S8")
 @ExtendWith(TestBed.class)
-@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 @Tag("release")
 class DirectoryPasswordIT {
 

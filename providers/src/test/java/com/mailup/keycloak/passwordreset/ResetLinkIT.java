@@ -443,7 +443,6 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
             return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         }
 
-        @SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
         private String masterLink() throws Exception {
             AdminApi master = admin.inRealm("master");
             Person administrator = Person.named(UUID.randomUUID().toString());
@@ -482,7 +481,6 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
     class given_a_request_that_waits_in_the_queue {
 
         @Test
-        @SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
         void it_makes_no_link_once_the_password_has_changed() throws Exception {
             admin.forgetEvents();
             try (AutoCloseable broken = admin.changedMailServer(1)) {

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.representations.idm.ClientRepresentation;
 
 /** No token of a person opens the admin API of the realm, whatever the client that it was given to. */
-@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 @Tag("S1")
 @ExtendWith(TestBed.class)
 @Tag("release")

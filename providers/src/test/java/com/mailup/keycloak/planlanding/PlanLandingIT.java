@@ -35,7 +35,6 @@ import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 @Tag("journey")
 @ExtendWith(TestBed.class)
-@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 record PlanLandingIT(AdminApi admin, RelyingParty platform, KeycloakServer server) {
 
     private static final String LANDING = "?landing=plan";

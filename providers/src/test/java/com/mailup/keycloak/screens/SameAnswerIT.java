@@ -30,7 +30,6 @@ import org.keycloak.representations.idm.ClientRepresentation;
 
 /** Nothing on a page, in a header or in an address tells whether an account exists. Times: {@code TimingIT}. */
 @ExtendWith(TestBed.class)
-@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 @Tag("release")
 record SameAnswerIT(RelyingParty platform, AdminApi admin, Mailbox mailbox) {
 

@@ -68,7 +68,6 @@ class ClusterIT {
 
     @Test
     @Tag("S16")
-    @SuppressWarnings("try") // what is closed is the change of the step: nothing refers to it
     void failed_logins_of_a_network_are_counted_together() throws Exception {
         try (AutoCloseable few = cluster.admin().changedStep("mailup browser", "networkFailures", "4")) {
             for (int i = 0; i < 4; i++) {

@@ -220,7 +220,6 @@ record ThrottleIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, Keyclo
 
         @Test
         @Tag("A43")
-        @SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
         void the_page_is_the_same_and_no_mail_is_sent() throws Exception {
             try (AutoCloseable down =
                     admin.changedRealm(realm -> realm.getAttributes().put(FailingSlotsFactory.SWITCH, "true"))) {
@@ -257,7 +256,6 @@ record ThrottleIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, Keyclo
         }
 
         @Test
-        @SuppressWarnings("try") // what is closed is the change of the step: nothing refers to it
         void a_limit_takes_effect_at_once() throws Exception {
             try (AutoCloseable one = admin.changedStep(FLOW, "mailup-throttle", "mails", "1")) {
                 new Visitor().recover(platform, victim.email());

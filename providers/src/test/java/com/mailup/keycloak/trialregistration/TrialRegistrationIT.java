@@ -47,7 +47,6 @@ import org.keycloak.representations.idm.UserRepresentation;
 
 @Tag("journey")
 @ExtendWith(TestBed.class)
-@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 record TrialRegistrationIT(Applicant applicant, AdminApi admin, Mailbox mailbox, RelyingParty platform) {
 
     /** -Dtrial.registrations=10000 asks as often as the case has it. */

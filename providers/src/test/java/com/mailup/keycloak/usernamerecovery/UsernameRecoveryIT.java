@@ -28,7 +28,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @Tag("journey")
 @ExtendWith(TestBed.class)
-@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 record UsernameRecoveryIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, Person carlo) {
 
     private static final String SENT = "Se l'indirizzo è associato a uno o più account";

@@ -29,7 +29,6 @@ import org.keycloak.representations.userprofile.config.UPConfig;
 /** Whose address counts as their own: the two settings of the recoveries. */
 @Tag("S15")
 @ExtendWith(TestBed.class)
-@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 @Tag("release")
 class ProvedAddressesIT {
 
