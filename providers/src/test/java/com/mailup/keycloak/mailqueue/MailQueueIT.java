@@ -8,12 +8,12 @@ import com.mailup.keycloak.screens.LoginVerifyEmailPage;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.Browser;
-import com.mailup.keycloak.testbed.FaultySmtp;
 import com.mailup.keycloak.testbed.FreePort;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.SmtpSink;
 import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.usernamerecovery.UsernameRecoveryPage;
 import java.time.Duration;
@@ -47,7 +47,7 @@ record MailQueueIT(
     @Test
     void one_put_off_with_451_three_times_is_taken_at_the_fourth(Browser browser) throws Exception {
         AtomicInteger recipients = new AtomicInteger();
-        try (FaultySmtp smtp = new FaultySmtp(command ->
+        try (SmtpSink smtp = new SmtpSink(command ->
                         command.startsWith("RCPT") && recipients.incrementAndGet() <= 3 ? "451 later" : null);
                 AutoCloseable changed = admin.changedMailServer(smtp.port())) {
             recover(browser, person.email());
@@ -59,7 +59,7 @@ record MailQueueIT(
 
     @Test
     void one_refused_with_550_is_not_tried_again(Browser browser) throws Exception {
-        try (FaultySmtp smtp = new FaultySmtp(command -> command.contains(person.email()) ? "550 nobody here" : null);
+        try (SmtpSink smtp = new SmtpSink(command -> command.contains(person.email()) ? "550 nobody here" : null);
                 AutoCloseable changed = admin.changedMailServer(smtp.port())) {
             recover(browser, person.email());
             assertThat(smtp.awaitRefused()).isEqualTo(person.email());
@@ -76,8 +76,8 @@ record MailQueueIT(
     @Test
     void a_server_that_drips_is_hung_up_on_after_15_seconds(Browser browser) throws Exception {
         AtomicInteger conversations = new AtomicInteger();
-        try (FaultySmtp smtp = new FaultySmtp(command ->
-                        command.equals("CONNECT") && conversations.incrementAndGet() == 1 ? FaultySmtp.DRIP : null);
+        try (SmtpSink smtp = new SmtpSink(command ->
+                        command.equals("CONNECT") && conversations.incrementAndGet() == 1 ? SmtpSink.DRIP : null);
                 AutoCloseable changed = admin.changedMailServer(smtp.port())) {
             recover(browser, person.email());
 
@@ -118,7 +118,7 @@ record MailQueueIT(
 
     @Test
     void no_address_reaches_the_log_when_a_server_refuses_it(Browser browser) throws Exception {
-        try (FaultySmtp smtp = new FaultySmtp(command ->
+        try (SmtpSink smtp = new SmtpSink(command ->
                         command.contains(person.email()) ? "550 <" + person.email() + "> is not known" : null);
                 AutoCloseable changed = admin.changedMailServer(smtp.port())) {
             recover(browser, person.email());
@@ -142,7 +142,7 @@ record MailQueueIT(
     void one_that_was_given_up_is_counted_where_administrators_look(Browser browser) throws Exception {
         admin.forgetEvents();
         double before = server.metric("mailup_mail_total");
-        try (FaultySmtp smtp = new FaultySmtp(command -> command.startsWith("RCPT") ? "550 nobody here" : null);
+        try (SmtpSink smtp = new SmtpSink(command -> command.startsWith("RCPT") ? "550 nobody here" : null);
                 AutoCloseable changed = admin.changedMailServer(smtp.port())) {
             recover(browser, person.email());
             smtp.awaitRefused();
@@ -172,7 +172,7 @@ record MailQueueIT(
 
     @Test
     void what_is_done_is_forgotten_after_an_hour_and_what_was_given_up_after_a_week(Browser browser) throws Exception {
-        try (FaultySmtp smtp = new FaultySmtp(command -> command.startsWith("RCPT") ? "550 nobody here" : null);
+        try (SmtpSink smtp = new SmtpSink(command -> command.startsWith("RCPT") ? "550 nobody here" : null);
                 AutoCloseable changed = admin.changedMailServer(smtp.port())) {
             recover(browser, person.email());
             smtp.awaitRefused();
