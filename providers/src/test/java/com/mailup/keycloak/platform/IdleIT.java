@@ -47,23 +47,15 @@ record IdleIT(SpringPlatform platform, AdminApi admin, KeycloakServer server) {
     void after_31_minutes_ours_is_over_though_keycloaks_lives(Browser browser) {
         com.microsoft.playwright.Page tab = signIn(browser, "abbonamento");
         new Page(tab, "platform-abbonamento");
-        String before = session(browser);
+        String before = platform.session(browser);
 
         platform.travel(Duration.ofMinutes(29));
         tab.reload();
-        assertThat(session(browser)).isEqualTo(before);
+        assertThat(platform.session(browser)).isEqualTo(before);
         platform.travel(Duration.ofMinutes(60).plusSeconds(30));
         tab.reload();
 
-        assertThat(session(browser)).isNotEqualTo(before);
-    }
-
-    private static String session(Browser browser) {
-        return browser.context().cookies().stream()
-                .filter(cookie -> cookie.name.equals("PLATFORM"))
-                .map(cookie -> cookie.value)
-                .findFirst()
-                .orElseThrow();
+        assertThat(platform.session(browser)).isNotEqualTo(before);
     }
 
     @Test

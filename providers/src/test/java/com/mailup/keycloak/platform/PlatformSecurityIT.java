@@ -28,14 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("release")
 record PlatformSecurityIT(SpringPlatform platform, AdminApi admin, KeycloakServer server) {
 
-    private static String session(Browser browser) {
-        return browser.context().cookies().stream()
-                .filter(cookie -> cookie.name.equals("PLATFORM"))
-                .map(cookie -> cookie.value)
-                .findFirst()
-                .orElseThrow();
-    }
-
     @Test
     void a_form_of_another_site_does_nothing(Browser browser) {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
@@ -58,12 +50,12 @@ record PlatformSecurityIT(SpringPlatform platform, AdminApi admin, KeycloakServe
     @Test
     void a_session_known_before_the_login_opens_nothing_after_it(Browser browser) {
         browser.open(platform.home() + "abbonamento");
-        String before = session(browser);
+        String before = platform.session(browser);
         Person person = admin.create(Person.any().withAttribute("plan", "active"));
         new LoginPage(browser.tab()).signIn(person);
         new Page(browser.tab(), "platform-abbonamento");
 
-        assertThat(session(browser)).isNotEqualTo(before);
+        assertThat(platform.session(browser)).isNotEqualTo(before);
         Browser thief = browser.another();
         thief.context().addCookies(List.of(new Cookie("PLATFORM", before).setUrl(platform.home())));
         new LoginPage(thief.open(platform.home() + "abbonamento"));

@@ -72,6 +72,15 @@ public final class SpringPlatform implements AutoCloseable {
         return client;
     }
 
+    /** Of somebody who has one. */
+    public String session(Browser browser) {
+        return browser.context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("PLATFORM"))
+                .map(cookie -> cookie.value)
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Override
     public void close() {
         process.close();
