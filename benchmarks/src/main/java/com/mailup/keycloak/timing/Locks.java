@@ -2,6 +2,7 @@ package com.mailup.keycloak.timing;
 
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.AtOnce;
+import com.mailup.keycloak.testbed.Change;
 import java.util.List;
 import org.keycloak.representations.idm.RealmRepresentation;
 
@@ -22,10 +23,8 @@ final class Locks {
 
     /** Locked for hours, while the realm is as before for the next ones. */
     List<TypedForm> on(List<TypedForm> people) {
-        try (AutoCloseable changed = admin.changedRealm(Locks::lockForHours)) {
+        try (Change changed = admin.changedRealm(Locks::lockForHours)) {
             AtOnce.of(AT_ONCE, people.size(), i -> lock(people.get(i)));
-        } catch (Exception e) {
-            throw new IllegalStateException("Not locked", e);
         }
         checkLocked(people.get(0));
         return people;

@@ -239,13 +239,13 @@ class PlatformAccountIT {
         UserPolicyRepresentation another = new UserPolicyRepresentation();
         another.setName("another");
         another.addUser(admin.userId(person.username()));
-        AdminApi.created(admin.permissions().policies().user().create(another));
-        admin.createPermission("no passwords", "another", "reset-password");
+        AdminApi.created(admin.permissions().resource().policies().user().create(another));
+        admin.permissions().create("no passwords", "another", "reset-password");
         try {
             assertThat(platform.status("GET", user, null)).isEqualTo(403);
         } finally {
-            admin.removePolicy("no passwords");
-            admin.removePolicy("another");
+            admin.permissions().remove("no passwords");
+            admin.permissions().remove("another");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Change;
 import com.mailup.keycloak.testbed.DirectoryRealm;
 import com.mailup.keycloak.testbed.Federation;
 import com.mailup.keycloak.testbed.KeycloakServer;
@@ -24,7 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.admin.client.resource.UserProfileResource;
-import org.keycloak.representations.userprofile.config.UPConfig;
 
 /** Whose address counts as their own: the two settings of the recoveries. */
 @Tag("S15")
@@ -156,11 +156,10 @@ class ProvedAddressesIT {
 
     private static AutoCloseable addressesAreTheAdministrators() {
         UserProfileResource profile = realm.admin().realm().users().userProfile();
-        UPConfig before = profile.getConfiguration();
-        UPConfig after = profile.getConfiguration();
-        after.getAttribute("email").getPermissions().setEdit(Set.of("admin"));
-        profile.update(after);
-        return () -> profile.update(before);
+        return Change.of(
+                profile::getConfiguration,
+                profile::update,
+                config -> config.getAttribute("email").getPermissions().setEdit(Set.of("admin")));
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ public final class DirectoryRealm implements AutoCloseable {
 
     private final Directory directory = new Directory();
     private final OurRealm realm;
-    private AutoCloseable attached;
+    private Change attached = () -> {};
     private String network;
     private int visitors;
 
@@ -44,19 +44,8 @@ public final class DirectoryRealm implements AutoCloseable {
 
     /** In place of how it was attached before, and of all who were imported then. */
     public void attach(Federation federation) {
-        detach();
+        attached.close();
         attached = federation.attach(realm.admin(), directory);
-    }
-
-    private void detach() {
-        try {
-            if (attached != null) {
-                attached.close();
-            }
-        } catch (Exception e) {
-            throw new IllegalStateException("Not taken away", e);
-        }
-        attached = null;
     }
 
     /** The page that somebody sees who has asked for the user names of an address. */
@@ -70,7 +59,7 @@ public final class DirectoryRealm implements AutoCloseable {
     }
 
     /** A setting of the recoveries for the time of a test; what is closed takes it back. */
-    public AutoCloseable set(String setting, String value) {
+    public Change set(String setting, String value) {
         return realm.admin().changedStep(FLOW, setting, value);
     }
 
