@@ -34,7 +34,8 @@ public record Permissions(AdminApi realm) {
     /** A policy that holds for the account of this client too, named by its id. */
     Change alsoFor(String policy, String client) {
         String id = policies().user().findByName(policy).getId();
-        String account = realm.realm().clients().get(client).getServiceAccountUser().getId();
+        String account =
+                realm.realm().clients().get(client).getServiceAccountUser().getId();
         return Change.of(
                 () -> policies().user().findById(id).toRepresentation(),
                 changed -> policies().user().findById(id).update(changed),
