@@ -148,11 +148,11 @@ record MailQueueIT(
             smtp.awaitRefused();
         }
 
-        Await.until("an event", Duration.ofSeconds(10), () -> !givenUp().isEmpty());
+        Await.until("an event", () -> !givenUp().isEmpty());
         assertThat(givenUp()).singleElement().asString().contains("550");
         assertThat(server.log()).contains("A mail of kind mailup-username-recovery was given up");
         assertThat(server.metric("mailup_mail_total")).isEqualTo(before + 1);
-        Await.until("a dead row", Duration.ofSeconds(20), () -> server.metric("mailup_mail_dead") >= 1);
+        Await.until("a dead row", () -> server.metric("mailup_mail_dead") >= 1);
         assertThat(tally("dead")).isPositive();
     }
 
@@ -182,11 +182,11 @@ record MailQueueIT(
         assertThat(tally("delivered")).isPositive();
 
         server.travel(Duration.ofMinutes(61));
-        Await.until("delivered rows gone", Duration.ofSeconds(20), () -> tally("delivered") == 0);
+        Await.until("delivered rows gone", () -> tally("delivered") == 0);
         assertThat(tally("dead")).isPositive();
 
         server.travel(Duration.ofDays(7).plusMinutes(1));
-        Await.until("dead rows gone", Duration.ofSeconds(20), () -> tally("dead") == 0);
+        Await.until("dead rows gone", () -> tally("dead") == 0);
     }
 
     private int tally(String what) {

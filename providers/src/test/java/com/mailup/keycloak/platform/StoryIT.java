@@ -27,8 +27,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestBed.class)
 record StoryIT(SpringPlatform platform, AdminApi admin) {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
-
     @Test
     void whoever_tries_gets_a_user_name_by_mail_and_lands_on_the_purchase(Browser browser, Mailbox mailbox) {
         com.microsoft.playwright.Page tab = browser.open(platform.home());
@@ -69,7 +67,6 @@ record StoryIT(SpringPlatform platform, AdminApi admin) {
         assertThat(new Page(tab, "platform-order").heading()).isEqualTo("Grazie, è tuo");
         Await.until(
                 "Keycloak knows",
-                SOON,
                 () -> "active"
                         .equals(admin.user(person.username()).orElseThrow().firstAttribute("plan")));
         tab.click("#to-subscription");
@@ -138,7 +135,7 @@ record StoryIT(SpringPlatform platform, AdminApi admin) {
         shopper.buy("starter", "tok_timeout");
 
         assertThat(new Page(tab, "platform-order").heading()).isEqualTo("Aspettiamo il pagamento");
-        Await.until("the order is paid", SOON, () -> {
+        Await.until("the order is paid", () -> {
             tab.reload();
             return new Page(tab, "platform-order").heading().equals("Grazie, è tuo");
         });
@@ -163,7 +160,7 @@ record StoryIT(SpringPlatform platform, AdminApi admin) {
         assertThat(tab.locator("[data-edition] a").count()).isZero();
         assertThat(shopper.open("abbonamento").text()).contains("Aspettiamo il pagamento di", "Premium");
         tab.click("#open a");
-        Await.until("the money has come", SOON, () -> {
+        Await.until("the money has come", () -> {
             tab.click("#look-again");
             return new Page(tab, "platform-order").heading().equals("Grazie, è tuo");
         });

@@ -13,7 +13,6 @@ import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -111,11 +110,6 @@ class HostileInputIT {
     /** Somebody else's browser. */
     private static Visitor reader() {
         return new Visitor().header("Accept", "text/html");
-    }
-
-    /** The page that an answer leads to in the end. */
-    private static Reply arrived(Visitor at, Reply reply) {
-        return reply.location().map(URI::toString).map(at::open).orElse(reply);
     }
 
     private static String encoded(String text) {
@@ -549,14 +543,9 @@ class HostileInputIT {
         @Tag("A103")
         void twenty_at_the_same_time_are_one_mail() {
             Reply page = PublicForm.USERNAME_RECOVERY.open(visitor, platform);
-            List<Reply> replies = AtOnce.of(20, i -> {
-                Visitor same = new Visitor().header("Cookie", visitor.cookiesFor(page.action()));
-                return arrived(
-                        same,
-                        same.send(HttpRequest.newBuilder(page.action())
-                                .header("Content-Type", FORM)
-                                .POST(BodyPublishers.ofString("email=" + encoded(person.email())))));
-            });
+            String cookies = visitor.cookiesFor(page.action());
+            List<Reply> replies = AtOnce.of(
+                    20, i -> new Visitor().header("Cookie", cookies).resubmit(page, Map.of("email", person.email())));
 
             assertThat(replies)
                     .allSatisfy(reply -> assertThat(calm(reply).pageId()).startsWith("login-"));
@@ -573,14 +562,7 @@ class HostileInputIT {
             mailbox.await(person.email());
             mailbox.clear();
 
-            String body = publicForm.fields.stream()
-                    .map(field -> field + "=" + encoded(valueFor(field)))
-                    .collect(Collectors.joining("&"));
-            Reply again = calm(arrived(
-                    visitor,
-                    visitor.send(HttpRequest.newBuilder(page.action())
-                            .header("Content-Type", FORM)
-                            .POST(BodyPublishers.ofString(body)))));
+            Reply again = calm(visitor.resubmit(page, publicForm.filledWith(HostileInputIT.this::valueFor)));
 
             assertThat(again.pageId()).startsWith("login-");
             assertThat(again.message()).isNotEmpty();
@@ -595,9 +577,7 @@ class HostileInputIT {
                     .toList();
 
             for (Reply tab : tabs) {
-                Reply reply = calm(visitor.send(HttpRequest.newBuilder(tab.action())
-                        .header("Content-Type", FORM)
-                        .POST(BodyPublishers.ofString("email=nobody%40example.com"))));
+                Reply reply = calm(visitor.resubmit(tab, Map.of("email", "nobody@example.com")));
                 assertThat(reply.message()).startsWith(SENT_NAMES);
             }
         }
@@ -610,15 +590,9 @@ class HostileInputIT {
         @EnumSource
         @Tag("A106")
         void without_its_cookies_it_leads_to_a_page_with_a_way_on(PublicForm publicForm) {
-            URI action = publicForm.open(visitor, platform).action();
-            String body = publicForm.fields.stream()
-                    .map(field -> field + "=" + encoded(valueFor(field)))
-                    .collect(Collectors.joining("&"));
+            Reply page = publicForm.open(visitor, platform);
 
-            Reply reply = calm(new Visitor()
-                    .send(HttpRequest.newBuilder(action)
-                            .header("Content-Type", FORM)
-                            .POST(BodyPublishers.ofString(body))));
+            Reply reply = calm(new Visitor().resubmit(page, publicForm.filledWith(HostileInputIT.this::valueFor)));
 
             assertThat(reply.pageId()).isEqualTo("login-error");
             assertThat(reply.message()).contains("cookie");

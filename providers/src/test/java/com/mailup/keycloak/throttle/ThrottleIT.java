@@ -7,7 +7,6 @@ import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mail;
 import com.mailup.keycloak.testbed.MailQueue;
-import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.Relay;
 import com.mailup.keycloak.testbed.RelyingParty;
@@ -36,7 +35,7 @@ import org.keycloak.representations.idm.ConfigPropertyRepresentation;
 
 /** The limits of the realm file: 3 mails in 15 minutes and 10 a day for an address, 20 requests a minute for a client. */
 @ExtendWith(TestBed.class)
-record ThrottleIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, KeycloakServer server, Person victim) {
+record ThrottleIT(AdminApi admin, RelyingParty platform, MailQueue mails, KeycloakServer server, Person victim) {
 
     private static final String SENT = "Se l'indirizzo è associato a uno o più account";
     private static final String PAUSED = "Troppe richieste dalla tua rete. Riprova tra un minuto.";
@@ -70,9 +69,8 @@ record ThrottleIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, Keyclo
         void gets_three_mails_when_a_thousand_computers_ask() {
             Set<String> answers = callers(1_000, Visitor::new);
 
-            new MailQueue(admin, mailbox, platform).awaitLast();
             assertThat(answers).singleElement().asString().startsWith("200 " + SENT);
-            assertThat(mailbox.of(victim.email())).hasSize(3);
+            assertThat(mails.sentTo(victim.email())).hasSize(3);
             assertThat(reasons()).containsExactly("address-15-minutes");
         }
 
@@ -81,12 +79,11 @@ record ThrottleIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, Keyclo
         void gets_three_mails_when_one_computer_asks_a_thousand_times() {
             Set<String> answers = callers(1_000, () -> new Visitor().from("192.168.30.30"));
 
-            new MailQueue(admin, mailbox, platform).awaitLast();
             assertThat(answers)
                     .hasSize(2)
                     .anySatisfy(answer -> assertThat(answer).startsWith("200 " + SENT))
                     .contains("200 " + PAUSED);
-            assertThat(mailbox.of(victim.email())).hasSize(3);
+            assertThat(mails.sentTo(victim.email())).hasSize(3);
             assertThat(reasons()).contains("client");
         }
 
@@ -98,8 +95,7 @@ record ThrottleIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, Keyclo
                 new Visitor().reset(platform, victim.username(), victim.email());
             }
 
-            new MailQueue(admin, mailbox, platform).awaitLast();
-            assertThat(mailbox.of(victim.email())).hasSize(3);
+            assertThat(mails.sentTo(victim.email())).hasSize(3);
         }
 
         @Test
@@ -110,14 +106,13 @@ record ThrottleIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, Keyclo
                     new Visitor().recover(platform, victim.email());
                 }
                 // Before the clock is set ahead again: a mail of more than 30 minutes would be given up.
-                new MailQueue(admin, mailbox, platform).awaitLast();
+                mails.awaitLast();
             }
-            assertThat(mailbox.of(victim.email())).hasSize(10);
+            assertThat(mails.sentTo(victim.email())).hasSize(10);
 
             server.travel(Duration.ofHours(25));
             new Visitor().recover(platform, victim.email());
-            new MailQueue(admin, mailbox, platform).awaitLast();
-            assertThat(mailbox.of(victim.email())).hasSize(11);
+            assertThat(mails.sentTo(victim.email())).hasSize(11);
         }
 
         @Test
@@ -126,9 +121,8 @@ record ThrottleIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, Keyclo
             for (int i = 0; i < 4; i++) {
                 new Visitor().reset(platform, victim.username(), victim.email());
             }
-            new MailQueue(admin, mailbox, platform).awaitLast();
 
-            Mail last = mailbox.of(victim.email()).get(0);
+            Mail last = mails.sentTo(victim.email()).get(0);
             assertThat(new Visitor().open(last.link()).pageId()).isEqualTo("login-login-update-password");
         }
     }
@@ -153,8 +147,7 @@ record ThrottleIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, Keyclo
                 assertThat(new Visitor().recover(platform, form).message()).startsWith(SENT);
             }
 
-            new MailQueue(admin, mailbox, platform).awaitLast();
-            assertThat(mailbox.of(ascii)).hasSize(3);
+            assertThat(mails.sentTo(ascii)).hasSize(3);
         }
     }
 
@@ -232,8 +225,7 @@ record ThrottleIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, Keyclo
                         .isEqualTo(200);
             }
 
-            new MailQueue(admin, mailbox, platform).awaitLast();
-            assertThat(mailbox.of(victim.email())).isEmpty();
+            assertThat(mails.sentTo(victim.email())).isEmpty();
             assertThat(reasons()).containsExactly("unavailable");
             assertThat(server.log()).contains("Recovery requests cannot be counted");
         }
@@ -260,8 +252,7 @@ record ThrottleIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, Keyclo
             try (AutoCloseable one = admin.changedStep(FLOW, "mailup-throttle", "mails", "1")) {
                 new Visitor().recover(platform, victim.email());
                 new Visitor().recover(platform, victim.email());
-                new MailQueue(admin, mailbox, platform).awaitLast();
-                assertThat(mailbox.of(victim.email())).hasSize(1);
+                assertThat(mails.sentTo(victim.email())).hasSize(1);
             }
         }
 

@@ -47,7 +47,8 @@ import org.keycloak.representations.idm.UserRepresentation;
 
 @Tag("journey")
 @ExtendWith(TestBed.class)
-record TrialRegistrationIT(Applicant applicant, AdminApi admin, Mailbox mailbox, RelyingParty platform) {
+record TrialRegistrationIT(
+        Applicant applicant, AdminApi admin, Mailbox mailbox, MailQueue mails, RelyingParty platform) {
 
     /** -Dtrial.registrations=10000 asks as often as the case has it. */
     private static final int REGISTRATIONS = Integer.getInteger("trial.registrations", 1_000);
@@ -75,10 +76,7 @@ record TrialRegistrationIT(Applicant applicant, AdminApi admin, Mailbox mailbox,
 
     /** A mail is there a moment before its transaction has ended. */
     private UserRepresentation account(Applicant whose) {
-        Await.until(
-                "there is an account",
-                Duration.ofSeconds(10),
-                () -> !admin.usersOf(whose.email()).isEmpty());
+        Await.until("there is an account", () -> !admin.usersOf(whose.email()).isEmpty());
         assertThat(admin.usersOf(whose.email())).hasSize(1);
         return admin.usersOf(whose.email()).get(0);
     }
@@ -97,9 +95,14 @@ record TrialRegistrationIT(Applicant applicant, AdminApi admin, Mailbox mailbox,
         return name;
     }
 
+    /** What somebody gets who has filled in the form. */
+    private Mail invitation(Browser browser) {
+        form(browser).fill(applicant.email()).send();
+        return mailbox.await(applicant.email());
+    }
+
     private void awaitMails(int count) {
-        new MailQueue(admin, mailbox, platform).awaitLast();
-        assertThat(mailbox.of(applicant.email())).hasSize(count);
+        assertThat(mails.sentTo(applicant.email())).hasSize(count);
     }
 
     @Nested
@@ -166,8 +169,7 @@ record TrialRegistrationIT(Applicant applicant, AdminApi admin, Mailbox mailbox,
 
         @Test
         void the_account_is_on_trial_for_thirty_days_from_its_confirmation(Browser browser) {
-            form(browser).fill(applicant.email()).send();
-            confirm(browser, mailbox.await(applicant.email()));
+            confirm(browser, invitation(browser));
 
             UserRepresentation account = account();
             assertThat(attribute(account, "plan")).isEqualTo("trial");
@@ -186,10 +188,9 @@ record TrialRegistrationIT(Applicant applicant, AdminApi admin, Mailbox mailbox,
 
         @Test
         void another_browser_asks_before_it_follows_the_link_and_ends_at_home(Browser browser) {
-            form(browser).fill(applicant.email()).send();
             Browser other = browser.another();
 
-            other.open(linkOf(mailbox.await(applicant.email())));
+            other.open(linkOf(invitation(browser)));
             assertThat(account().isEmailVerified()).isFalse();
             new InfoPage(other.tab()).proceed();
             new LoginUpdatePasswordPage(other.tab()).choose(Person.PASSWORD);
@@ -202,8 +203,7 @@ record TrialRegistrationIT(Applicant applicant, AdminApi admin, Mailbox mailbox,
 
         @Test
         void machines_that_open_links_confirm_nothing(Browser browser) {
-            form(browser).fill(applicant.email()).send();
-            String link = linkOf(mailbox.await(applicant.email()));
+            String link = linkOf(invitation(browser));
             for (int i = 0; i < 3; i++) {
                 new Visitor().open(link);
             }
@@ -214,8 +214,7 @@ record TrialRegistrationIT(Applicant applicant, AdminApi admin, Mailbox mailbox,
 
         @Test
         void the_link_works_until_a_password_is_set_and_not_after(Browser browser) {
-            form(browser).fill(applicant.email()).send();
-            Mail mail = mailbox.await(applicant.email());
+            Mail mail = invitation(browser);
             browser.open(linkOf(mail));
             new LoginUpdatePasswordPage(browser.tab());
 
@@ -226,8 +225,7 @@ record TrialRegistrationIT(Applicant applicant, AdminApi admin, Mailbox mailbox,
 
         @Test
         void of_two_browsers_with_one_link_the_first_password_stays(Browser browser) {
-            form(browser).fill(applicant.email()).send();
-            Mail mail = mailbox.await(applicant.email());
+            Mail mail = invitation(browser);
             Browser other = browser.another();
             other.open(linkOf(mail));
             new InfoPage(other.tab()).proceed();
@@ -272,8 +270,7 @@ record TrialRegistrationIT(Applicant applicant, AdminApi admin, Mailbox mailbox,
         @Test
         @Tag("A113")
         void nobody_can_use_it_before_the_address_is_confirmed(Browser browser) {
-            form(browser).fill(applicant.email()).send();
-            mailbox.await(applicant.email());
+            invitation(browser);
             String name = account().getUsername();
 
             LoginPage login = LoginPage.open(browser, platform);
@@ -291,8 +288,7 @@ record TrialRegistrationIT(Applicant applicant, AdminApi admin, Mailbox mailbox,
 
         @Test
         void a_link_in_the_middle_of_the_same_login_by_somebody_else_ends_it(Browser browser) {
-            form(browser).fill(applicant.email()).send();
-            String link = linkOf(mailbox.await(applicant.email()));
+            String link = linkOf(invitation(browser));
             new TrialRegistrationPage(browser.tab()).backToLogin().signIn(busy());
             new LoginUpdatePasswordPage(browser.tab());
 
@@ -304,8 +300,7 @@ record TrialRegistrationIT(Applicant applicant, AdminApi admin, Mailbox mailbox,
 
         @Test
         void a_link_in_the_middle_of_another_login_ends_that_and_asks_first(Browser browser) {
-            form(browser).fill(applicant.email()).send();
-            String link = linkOf(mailbox.await(applicant.email()));
+            String link = linkOf(invitation(browser));
             Browser other = browser.another();
             LoginPage.open(other, platform).signIn(busy());
             new LoginUpdatePasswordPage(other.tab());
@@ -443,9 +438,7 @@ record TrialRegistrationIT(Applicant applicant, AdminApi admin, Mailbox mailbox,
         void whoever_has_no_running_trial_may_take_one(Browser browser) {
             Person owner = owner("trial", inDays(-3));
             Person payer = owner("active", inDays(3));
-            form(browser).fill(applicant.email()).send();
-
-            Mail mail = mailbox.await(applicant.email());
+            Mail mail = invitation(browser);
             assertThat(mail.text())
                     .contains(owner.username())
                     .contains("piano scaduto, dal")
@@ -457,8 +450,7 @@ record TrialRegistrationIT(Applicant applicant, AdminApi admin, Mailbox mailbox,
         @Test
         void a_second_trial_that_was_asked_for_meanwhile_cannot_be_confirmed(Browser browser) {
             Browser other = browser.another();
-            form(browser).fill(applicant.email()).send();
-            Mail first = mailbox.await(applicant.email());
+            Mail first = invitation(browser);
             form(other).fill(applicant.email()).send();
             Mail second = mailbox.await(applicant.email(), 2).get(0);
             confirm(browser, first);
@@ -472,9 +464,7 @@ record TrialRegistrationIT(Applicant applicant, AdminApi admin, Mailbox mailbox,
         void more_trials_at_the_same_time_are_a_setting(Browser browser) throws Exception {
             owner("trial", inDays(3));
             try (AutoCloseable two = admin.changedStep("mailup registration", "trialsPerAddress", "2")) {
-                form(browser).fill(applicant.email()).send();
-
-                confirm(browser, mailbox.await(applicant.email()));
+                confirm(browser, invitation(browser));
             }
         }
     }
@@ -487,7 +477,7 @@ record TrialRegistrationIT(Applicant applicant, AdminApi admin, Mailbox mailbox,
         void one_computer_and_one_mailbox_have_their_limits() {
             assertThat(AtOnce.of(16, REGISTRATIONS, i -> askFromOneComputer()))
                     .containsOnly("login-trial-registration");
-            new MailQueue(admin, mailbox, platform).awaitLast();
+            mails.awaitLast();
             // So many in any minute, and the callers may take a little longer than one.
             assertThat(mailbox.all().stream().filter(mail -> mail.subject().equals("La tua prova MailUp")))
                     .hasSizeBetween(20, 20 * (1 + REGISTRATIONS / 1_000));
@@ -526,8 +516,7 @@ record TrialRegistrationIT(Applicant applicant, AdminApi admin, Mailbox mailbox,
     class given_a_trial_that_ends {
 
         private String begin(Browser browser) {
-            form(browser).fill(applicant.email()).send();
-            String name = confirm(browser, mailbox.await(applicant.email()));
+            String name = confirm(browser, invitation(browser));
             new PlatformPage(browser.tab());
             return name;
         }

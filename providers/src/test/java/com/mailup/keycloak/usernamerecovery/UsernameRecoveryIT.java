@@ -15,6 +15,7 @@ import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.TestBed;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +59,10 @@ record UsernameRecoveryIT(AdminApi admin, RelyingParty platform, Mailbox mailbox
     @Nested
     class given_an_address {
 
+        private Person sibling(String plan, String end) {
+            return admin.create(Person.any().withEmail(carlo.email()).withPlan(plan, Instant.parse(end)));
+        }
+
         @Journey
         void its_two_user_names_come_in_one_mail_and_the_disabled_one_does_not(Browser browser) {
             String email = carlo.email();
@@ -81,16 +86,8 @@ record UsernameRecoveryIT(AdminApi admin, RelyingParty platform, Mailbox mailbox
 
         @Test
         void beside_each_name_stand_its_plan_and_a_link_that_fills_it_in(Browser browser) {
-            Person buyer = Person.any()
-                    .withEmail(carlo.email())
-                    .withAttribute("plan", "active")
-                    .withAttribute("planEndsAt", "2099-12-31T23:30:00Z");
-            Person former = Person.any()
-                    .withEmail(carlo.email())
-                    .withAttribute("plan", "trial")
-                    .withAttribute("planEndsAt", "2026-06-30T12:00:00Z");
-            admin.create(buyer);
-            admin.create(former);
+            Person buyer = sibling("active", "2099-12-31T23:30:00Z");
+            Person former = sibling("trial", "2026-06-30T12:00:00Z");
 
             recover(browser, carlo.email());
 

@@ -137,10 +137,7 @@ class RecoveryWaitsIT {
         assertThat(mailbox.of(anna.email())).isEmpty();
         answerAgain();
 
-        Await.until(
-                "the mail",
-                Duration.ofSeconds(20),
-                () -> mailbox.of(anna.email()).size() == 1);
+        Await.until("the mail", () -> mailbox.of(anna.email()).size() == 1);
     }
 
     @Test
@@ -175,10 +172,7 @@ class RecoveryWaitsIT {
 
         server.travel(Duration.ofMinutes(6));
 
-        Await.until(
-                "the mail",
-                Duration.ofSeconds(20),
-                () -> mailbox.of(carla.email()).size() == 1);
+        Await.until("the mail", () -> mailbox.of(carla.email()).size() == 1);
         assertThat(mailbox.await(carla.email()).text())
                 .contains(carla.username(), "Uno degli archivi degli utenti non risponde");
         assertThat(mailbox.await(carla.email()).html()).contains("Uno degli archivi degli utenti non risponde");
@@ -213,7 +207,6 @@ class RecoveryWaitsIT {
 
         Await.until(
                 "the page for a new password",
-                Duration.ofSeconds(20),
                 () -> new Visitor().open(link).pageId().equals("login-login-update-password"));
     }
 

@@ -1,6 +1,5 @@
 package com.mailup.keycloak.testbed;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -78,10 +77,7 @@ public final class DirectoryRealm implements AutoCloseable {
 
     /** The errors, or else the outcomes, of the events of a recovery's mail, newest first, once there is one. */
     public List<String> outcomes(String recovery) {
-        Await.until(
-                "an outcome",
-                Duration.ofSeconds(20),
-                () -> !outcomesNow(recovery).isEmpty());
+        Await.until("an outcome", () -> !outcomesNow(recovery).isEmpty());
         return outcomesNow(recovery);
     }
 

@@ -4,7 +4,6 @@ import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Map;
 import org.keycloak.common.util.StringPropertyReplacer;
 import org.keycloak.representations.idm.RealmRepresentation;
@@ -49,7 +48,7 @@ public final class OurRealm implements AutoCloseable {
     /** A worker may still be at a mail of this realm, and make accounts of a directory's people. */
     @Override
     public void close() {
-        Await.until("the realm is gone", Duration.ofSeconds(20), this::isDeleted);
+        Await.until("the realm is gone", this::isDeleted);
         platform.close();
     }
 

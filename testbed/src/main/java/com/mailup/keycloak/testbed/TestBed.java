@@ -45,17 +45,22 @@ public final class TestBed implements ExecutionCondition, ParameterResolver, Bef
 
     private static Map<Class<?>, Supplier<?>> parts(ExtensionContext test) {
         Suite suite = suite(test);
-        return Map.of(
-                KeycloakServer.class, suite.server::get,
-                AdminApi.class, suite.admin::get,
-                Mailbox.class, () -> suite.mailbox,
-                Figures.class, () -> suite.figures,
-                RelyingParty.class, suite::platform,
-                SpringPlatform.class, suite.spring::get,
-                Cluster.class, suite.cluster::get,
-                Person.class, () -> suite.admin.get().create(Person.any()),
-                Applicant.class, Applicant::any,
-                Browser.class, () -> browser(test));
+        return Map.ofEntries(
+                entry(KeycloakServer.class, suite.server::get),
+                entry(AdminApi.class, suite.admin::get),
+                entry(Mailbox.class, () -> suite.mailbox),
+                entry(Figures.class, () -> suite.figures),
+                entry(RelyingParty.class, suite::platform),
+                entry(MailQueue.class, () -> new MailQueue(suite.admin.get(), suite.mailbox, suite.platform())),
+                entry(SpringPlatform.class, suite.spring::get),
+                entry(Cluster.class, suite.cluster::get),
+                entry(Person.class, () -> suite.admin.get().create(Person.any())),
+                entry(Applicant.class, Applicant::any),
+                entry(Browser.class, () -> browser(test)));
+    }
+
+    private static Map.Entry<Class<?>, Supplier<?>> entry(Class<?> type, Supplier<?> part) {
+        return Map.entry(type, part);
     }
 
     /** Of the several tests that a {@link Journey} is, those with these settings. */
