@@ -3,11 +3,9 @@ package com.mailup.keycloak.userstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.Change;
 import com.mailup.keycloak.testbed.DirectoryRealm;
 import com.mailup.keycloak.testbed.Federation;
-import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.TestBed;
@@ -15,9 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,32 +27,21 @@ import org.keycloak.admin.client.resource.UserProfileResource;
 @Tag("release")
 class ProvedAddressesIT {
 
-    private static DirectoryRealm realm;
+    private final DirectoryRealm realm;
 
     private final Person anna = Person.named("anna-" + UUID.randomUUID());
     private final Person carla = Person.named("carla-" + UUID.randomUUID()).withUnverifiedEmail();
 
-    @BeforeAll
-    static void realm(KeycloakServer server, AdminApi admin, Mailbox mailbox) {
-        realm = new DirectoryRealm(server, admin, mailbox, "directory-addresses");
+    ProvedAddressesIT(DirectoryRealm realm) {
+        this.realm = realm;
+        realm.directory().add(anna);
+        realm.admin().create(carla);
         // Each test asks for the same address several times; the setting goes with the realm.
         realm.set("mails", "9999");
     }
 
-    @AfterAll
-    static void nothing_is_left() {
-        realm.close();
-    }
-
-    @BeforeEach
-    void people() {
-        realm.directory().add(anna);
-        realm.admin().create(carla);
-        realm.forget();
-    }
-
     /** What becomes of both recoveries of somebody, the user name's first. */
-    private static List<String> outcomes(Person person) {
+    private List<String> outcomes(Person person) {
         realm.forget();
         realm.recover(person.email());
         realm.reset(person.username(), person.email());
@@ -66,11 +50,11 @@ class ProvedAddressesIT {
                 .toList();
     }
 
-    private static void assertMailed(Person person) {
+    private void assertMailed(Person person) {
         assertThat(outcomes(person)).containsExactly("sent", "sent");
     }
 
-    private static void assertRefused(Person person) {
+    private void assertRefused(Person person) {
         assertThat(outcomes(person)).containsExactly("user_not_found", "email_not_verified");
     }
 
@@ -96,7 +80,7 @@ class ProvedAddressesIT {
         assertThat(mailbox.of(carla.email())).hasSize(1);
     }
 
-    private static boolean isVerified(Person person) {
+    private boolean isVerified(Person person) {
         return realm.admin().user(person.username()).orElseThrow().isEmailVerified();
     }
 
@@ -154,7 +138,7 @@ class ProvedAddressesIT {
         }
     }
 
-    private static AutoCloseable addressesAreTheAdministrators() {
+    private AutoCloseable addressesAreTheAdministrators() {
         UserProfileResource profile = realm.admin().realm().users().userProfile();
         return Change.of(
                 profile::getConfiguration,

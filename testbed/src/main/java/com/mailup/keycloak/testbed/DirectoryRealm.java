@@ -18,13 +18,14 @@ public final class DirectoryRealm implements AutoCloseable {
     private String network;
     private int visitors;
 
-    public DirectoryRealm(KeycloakServer server, AdminApi existing, Mailbox mailbox, String name) {
+    DirectoryRealm(KeycloakServer server, AdminApi existing, Mailbox mailbox, String name) {
         realm = new OurRealm(server, existing, mailbox, name);
-        forget();
     }
 
-    /** What was told before is of no interest: those who ask from now on come from a network of their own. */
+    /** The directory answers, and what was told before is of no interest: who asks now comes from another network. */
     public void forget() {
+        directory.answer();
+        directory.start();
         network = "192.168." + NETWORKS.incrementAndGet() + ".";
         visitors = 0;
     }
@@ -92,8 +93,10 @@ public final class DirectoryRealm implements AutoCloseable {
                 .toList();
     }
 
+    /** A realm whose directory is down cannot let go of it. */
     @Override
     public void close() {
+        forget();
         realm.close();
         directory.close();
     }

@@ -52,11 +52,25 @@ public final class TestBed implements ExecutionCondition, ParameterResolver, Bef
                 entry(Figures.class, () -> suite.figures),
                 entry(RelyingParty.class, suite::platform),
                 entry(MailQueue.class, () -> new MailQueue(suite.admin.get(), suite.mailbox, suite.platform())),
+                entry(DirectoryRealm.class, () -> directoryRealm(test)),
                 entry(SpringPlatform.class, suite.spring::get),
                 entry(Cluster.class, suite.cluster::get),
                 entry(Person.class, () -> suite.admin.get().create(Person.any())),
                 entry(Applicant.class, Applicant::any),
                 entry(Browser.class, () -> browser(test)));
+    }
+
+    /** One for all tests of a class. */
+    private static DirectoryRealm directoryRealm(ExtensionContext test) {
+        Suite suite = suite(test);
+        String name = test.getRequiredTestClass().getSimpleName();
+        DirectoryRealm realm = test.getStore(HERE)
+                .getOrComputeIfAbsent(
+                        DirectoryRealm.class,
+                        type -> new DirectoryRealm(suite.server.get(), suite.admin.get(), suite.mailbox, name),
+                        DirectoryRealm.class);
+        realm.forget();
+        return realm;
     }
 
     private static Map.Entry<Class<?>, Supplier<?>> entry(Class<?> type, Supplier<?> part) {
