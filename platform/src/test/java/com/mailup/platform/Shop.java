@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,7 +32,10 @@ public final class Shop implements AutoCloseable {
     private final AnnotationConfigApplicationContext parts = new AnnotationConfigApplicationContext();
     private final StandingClock clock = new StandingClock();
 
-    public Shop(Database database, Class<?>... more) {
+    private final Database database;
+
+    private Shop(Database database, Class<?>... more) {
+        this.database = database;
         DataSource source = database.fresh();
         parts.registerBean(DataSource.class, () -> source);
         parts.registerBean(JdbcClient.class, () -> JdbcClient.create(source));
@@ -54,6 +58,20 @@ public final class Shop implements AutoCloseable {
             parts.register(part);
         }
         parts.refresh();
+    }
+
+    public static Stream<Shop> all() {
+        return all(new Class<?>[0]);
+    }
+
+    /** One on each database, with further parts. */
+    public static Stream<Shop> all(Class<?>... more) {
+        return Stream.of(Database.values()).map(database -> new Shop(database, more));
+    }
+
+    @Override
+    public String toString() {
+        return database.toString();
     }
 
     public <T> T get(Class<T> part) {

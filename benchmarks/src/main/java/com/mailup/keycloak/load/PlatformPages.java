@@ -69,8 +69,7 @@ public final class PlatformPages {
     }
 
     private String signIn(AdminApi admin) {
-        Person person = Person.any().withAttribute("plan", "active");
-        admin.create(person);
+        Person person = admin.create(Person.any().withAttribute("plan", "active"));
         Visitor visitor = new Visitor();
         visitor.open(platform.home() + "abbonamento");
         String page = visitor.submit(Map.of("username", person.username(), "password", Person.PASSWORD))

@@ -1,13 +1,16 @@
 package com.mailup.keycloak.load;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.keycloak.util.JsonSerialization;
 
 /** So many people, each with an address; none has a password, which nobody asks for who has forgotten it. */
 record Population(int size) {
@@ -25,29 +28,14 @@ record Population(int size) {
     /** As {@code --import-realm} wants it. */
     Path file(String realm) {
         Path file = Repository.here().target().resolve(realm + "-users-0.json");
-        List<Map<String, Object>> users =
-                usernames().stream().map(Population::user).toList();
+        List<UserRepresentation> users = usernames().stream()
+                .map(name -> Person.named(name).withPassword(null).representation())
+                .toList();
         try {
-            new ObjectMapper().writeValue(file.toFile(), Map.of("realm", realm, "users", users));
+            Files.write(file, JsonSerialization.writeValueAsBytes(Map.of("realm", realm, "users", users)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return file;
-    }
-
-    private static Map<String, Object> user(String username) {
-        return Map.of(
-                "username",
-                username,
-                "email",
-                email(username),
-                "enabled",
-                true,
-                "emailVerified",
-                true,
-                "firstName",
-                "Prova",
-                "lastName",
-                username);
     }
 }

@@ -1,12 +1,11 @@
 package com.mailup.keycloak.timing;
 
+import com.mailup.keycloak.testbed.AtOnce;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Executors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Takes pairs of samples, in random order within each, until a verdict stands or the pace's limit is reached. */
 final class Comparison {
@@ -35,13 +34,8 @@ final class Comparison {
         int threads = Math.max(1, AT_ONCE / cases.size());
         int pairs = (pace.limit() + threads - 1) / threads;
         Pace each = new Pace((pace.warmUp() + threads - 1) / threads, pairs, pairs);
-        List<Comparison> all = cases.stream()
-                .flatMap(which ->
-                        Stream.generate(() -> new Comparison(which, each)).limit(threads))
-                .toList();
-        AtOnce.of(
-                all.size(),
-                all.stream().map(it -> Executors.callable(it::takeAll)).toList());
+        List<Comparison> all =
+                AtOnce.of(cases.size() * threads, i -> new Comparison(cases.get(i / threads), each).takeAll());
         return IntStream.range(0, cases.size())
                 .mapToObj(i -> merged(all.subList(i * threads, (i + 1) * threads)))
                 .toList();
@@ -58,11 +52,12 @@ final class Comparison {
                         .toArray());
     }
 
-    private void takeAll() {
+    private Comparison takeAll() {
         warmUp();
         for (int i = 0; i < pace.limit(); i++) {
             takePair(i);
         }
+        return this;
     }
 
     private void warmUp() {

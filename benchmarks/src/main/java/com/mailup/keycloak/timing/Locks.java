@@ -1,8 +1,9 @@
 package com.mailup.keycloak.timing;
 
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.AtOnce;
+import com.mailup.keycloak.testbed.Change;
 import java.util.List;
-import java.util.concurrent.Executors;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /** Locks accounts as strangers do: by wrong passwords in quick succession. */
@@ -22,14 +23,8 @@ final class Locks {
 
     /** Locked for hours, while the realm is as before for the next ones. */
     List<TypedForm> on(List<TypedForm> people) {
-        try (AutoCloseable changed = admin.changedRealm(Locks::lockForHours)) {
-            AtOnce.of(
-                    AT_ONCE,
-                    people.stream()
-                            .map(person -> Executors.callable(() -> lock(person)))
-                            .toList());
-        } catch (Exception e) {
-            throw new IllegalStateException("Not locked", e);
+        try (Change changed = admin.changedRealm(Locks::lockForHours)) {
+            AtOnce.of(AT_ONCE, people.size(), i -> lock(people.get(i)));
         }
         checkLocked(people.get(0));
         return people;
@@ -41,10 +36,9 @@ final class Locks {
         realm.setMaxFailureWaitSeconds(14_400);
     }
 
-    private void lock(TypedForm person) {
+    private double lock(TypedForm person) {
         Sampler wrongPassword = visits.of(TimedForm.LOGIN, () -> person);
-        wrongPassword.millis();
-        wrongPassword.millis();
+        return wrongPassword.millis() + wrongPassword.millis();
     }
 
     private void checkLocked(TypedForm person) {

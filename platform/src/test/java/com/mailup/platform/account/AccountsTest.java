@@ -2,7 +2,6 @@ package com.mailup.platform.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mailup.platform.Database;
 import com.mailup.platform.Shop;
 import com.mailup.platform.planjob.PlanJobs;
 import java.time.Duration;
@@ -11,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
@@ -27,46 +26,42 @@ class AccountsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void a_login_tells_the_plan(Database database) {
-        try (Shop shop = new Shop(database)) {
-            Accounts accounts = shop.get(Accounts.class);
-            OidcUser person = token(shop.now(), "trial", shop.now().plus(Duration.ofDays(2)));
+    @MethodSource("com.mailup.platform.Shop#all")
+    void a_login_tells_the_plan(Shop shop) {
+        Accounts accounts = shop.get(Accounts.class);
+        OidcUser person = token(shop.now(), "trial", shop.now().plus(Duration.ofDays(2)));
 
-            accounts.syncFromLogin(person);
+        accounts.syncFromLogin(person);
 
-            assertThat(accounts.of(person).plan()).isEqualTo(Plan.TRIAL);
-            assertThat(accounts.of(person).daysLeft(shop.now())).isEqualTo(2);
-            shop.wait(Duration.ofDays(2));
-            assertThat(accounts.of(person).plan()).isEqualTo(Plan.EXPIRED);
-        }
+        assertThat(accounts.of(person).plan()).isEqualTo(Plan.TRIAL);
+        assertThat(accounts.of(person).daysLeft(shop.now())).isEqualTo(2);
+        shop.wait(Duration.ofDays(2));
+        assertThat(accounts.of(person).plan()).isEqualTo(Plan.EXPIRED);
     }
 
     @ParameterizedTest
-    @EnumSource
-    void a_token_from_before_a_purchase_does_not_undo_it(Database database) {
-        try (Shop shop = new Shop(database)) {
-            Accounts accounts = shop.get(Accounts.class);
-            OidcUser before = token(shop.now(), "trial", shop.now().plus(Duration.ofDays(2)));
-            long account = accounts.of(before).id();
-            shop.wait(Duration.ofMinutes(1));
-            Instant end = shop.now().plus(Duration.ofDays(365));
-            accounts.activate(account, "plus", end);
-            shop.get(PlanJobs.class).add(account, shop.now());
+    @MethodSource("com.mailup.platform.Shop#all")
+    void a_token_from_before_a_purchase_does_not_undo_it(Shop shop) {
+        Accounts accounts = shop.get(Accounts.class);
+        OidcUser before = token(shop.now(), "trial", shop.now().plus(Duration.ofDays(2)));
+        long account = accounts.of(before).id();
+        shop.wait(Duration.ofMinutes(1));
+        Instant end = shop.now().plus(Duration.ofDays(365));
+        accounts.activate(account, "plus", end);
+        shop.get(PlanJobs.class).add(account, shop.now());
 
-            accounts.syncFromLogin(
-                    token(shop.now().plusSeconds(1), "trial", shop.now().plus(Duration.ofDays(2))));
-            assertThat(accounts.of(account).plan()).isEqualTo(Plan.ACTIVE);
+        accounts.syncFromLogin(
+                token(shop.now().plusSeconds(1), "trial", shop.now().plus(Duration.ofDays(2))));
+        assertThat(accounts.of(account).plan()).isEqualTo(Plan.ACTIVE);
 
-            shop.get(JdbcClient.class)
-                    .sql("update plan_job set done_at = :now")
-                    .param("now", shop.now().atOffset(java.time.ZoneOffset.UTC))
-                    .update();
-            accounts.syncFromLogin(before);
-            assertThat(accounts.of(account).plan()).isEqualTo(Plan.ACTIVE);
+        shop.get(JdbcClient.class)
+                .sql("update plan_job set done_at = :now")
+                .param("now", shop.now().atOffset(java.time.ZoneOffset.UTC))
+                .update();
+        accounts.syncFromLogin(before);
+        assertThat(accounts.of(account).plan()).isEqualTo(Plan.ACTIVE);
 
-            accounts.syncFromLogin(token(shop.now().plusSeconds(1), "expired", shop.now()));
-            assertThat(accounts.of(account).plan()).isEqualTo(Plan.EXPIRED);
-        }
+        accounts.syncFromLogin(token(shop.now().plusSeconds(1), "expired", shop.now()));
+        assertThat(accounts.of(account).plan()).isEqualTo(Plan.EXPIRED);
     }
 }

@@ -2,13 +2,10 @@ package com.mailup.platform.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mailup.platform.AtOnce;
 import com.mailup.platform.Database;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
+import java.util.Collections;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,24 +32,9 @@ class BillingStoreTest {
         BillingStore store = new BillingStore(client);
         for (int round = 0; round < 20; round++) {
             long account = Database.account(client);
-            atOnce(() -> {
-                store.save(account, BillingDataTest.ITALIAN);
-                return null;
-            });
+            AtOnce.of(
+                    8, Collections.nCopies(8, Executors.callable(() -> store.save(account, BillingDataTest.ITALIAN))));
             assertThat(store.of(account)).contains(BillingDataTest.ITALIAN);
-        }
-    }
-
-    private static void atOnce(Callable<Void> save) throws Exception {
-        ExecutorService people = Executors.newFixedThreadPool(8);
-        try {
-            List<Callable<Void>> saves =
-                    IntStream.range(0, 8).mapToObj(n -> save).toList();
-            for (Future<Void> saved : people.invokeAll(saves)) {
-                saved.get();
-            }
-        } finally {
-            people.shutdownNow();
         }
     }
 }

@@ -2,15 +2,13 @@ package com.mailup.platform.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mailup.platform.AtOnce;
 import com.mailup.platform.Database;
 import com.mailup.platform.page.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -109,17 +107,11 @@ class InvoicesTest {
         List<Sale> sales = Stream.generate(() -> new Sales(client).of(account, NOON))
                 .limit(40)
                 .toList();
-        ExecutorService people = Executors.newFixedThreadPool(8);
-        try {
-            List<Callable<Long>> issues = sales.stream()
-                    .map(sale -> (Callable<Long>) () -> payment.execute(status -> invoices.issue(sale)))
-                    .toList();
-            for (Future<Long> number : people.invokeAll(issues)) {
-                number.get();
-            }
-        } finally {
-            people.shutdownNow();
-        }
+        AtOnce.of(
+                8,
+                sales.stream()
+                        .map(sale -> (Callable<Long>) () -> payment.execute(status -> invoices.issue(sale)))
+                        .toList());
         assertThat(invoices.of(account, Locale.ITALIAN).stream()
                         .map(Invoice::number)
                         .sorted())

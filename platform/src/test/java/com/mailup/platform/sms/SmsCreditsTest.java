@@ -2,11 +2,10 @@ package com.mailup.platform.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mailup.platform.Database;
 import com.mailup.platform.Shop;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SmsCreditsTest {
@@ -33,46 +32,40 @@ class SmsCreditsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void the_oldest_are_spent_first(Database database) {
-        try (Shop shop = new Shop(database)) {
-            SmsCredits credits = credits(shop);
-            bought(shop, 10);
-            shop.wait(Duration.ofDays(1));
-            bought(shop, 20);
+    @MethodSource("com.mailup.platform.Shop#all")
+    void the_oldest_are_spent_first(Shop shop) {
+        SmsCredits credits = credits(shop);
+        bought(shop, 10);
+        shop.wait(Duration.ofDays(1));
+        bought(shop, 20);
 
-            assertThat(credits.spend(account, 12)).isTrue();
+        assertThat(credits.spend(account, 12)).isTrue();
 
-            assertThat(credits.of(account)).extracting(SmsPack::remaining).containsExactly(18);
-        }
+        assertThat(credits.of(account)).extracting(SmsPack::remaining).containsExactly(18);
     }
 
     @ParameterizedTest
-    @EnumSource
-    void where_there_are_not_enough_none_is_spent(Database database) {
-        try (Shop shop = new Shop(database)) {
-            SmsCredits credits = credits(shop);
-            bought(shop, 10);
-            bought(shop, 5);
+    @MethodSource("com.mailup.platform.Shop#all")
+    void where_there_are_not_enough_none_is_spent(Shop shop) {
+        SmsCredits credits = credits(shop);
+        bought(shop, 10);
+        bought(shop, 5);
 
-            assertThat(credits.spend(account, 16)).isFalse();
+        assertThat(credits.spend(account, 16)).isFalse();
 
-            assertThat(credits.balance(account)).isEqualTo(15);
-        }
+        assertThat(credits.balance(account)).isEqualTo(15);
     }
 
     @ParameterizedTest
-    @EnumSource
-    void after_two_years_they_are_gone(Database database) {
-        try (Shop shop = new Shop(database)) {
-            SmsCredits credits = credits(shop);
-            bought(shop, 10);
+    @MethodSource("com.mailup.platform.Shop#all")
+    void after_two_years_they_are_gone(Shop shop) {
+        SmsCredits credits = credits(shop);
+        bought(shop, 10);
 
-            shop.wait(Duration.ofDays(729));
-            assertThat(credits.balance(account)).isEqualTo(10);
-            shop.wait(Duration.ofDays(2));
-            assertThat(credits.balance(account)).isZero();
-            assertThat(credits.spend(account, 1)).isFalse();
-        }
+        shop.wait(Duration.ofDays(729));
+        assertThat(credits.balance(account)).isEqualTo(10);
+        shop.wait(Duration.ofDays(2));
+        assertThat(credits.balance(account)).isZero();
+        assertThat(credits.spend(account, 1)).isFalse();
     }
 }

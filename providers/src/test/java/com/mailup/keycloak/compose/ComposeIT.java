@@ -86,7 +86,7 @@ class ComposeIT {
             String killed = node(login);
             compose.kill(killed);
             form.recover(person.email());
-            new LoginPage(login).signIn(person.username(), Person.PASSWORD);
+            new LoginPage(login).signIn(person);
 
             assertThat(new Page(login, "platform-abbonamento").text()).contains(person.username());
             assertThat(compose.inbox().await(person.email())).contains(person.username());
@@ -174,7 +174,7 @@ class ComposeIT {
     private static void theOtherNodeIsKilled(Compose compose, Person person, Browser browser) {
         com.microsoft.playwright.Page tab = open(browser, compose);
         compose.kill(node(tab));
-        new LoginPage(tab).signIn(person.username(), Person.PASSWORD);
+        new LoginPage(tab).signIn(person);
         new Page(tab, "platform-abbonamento");
         tab.click("#logout");
         new Page(tab, "platform-home");

@@ -15,15 +15,14 @@ import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
 @ExtendWith(TestBed.class)
-class ConsoleIT {
+record ConsoleIT(KeycloakServer server, AdminApi admin) {
 
     private static final String HELP = "A plan past its end counts as expired, whatever is set here.";
 
     @Test
-    void a_plan_is_chosen_from_a_list_with_its_help_beside_it(Browser browser, AdminApi admin, KeycloakServer server) {
-        Person person = Person.any().withAttribute("plan", "trial");
-        String id = admin.create(person);
-        Console console = Console.open(browser, server).user(id);
+    void a_plan_is_chosen_from_a_list_with_its_help_beside_it(Browser browser) {
+        Person person = admin.create(Person.any().withAttribute("plan", "trial"));
+        Console console = Console.open(browser, server).user(admin.userId(person.username()));
         Page tab = console.tab();
 
         assertThat(tab.locator("body").innerText()).contains("End of the plan");
@@ -46,8 +45,7 @@ class ConsoleIT {
     }
 
     @Test
-    void a_landing_is_set_on_the_client_and_a_wrong_one_refused_with_the_reason(
-            Browser browser, AdminApi admin, KeycloakServer server) {
+    void a_landing_is_set_on_the_client_and_a_wrong_one_refused_with_the_reason(Browser browser) {
         ClientResource client = admin.client("platform");
         ProtocolMapperRepresentation mapper = admin.mapper("platform", "addresses");
         Page tab = Console.open(browser, server)
@@ -69,7 +67,7 @@ class ConsoleIT {
     }
 
     @Test
-    void the_settings_of_trials_are_on_their_step(Browser browser, KeycloakServer server) {
+    void the_settings_of_trials_are_on_their_step(Browser browser) {
         Page tab = Console.open(browser, server).trialSettings().tab();
 
         assertThat(tab.locator("body").innerText()).contains("Days of a trial", "Trials for an address");

@@ -83,7 +83,7 @@ class RecoveryEventsIT {
 
     @Test
     void a_reset_that_was_sent_names_the_account() {
-        String id = admin.create(person);
+        String id = admin.userId(admin.create(person).username());
 
         reset();
 

@@ -32,14 +32,13 @@ import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentatio
 import org.keycloak.representations.idm.AuthenticatorConfigRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 
-@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 @ExtendWith(TestBed.class)
-class FlowCheckIT {
+record FlowCheckIT(AdminApi admin, RelyingParty platform, KeycloakServer server, Mailbox mailbox) {
 
     private static final String FLOW = "mailup reset credentials";
 
     @BeforeEach
-    void nothing_told_yet(AdminApi admin) {
+    void nothing_told_yet() {
         admin.realm().clearAdminEvents();
         admin.forgetEvents();
     }
@@ -47,8 +46,7 @@ class FlowCheckIT {
     /** Servers of the suite have no fixed hostname, and listen to what visitors say of their addresses. */
     @Test
     @Tag("S12")
-    void a_server_without_a_hostname_is_named_and_one_that_listens_to_its_proxy_is_not(
-            KeycloakServer server, RelyingParty platform) {
+    void a_server_without_a_hostname_is_named_and_one_that_listens_to_its_proxy_is_not() {
         new Visitor().openLogin(platform);
 
         assertThat(server.log())
@@ -59,12 +57,12 @@ class FlowCheckIT {
 
     @Test
     @Tag("S12")
-    void the_requests_of_people_are_looked_at_for_that(AdminApi admin) {
+    void the_requests_of_people_are_looked_at_for_that() {
         assertThat(admin.serverInfo().getProviders().get("eventsListener").getProviders())
                 .containsKey("mailup-forwarded-request");
     }
 
-    private static AuthenticationExecutionInfoRepresentation step(AdminApi admin, String provider) {
+    private AuthenticationExecutionInfoRepresentation step(String provider) {
         return admin.step(FLOW, provider);
     }
 
@@ -74,8 +72,8 @@ class FlowCheckIT {
         admin.realm().flows().updateExecutions(flow, step);
     }
 
-    private static AutoCloseable changedRequirement(AdminApi admin, String provider, String requirement) {
-        String before = step(admin, provider).getRequirement();
+    private AutoCloseable changedRequirement(String provider, String requirement) {
+        String before = step(provider).getRequirement();
         require(admin, FLOW, provider, requirement);
         return () -> require(admin, FLOW, provider, before);
     }
@@ -87,7 +85,7 @@ class FlowCheckIT {
                 .toList();
     }
 
-    private static void assertRecoveryRefuses(RelyingParty platform) {
+    private void assertRecoveryRefuses() {
         for (Reply page :
                 List.of(new Visitor().openUsernameRecovery(platform), new Visitor().openPasswordReset(platform))) {
             assertThat(page.status()).isEqualTo(503);
@@ -96,7 +94,7 @@ class FlowCheckIT {
         }
     }
 
-    private static void assertRecoveryRuns(RelyingParty platform) {
+    private void assertRecoveryRuns() {
         assertThat(new Visitor().openUsernameRecovery(platform).pageId()).isEqualTo("login-username-recovery");
         assertThat(new Visitor().openPasswordReset(platform).pageId()).isEqualTo("login-login-reset-password");
     }
@@ -108,48 +106,43 @@ class FlowCheckIT {
         "mailup-password-reset,DISABLED",
     })
     @Tag("A67")
-    void a_flow_that_lacks_a_step_is_named_and_does_not_run(
-            String provider, String requirement, AdminApi admin, KeycloakServer server, RelyingParty platform)
-            throws Exception {
-        try (AutoCloseable edited = changedRequirement(admin, provider, requirement)) {
+    void a_flow_that_lacks_a_step_is_named_and_does_not_run(String provider, String requirement) throws Exception {
+        try (AutoCloseable edited = changedRequirement(provider, requirement)) {
             assertThat(findings(admin))
                     .anySatisfy(finding -> assertThat(finding).contains(provider));
             assertThat(server.log()).contains("Recovery or registration does not run in the realm mailup: ", provider);
             if (!provider.equals("mailup-password-reset")) {
-                assertRecoveryRefuses(platform);
+                assertRecoveryRefuses();
             }
         }
-        assertRecoveryRuns(platform);
+        assertRecoveryRuns();
     }
 
     @Test
     @Tag("A67")
-    void a_flow_whose_proof_is_deleted_does_not_run(AdminApi admin, RelyingParty platform) {
-        admin.realm()
-                .flows()
-                .removeExecution(step(admin, "reset-credential-email").getId());
+    void a_flow_whose_proof_is_deleted_does_not_run() {
+        admin.realm().flows().removeExecution(step("reset-credential-email").getId());
         try {
             assertThat(findings(admin)).isNotEmpty();
-            assertRecoveryRefuses(platform);
+            assertRecoveryRefuses();
         } finally {
-            restore(admin);
+            restore();
         }
-        assertRecoveryRuns(platform);
+        assertRecoveryRuns();
     }
 
-    private static void restore(AdminApi admin) {
+    private void restore() {
         AuthenticationManagementResource flows = admin.realm().flows();
         flows.addExecution(FLOW, Map.of("provider", "reset-credential-email"));
         AuthenticatorConfigRepresentation config = new AuthenticatorConfigRepresentation();
         config.setAlias("mailup login after reset");
         config.setConfig(Map.of("force-login", "true"));
-        AdminApi.created(
-                flows.newExecutionConfig(step(admin, "reset-credential-email").getId(), config));
-        place(admin, "reset-credential-email", 30);
+        AdminApi.created(flows.newExecutionConfig(step("reset-credential-email").getId(), config));
+        place("reset-credential-email", 30);
     }
 
-    private static void place(AdminApi admin, String provider, int priority) {
-        AuthenticationExecutionInfoRepresentation step = step(admin, provider);
+    private void place(String provider, int priority) {
+        AuthenticationExecutionInfoRepresentation step = step(provider);
         step.setRequirement("REQUIRED");
         step.setPriority(priority);
         admin.realm().flows().updateExecutions(FLOW, step);
@@ -157,32 +150,32 @@ class FlowCheckIT {
 
     @Test
     @Tag("A67")
-    void steps_in_another_order_do_not_run(AdminApi admin, RelyingParty platform) {
-        place(admin, "reset-credential-email", 50);
+    void steps_in_another_order_do_not_run() {
+        place("reset-credential-email", 50);
         try {
             assertThat(findings(admin))
                     .anySatisfy(finding -> assertThat(finding).contains("too early"));
-            assertRecoveryRefuses(platform);
+            assertRecoveryRefuses();
         } finally {
-            place(admin, "reset-credential-email", 30);
+            place("reset-credential-email", 30);
         }
-        assertRecoveryRuns(platform);
+        assertRecoveryRuns();
     }
 
     @Test
     @Tag("A67")
-    void a_step_that_takes_somebodys_word_for_who_they_are_does_not_run(AdminApi admin, RelyingParty platform) {
+    void a_step_that_takes_somebodys_word_for_who_they_are_does_not_run() {
         admin.realm().flows().addExecution(FLOW, Map.of("provider", "reset-credentials-choose-user"));
-        String id = step(admin, "reset-credentials-choose-user").getId();
+        String id = step("reset-credentials-choose-user").getId();
         try {
-            place(admin, "reset-credentials-choose-user", 7);
+            place("reset-credentials-choose-user", 7);
             assertThat(findings(admin))
                     .anySatisfy(finding -> assertThat(finding).contains("reset-credentials-choose-user"));
             assertThat(new Visitor().openUsernameRecovery(platform).status()).isEqualTo(503);
         } finally {
             admin.realm().flows().removeExecution(id);
         }
-        assertRecoveryRuns(platform);
+        assertRecoveryRuns();
     }
 
     static Stream<Named<Consumer<RealmRepresentation>>> settings() {
@@ -205,29 +198,28 @@ class FlowCheckIT {
     @ParameterizedTest
     @MethodSource("settings")
     @Tag("A119")
-    void a_realm_setting_that_breaks_a_promise_is_named_and_stops_recovery(
-            Consumer<RealmRepresentation> change, AdminApi admin, KeycloakServer server, RelyingParty platform)
+    void a_realm_setting_that_breaks_a_promise_is_named_and_stops_recovery(Consumer<RealmRepresentation> change)
             throws Exception {
         try (AutoCloseable changed = admin.changedRealm(change)) {
             assertThat(findings(admin))
                     .isNotEmpty()
                     .allSatisfy(finding -> assertThat(server.log()).contains(finding));
-            assertRecoveryRefuses(platform);
+            assertRecoveryRefuses();
             assertThat(admin.errors("CUSTOM_REQUIRED_ACTION_ERROR")).startsWith("realm_setup");
         }
-        assertRecoveryRuns(platform);
+        assertRecoveryRuns();
     }
 
     @Test
-    void remember_me_within_the_idle_limit_is_no_harm(AdminApi admin, RelyingParty platform) throws Exception {
+    void remember_me_within_the_idle_limit_is_no_harm() throws Exception {
         try (AutoCloseable changed = admin.changedRealm(realm -> realm.setRememberMe(true))) {
             assertThat(findings(admin)).isEmpty();
-            assertRecoveryRuns(platform);
+            assertRecoveryRuns();
         }
     }
 
     @Test
-    void a_realm_without_a_step_of_ours_is_none_of_our_business(AdminApi admin) throws Exception {
+    void a_realm_without_a_step_of_ours_is_none_of_our_business() throws Exception {
         AdminApi master = admin.inRealm("master");
         try (AutoCloseable changed = master.changedRealm(realm -> realm.setAdminEventsEnabled(true))) {
             assertThat(findings(master)).isEmpty();
@@ -236,7 +228,7 @@ class FlowCheckIT {
 
     /** The suite's server finds such a realm beside ours. */
     @Test
-    void a_realm_that_is_wrong_when_the_server_starts_is_named(KeycloakServer server) {
+    void a_realm_that_is_wrong_when_the_server_starts_is_named() {
         assertThat(server.log())
                 .contains("Recovery or registration does not run in the realm wrong: \"Duplicate emails\" is off");
     }
@@ -244,7 +236,7 @@ class FlowCheckIT {
     /** The demo has one, who has yet to verify the address; a realm without people is not named. */
     @Test
     @Tag("S15")
-    void how_many_accounts_get_no_recovery_is_told_when_the_server_starts(KeycloakServer server) {
+    void how_many_accounts_get_no_recovery_is_told_when_the_server_starts() {
         assertThat(server.log())
                 .contains("Enabled accounts of the realm mailup that get no recovery mail, because their address was"
                         + " never verified: 1.")
@@ -253,8 +245,7 @@ class FlowCheckIT {
 
     /** An import may bring both. */
     @Test
-    void two_settings_that_cannot_be_used_are_mended_one_after_the_other(
-            KeycloakServer server, AdminApi admin, Mailbox mailbox) throws Exception {
+    void two_settings_that_cannot_be_used_are_mended_one_after_the_other() throws Exception {
         try (OurRealm realm = new OurRealm(server, admin, mailbox, "two-settings")) {
             AdminApi there = realm.admin();
             breakWhileOff(there, "mailup browser", "mailup-login", "networkMinutes");
@@ -275,8 +266,7 @@ class FlowCheckIT {
 
     @Test
     @Tag("S6")
-    void a_directory_without_a_read_timeout_is_named_when_it_is_saved(
-            KeycloakServer server, AdminApi admin, Mailbox mailbox) throws Exception {
+    void a_directory_without_a_read_timeout_is_named_when_it_is_saved() throws Exception {
         try (OurRealm realm = new OurRealm(server, admin, mailbox, "no-read-timeout");
                 Directory directory = new Directory()) {
             String warning = "User federations of the realm no-read-timeout without a read timeout: directory.";

@@ -34,7 +34,6 @@ import org.keycloak.util.JsonSerialization;
 
 /** {@code realm-export/into-realm} adds what is ours to a realm, once, and leaves what is theirs. */
 @ExtendWith(TestBed.class)
-@SuppressWarnings("try") // what is closed is the federation: nothing refers to it
 @Tag("release")
 class IntoRealmIT {
 
@@ -150,12 +149,12 @@ class IntoRealmIT {
         ClientPolicyRepresentation policy = new ClientPolicyRepresentation();
         policy.setName("the platform");
         policy.addClient("platform");
-        AdminApi.created(theirs.permissions().policies().client().create(policy));
-        theirs.createPermission("the platform writes plans", "the platform", "view", "manage");
+        AdminApi.created(theirs.permissions().resource().policies().client().create(policy));
+        theirs.permissions().create("the platform writes plans", "the platform", "view", "manage");
     }
 
     private List<String> allPolicies() {
-        return theirs.permissions().policies().policies().stream()
+        return theirs.permissions().resource().policies().policies().stream()
                 .map(PolicyRepresentation::getName)
                 .toList();
     }
@@ -164,7 +163,7 @@ class IntoRealmIT {
     private List<String> policies() {
         assertThat(allPolicies()).doesNotContain("the platform");
         ScopePermissionsResource permissions =
-                theirs.permissions().permissions().scope();
+                theirs.permissions().resource().permissions().scope();
         String permission = permissions.findByName("the platform writes plans").getId();
         return permissions.findById(permission).associatedPolicies().stream()
                 .map(PolicyRepresentation::getName)
@@ -235,8 +234,8 @@ class IntoRealmIT {
     }
 
     private void theWriterLosesItsAccount(Kcadm kcadm) throws IOException {
-        theirs.removePolicy("the platform writes plans");
-        theirs.removePolicy("the platform's account");
+        theirs.permissions().remove("the platform writes plans");
+        theirs.permissions().remove("the platform's account");
         theyWereOnceMetByAnOlderRun();
         theirs.changedClient("platform", client -> client.setServiceAccountsEnabled(false));
 

@@ -1,13 +1,15 @@
 package com.mailup.keycloak.house;
 
+import com.mailup.keycloak.testbed.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,8 +20,7 @@ import java.util.stream.Stream;
  */
 record MutantRun(Path root, Set<String> modules, List<TestName> tests) {
 
-    private static final long LONGEST_MINUTES = 30;
-    private static final long LONGEST_STOP_SECONDS = 15;
+    private static final Duration LONGEST = Duration.ofMinutes(30);
 
     MutantResult result() {
         try {
@@ -42,28 +43,17 @@ record MutantRun(Path root, Set<String> modules, List<TestName> tests) {
         return root.resolve("target/maven.log");
     }
 
-    private void run() throws IOException {
-        Files.createDirectories(log().getParent());
-        Process maven = new ProcessBuilder(command())
-                .directory(root.toFile())
-                .redirectErrorStream(true)
-                .redirectInput(Path.of("/dev/null").toFile())
-                .redirectOutput(log().toFile())
-                .start();
-        Thread atExit = new Thread(() -> end(maven));
-        Runtime.getRuntime().addShutdownHook(atExit);
-        try {
-            maven.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES);
-            end(maven);
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+    private void run() {
+        ServerProcess.forget(log());
+        try (ServerProcess maven = new ServerProcess(command(), Map.of(), log())) {
+            maven.endsWithin(LONGEST);
         }
     }
 
     private List<String> command() {
         boolean servers = tests.stream().anyMatch(TestName::isIntegration);
-        List<String> command = new ArrayList<>(List.of("mvn", "-q", "-B", "-ntp", "-Dstyle.color=never"));
+        List<String> command =
+                new ArrayList<>(List.of("mvn", "-f", root.toString(), "-q", "-B", "-ntp", "-Dstyle.color=never"));
         command.addAll(List.of("-Dspotless.check.skip", "-Denforcer.skip", "-Dtests.left.out=container"));
         command.addAll(List.of("-Dsurefire.failIfNoSpecifiedTests=false", "-Dfailsafe.failIfNoSpecifiedTests=false"));
         command.add("-Dtest=" + selected(false));
@@ -80,18 +70,5 @@ record MutantRun(Path root, Set<String> modules, List<TestName> tests) {
                 .distinct()
                 .collect(Collectors.joining(","));
         return names.isEmpty() ? "none" : names;
-    }
-
-    private static void end(Process maven) {
-        List<ProcessHandle> tree =
-                Stream.concat(maven.descendants(), Stream.of(maven.toHandle())).toList();
-        tree.forEach(ProcessHandle::destroy);
-        for (ProcessHandle process : tree) {
-            try {
-                process.onExit().get(LONGEST_STOP_SECONDS, TimeUnit.SECONDS);
-            } catch (Exception e) {
-                process.destroyForcibly();
-            }
-        }
     }
 }

@@ -26,7 +26,7 @@ import org.keycloak.admin.client.resource.AuthenticationManagementResource;
 
 /** The realm file means on the server what it says. */
 @ExtendWith(TestBed.class)
-class RealmIT {
+record RealmIT(AdminApi admin, RelyingParty platform) {
 
     private static final ObjectNode FILE = read();
     private static final Pattern ENVIRONMENT = Pattern.compile("\\$\\{[A-Z_]+[:}]");
@@ -57,7 +57,7 @@ class RealmIT {
     }
 
     @Test
-    void an_export_shows_everything_that_we_set(AdminApi admin) {
+    void an_export_shows_everything_that_we_set() {
         assertThat(differences("", exportable(), admin.json().send("POST", "/partial-export?exportClients=true", null)))
                 .isEmpty();
     }
@@ -73,7 +73,7 @@ class RealmIT {
     }
 
     @Test
-    void a_code_is_given_only_with_pkce(RelyingParty platform) {
+    void a_code_is_given_only_with_pkce() {
         String without = platform.authorization(Map.of()).replaceAll("&code_challenge(_method)?=[^&]*", "");
 
         Reply refused = new Visitor().send(HttpRequest.newBuilder(URI.create(without)));
@@ -82,7 +82,7 @@ class RealmIT {
     }
 
     @Test
-    void its_workflows_run(AdminApi admin) {
+    void its_workflows_run() {
         List<String> ours = FILE.path("components").path(WORKFLOWS).findValuesAsText("name").stream()
                 .filter(name -> !name.startsWith("["))
                 .filter(name -> !name.isEmpty())
@@ -96,7 +96,7 @@ class RealmIT {
     }
 
     @Test
-    void every_step_names_a_provider_that_exists(AdminApi admin) {
+    void every_step_names_a_provider_that_exists() {
         AuthenticationManagementResource flows = admin.realm().flows();
         List<Object> providers = Stream.of(
                         flows.getAuthenticatorProviders(), flows.getFormProviders(), flows.getFormActionProviders())

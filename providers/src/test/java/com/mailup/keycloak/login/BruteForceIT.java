@@ -3,6 +3,7 @@ package com.mailup.keycloak.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.AtOnce;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.Reply;
@@ -10,18 +11,17 @@ import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Equal answers must not cost the protection against guessing. */
 @ExtendWith(TestBed.class)
-class BruteForceIT {
+record BruteForceIT(KeycloakServer server, AdminApi admin) {
 
     private static final int GUESSES = 100;
 
-    private static Visitor atTheForm(KeycloakServer server, String realm) {
+    private Visitor atTheForm(String realm) {
         String account = server.url() + "/realms/" + realm;
         Visitor visitor = new Visitor();
         visitor.open(account + "/protocol/openid-connect/auth?client_id=account-console&response_type=code"
@@ -31,31 +31,26 @@ class BruteForceIT {
     }
 
     /** How many of so many guesses at once were compared with the password, rather than turned away unread. */
-    private static long compared(KeycloakServer server, AdminApi admin, String realm) {
-        Person person = Person.any();
-        admin.create(person);
-        admin.forgetEvents();
-        List<Visitor> visitors = IntStream.range(0, GUESSES)
-                .mapToObj(i -> atTheForm(server, realm))
-                .toList();
+    private long compared(String realm) {
+        AdminApi there = admin.inRealm(realm);
+        Person person = there.create(Person.any());
+        there.forgetEvents();
+        List<Visitor> visitors =
+                IntStream.range(0, GUESSES).mapToObj(i -> atTheForm(realm)).toList();
 
-        List<CompletableFuture<Reply>> answers = IntStream.range(0, GUESSES)
-                .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> visitors.get(i).submit(Map.of("username", person.username(), "password", "guess-" + i))))
-                .toList();
+        List<Reply> answers = AtOnce.of(
+                GUESSES, i -> visitors.get(i).submit(Map.of("username", person.username(), "password", "guess-" + i)));
 
-        assertThat(answers)
-                .extracting(CompletableFuture::join)
-                .allSatisfy(reply -> assertThat(reply.status()).isEqualTo(200));
-        return admin.errors("LOGIN_ERROR").stream()
+        assertThat(answers).extracting(Reply::status).containsOnly(200);
+        return there.errors("LOGIN_ERROR").stream()
                 .filter("invalid_user_credentials"::equals)
                 .count();
     }
 
     @Test
-    void a_hundred_guesses_at_once_get_no_further_than_with_keycloaks_own_form(KeycloakServer server, AdminApi admin) {
-        long stock = compared(server, admin.inRealm("stock-login"), "stock-login");
-        long ours = compared(server, admin, "mailup");
+    void a_hundred_guesses_at_once_get_no_further_than_with_keycloaks_own_form() {
+        long stock = compared("stock-login");
+        long ours = compared("mailup");
 
         System.out.printf("Guesses compared of %d at once: ours %d, stock %d%n", GUESSES, ours, stock);
         // The limit of the realm is 10. While one guess is being compared, Keycloak turns the others away.

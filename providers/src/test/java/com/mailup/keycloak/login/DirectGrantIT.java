@@ -22,9 +22,9 @@ import org.keycloak.representations.idm.ClientRepresentation;
 @Tag("S9")
 @ExtendWith(TestBed.class)
 @Tag("release")
-class DirectGrantIT {
+record DirectGrantIT(KeycloakServer server, AdminApi admin) {
 
-    private static Reply grant(KeycloakServer server, String client, String username, String password) {
+    private Reply grant(String client, String username, String password) {
         return ClientLogin.at(server)
                 .ask(Map.of(
                         "grant_type", "password",
@@ -35,7 +35,7 @@ class DirectGrantIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"admin-cli", "account", "account-console", "security-admin-console"})
-    void whatever_is_true_of_an_account_the_answer_is_one(String client, AdminApi admin, KeycloakServer server) {
+    void whatever_is_true_of_an_account_the_answer_is_one(String client) {
         Person enabled = Person.any();
         Person disabled = Person.any().disabled();
         Person unfinished = Person.any().withRequiredActions("UPDATE_PASSWORD");
@@ -43,27 +43,24 @@ class DirectGrantIT {
 
         for (String name : List.of(enabled.username(), disabled.username(), unfinished.username(), "nobody")) {
             for (String password : List.of(Person.PASSWORD, "wrong")) {
-                Reply answer = grant(server, client, name, password);
+                Reply answer = grant(client, name, password);
                 assertThat(answer.status()).isEqualTo(400);
                 assertThat(answer.json().path("error").asText()).isEqualTo("unauthorized_client");
                 assertThat(answer.body())
-                        .isEqualTo(grant(server, client, "nobody", "wrong").body());
+                        .isEqualTo(grant(client, "nobody", "wrong").body());
             }
         }
     }
 
     @Test
-    void a_client_that_an_administrator_creates_takes_none(AdminApi admin, KeycloakServer server) {
+    void a_client_that_an_administrator_creates_takes_none() {
         String name = "c" + UUID.randomUUID();
         ClientRepresentation client = new ClientRepresentation();
         client.setClientId(name);
         client.setPublicClient(true);
         admin.create(client);
         try {
-            assertThat(grant(server, name, "nobody", "wrong")
-                            .json()
-                            .path("error")
-                            .asText())
+            assertThat(grant(name, "nobody", "wrong").json().path("error").asText())
                     .isEqualTo("unauthorized_client");
         } finally {
             admin.client(name).remove();
@@ -71,7 +68,7 @@ class DirectGrantIT {
     }
 
     @Test
-    void the_other_clients_of_keycloak_are_there(AdminApi admin) {
+    void the_other_clients_of_keycloak_are_there() {
         assertThat(admin.realm().clients().findAll())
                 .extracting(ClientRepresentation::getClientId)
                 .contains(

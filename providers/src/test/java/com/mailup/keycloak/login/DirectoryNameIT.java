@@ -2,18 +2,13 @@ package com.mailup.keycloak.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.DirectoryRealm;
 import com.mailup.keycloak.testbed.Federation;
-import com.mailup.keycloak.testbed.KeycloakServer;
-import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.TestBed;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,23 +20,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("release")
 class DirectoryNameIT {
 
-    private static DirectoryRealm realm;
+    private final DirectoryRealm realm;
 
     private final String id = UUID.randomUUID().toString();
     private final Person anna = Person.named("anna " + id).withEmail(id + "@example.com");
     private final String otherSpelling = "Anna  " + id;
 
-    @BeforeAll
-    static void realm(KeycloakServer server, AdminApi admin, Mailbox mailbox) {
-        realm = new DirectoryRealm(server, admin, mailbox, "directory-spellings");
+    DirectoryNameIT(DirectoryRealm realm) {
+        this.realm = realm;
     }
 
-    @AfterAll
-    static void nothing_is_left() {
-        realm.close();
-    }
-
-    private static Reply signIn(String username, String password) {
+    private Reply signIn(String username, String password) {
         return realm.visitor().signIn(realm.platform(), username, password);
     }
 

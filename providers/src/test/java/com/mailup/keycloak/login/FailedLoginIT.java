@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mailup.keycloak.screens.PlatformPage;
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.AtOnce;
 import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.KeycloakServer;
@@ -15,13 +16,10 @@ import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
 import com.mailup.keycloak.testbed.fault.FailingSlotsFactory;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -36,28 +34,16 @@ import org.keycloak.admin.client.resource.UserResource;
 
 /** When a failed login is answered, what it says, and how many of them a network may have. */
 @ExtendWith(TestBed.class)
-@SuppressWarnings("try") // what is closed is the change of the step: nothing refers to it
 @Tag("release")
-class FailedLoginIT {
+record FailedLoginIT(AdminApi admin, RelyingParty platform, KeycloakServer server) {
 
     private static final String WRONG = "Nome utente o password non validi. Dopo più tentativi falliti, attendi";
     private static final String DISABLED = "Questo account è disabilitato";
     private static final String PAUSED = "Troppi tentativi di accesso falliti dalla tua rete. Riprova tra ";
 
-    private AdminApi admin;
-    private RelyingParty platform;
-
     @BeforeEach
-    void parts(AdminApi admin, RelyingParty platform) {
-        this.admin = admin;
-        this.platform = platform;
+    void nothing_told_yet() {
         admin.forgetEvents();
-    }
-
-    private Person someone() {
-        Person person = Person.any();
-        admin.create(person);
-        return person;
     }
 
     private AutoCloseable with(String setting, String value) {
@@ -80,10 +66,8 @@ class FailedLoginIT {
 
         @Test
         @Tag("S4")
-        void whatever_was_wrong_the_answer_leaves_at_the_deadline() throws Exception {
-            Person person = someone();
-            Person disabled = Person.any().disabled();
-            admin.create(disabled);
+        void whatever_was_wrong_the_answer_leaves_at_the_deadline(Person person) throws Exception {
+            Person disabled = admin.create(Person.any().disabled());
             Duration deadline = Duration.ofSeconds(2);
 
             try (AutoCloseable slow = with("failureMilliseconds", String.valueOf(deadline.toMillis()))) {
@@ -104,10 +88,8 @@ class FailedLoginIT {
         /** With a deadline of a millisecond an answer leaves when it is ready, and the hash is most of its time. */
         @Test
         @Tag("S4")
-        @SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
-        void a_name_that_nobody_has_costs_a_hash_too() throws Exception {
+        void a_name_that_nobody_has_costs_a_hash_too(Person withoutPassword) throws Exception {
             Duration hash = Duration.ofMillis(500);
-            Person withoutPassword = someone();
             UserResource account = admin.account(withoutPassword.username());
             account.removeCredential(account.credentials().get(0).getId());
             try (AutoCloseable costly = admin.changedRealm(realm ->
@@ -124,7 +106,7 @@ class FailedLoginIT {
 
         @Test
         @Tag("S4")
-        void one_that_takes_longer_is_counted(KeycloakServer server) throws Exception {
+        void one_that_takes_longer_is_counted() throws Exception {
             double before = server.metric("mailup_login_total", "outcome=\"late\"");
             try (AutoCloseable brief = with("failureMilliseconds", "1")) {
                 took("m" + UUID.randomUUID(), "wrong");
@@ -136,35 +118,28 @@ class FailedLoginIT {
         /** Keycloak has 50 threads here: if they waited, no more than 50 answers could be held. */
         @Test
         @Tag("S5")
-        void nobody_waits_for_a_thread_meanwhile(KeycloakServer server) throws Exception {
+        void nobody_waits_for_a_thread_meanwhile() throws Exception {
             Duration deadline = Duration.ofSeconds(9);
             List<Visitor> visitors =
                     IntStream.range(0, 60).mapToObj(i -> new Visitor()).toList();
             visitors.forEach(visitor -> visitor.openLogin(platform));
-            ExecutorService clients = Executors.newFixedThreadPool(visitors.size());
             try (AutoCloseable slow = with("failureMilliseconds", Long.toString(deadline.toMillis()))) {
-                List<CompletableFuture<Reply>> answers = visitors.stream()
-                        .map(visitor -> CompletableFuture.supplyAsync(
-                                () -> visitor.post(Map.of("username", "m".repeat(300), "password", "wrong")), clients))
-                        .toList();
+                Map<String, String> form = Map.of("username", "m".repeat(300), "password", "wrong");
+                CompletableFuture<List<Reply>> answers = CompletableFuture.supplyAsync(
+                        () -> AtOnce.of(visitors.size(), i -> visitors.get(i).post(form)));
                 Await.until("all are held", deadline, () -> server.metric("mailup_login_held") == visitors.size());
 
                 assertThat(new Visitor().open(server.realmUrl()).status()).isEqualTo(200);
 
                 assertThat(server.metric("mailup_login_held")).isPositive();
-                assertThat(answers)
-                        .extracting(CompletableFuture::join)
-                        .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
-            } finally {
-                clients.shutdown();
+                assertThat(answers.join()).extracting(Reply::status).containsOnly(200);
             }
         }
 
         /** Keycloak would count the name that was typed before in this browser. */
         @Test
         @Tag("S16")
-        void an_empty_name_is_asked_for_and_counts_for_nobody() {
-            Person person = someone();
+        void an_empty_name_is_asked_for_and_counts_for_nobody(Person person) {
             Visitor visitor = new Visitor();
             visitor.signIn(platform, person.username(), "wrong");
             int counted = admin.failures(person.username());
@@ -205,7 +180,7 @@ class FailedLoginIT {
         void who_gives_the_right_password_is_told_so_and_where_to_get_help(Browser browser) {
             admin.create(person);
 
-            LoginPage.open(browser, platform).signIn(person.username(), Person.PASSWORD);
+            LoginPage.open(browser, platform).signIn(person);
 
             LoginPage answer = new LoginPage(browser.tab());
             assertThat(answer.message()).startsWith(DISABLED);
@@ -230,9 +205,7 @@ class FailedLoginIT {
             }
 
             assertThat(locked()).isTrue();
-            assertThat(new Visitor()
-                            .signIn(platform, person.username(), Person.PASSWORD)
-                            .body())
+            assertThat(new Visitor().signIn(platform, person).body())
                     .contains(WRONG)
                     .doesNotContain(DISABLED);
         }
@@ -244,8 +217,7 @@ class FailedLoginIT {
         /** Keycloak disables the account itself then. */
         @Test
         @Tag("S14")
-        void one_that_was_locked_for_good_after_guesses_is_no_such_account() throws Exception {
-            Person guessed = someone();
+        void one_that_was_locked_for_good_after_guesses_is_no_such_account(Person guessed) throws Exception {
             try (AutoCloseable forGood = admin.changedRealm(realm -> {
                 realm.setPermanentLockout(true);
                 realm.setFailureFactor(3);
@@ -256,9 +228,7 @@ class FailedLoginIT {
                 }
                 assertThat(isEnabled(guessed)).isFalse();
 
-                assertThat(new Visitor()
-                                .signIn(platform, guessed.username(), Person.PASSWORD)
-                                .body())
+                assertThat(new Visitor().signIn(platform, guessed).body())
                         .contains(WRONG)
                         .doesNotContain(DISABLED);
             }
@@ -292,38 +262,29 @@ class FailedLoginIT {
 
         @Test
         @Tag("S16")
-        void over_all_accounts_nothing_more_is_compared_until_the_pause_is_over(KeycloakServer server)
-                throws Exception {
-            Person person = someone();
+        void over_all_accounts_nothing_more_is_compared_until_the_pause_is_over(Person person) throws Exception {
             double before = server.metric("mailup_login_total", "outcome=\"blocked\"");
             try (AutoCloseable few = with("networkFailures", "5")) {
                 fail(5, this::here);
 
-                Reply answer = here().signIn(platform, person.username(), Person.PASSWORD);
+                Reply answer = here().signIn(platform, person);
                 assertThat(answer.message()).startsWith(PAUSED + "10 minuti");
                 assertThat(answer.body()).contains("value=\"" + person.username() + "\"");
                 assertThat(errors()).contains("too_many_failures");
                 assertThat(server.metric("mailup_login_total", "outcome=\"blocked\""))
                         .isEqualTo(before + 1);
-                assertThat(new Visitor()
-                                .signIn(platform, person.username(), Person.PASSWORD)
-                                .pageId())
-                        .isEqualTo("platform");
+                assertThat(new Visitor().signIn(platform, person).pageId()).isEqualTo("platform");
 
                 server.travel(Duration.ofMinutes(8));
-                assertThat(here().signIn(platform, person.username(), Person.PASSWORD)
-                                .message())
-                        .startsWith(PAUSED + "2 minuti");
+                assertThat(here().signIn(platform, person).message()).startsWith(PAUSED + "2 minuti");
                 server.travel(Duration.ofMinutes(10).plusSeconds(5));
-                assertThat(here().signIn(platform, person.username(), Person.PASSWORD)
-                                .pageId())
-                        .isEqualTo("platform");
+                assertThat(here().signIn(platform, person).pageId()).isEqualTo("platform");
             }
         }
 
         @Test
         @Tag("S16")
-        void an_ipv6_network_is_one(KeycloakServer server) throws Exception {
+        void an_ipv6_network_is_one() throws Exception {
             try (AutoCloseable few = with("networkFailures", "5")) {
                 int[] host = {0};
                 Supplier<Visitor> neighbours =
@@ -340,27 +301,19 @@ class FailedLoginIT {
 
         @Test
         @Tag("S16")
-        void what_succeeds_or_is_no_guess_does_not_count() throws Exception {
-            Person person = someone();
-            Person disabled = Person.any().disabled();
-            admin.create(disabled);
+        void what_succeeds_or_is_no_guess_does_not_count(Person person) throws Exception {
+            Person disabled = admin.create(Person.any().disabled());
             try (AutoCloseable few = with("networkFailures", "5")) {
                 fail(4, this::here);
                 for (int i = 0; i < 6; i++) {
-                    assertThat(here().signIn(platform, person.username(), Person.PASSWORD)
-                                    .pageId())
-                            .isEqualTo("platform");
+                    assertThat(here().signIn(platform, person).pageId()).isEqualTo("platform");
                     here().signIn(platform, person.email(), "an address is no user name");
                     here().signIn(platform, person.username(), "");
                     here().signIn(platform, "", "");
-                    assertThat(here().signIn(platform, disabled.username(), Person.PASSWORD)
-                                    .message())
-                            .startsWith(DISABLED);
+                    assertThat(here().signIn(platform, disabled).message()).startsWith(DISABLED);
                 }
 
-                assertThat(here().signIn(platform, person.username(), Person.PASSWORD)
-                                .pageId())
-                        .isEqualTo("platform");
+                assertThat(here().signIn(platform, person).pageId()).isEqualTo("platform");
             }
         }
 
@@ -369,44 +322,33 @@ class FailedLoginIT {
         @Tag("S16")
         void many_at_once_get_no_further_than_those_that_are_on_their_way() throws Exception {
             int clients = 8;
-            ExecutorService pool = Executors.newFixedThreadPool(clients);
             try (AutoCloseable few = with("networkFailures", "5")) {
-                pool.invokeAll(Collections.nCopies(
-                        60,
-                        () -> here().signIn(platform, "m" + UUID.randomUUID(), "guess")
-                                .status()));
+                AtOnce.of(clients, 60, i -> here().signIn(platform, "m" + UUID.randomUUID(), "guess"));
 
                 assertThat(errors()).contains("too_many_failures");
                 assertThat(errors().stream().filter("user_not_found"::equals).count())
                         .isBetween(5L, 5L + clients);
-            } finally {
-                pool.shutdown();
             }
         }
 
         @Test
         @Tag("S16")
-        void while_the_count_cannot_be_kept_everybody_can_try_and_an_alarm_can_ring(KeycloakServer server)
-                throws Exception {
-            Person person = someone();
+        void while_the_count_cannot_be_kept_everybody_can_try_and_an_alarm_can_ring(Person person) throws Exception {
             double before = server.metric("mailup_login_total", "outcome=\"uncounted\"");
             try (AutoCloseable down =
                     admin.changedRealm(realm -> realm.getAttributes().put(FailingSlotsFactory.SWITCH, "true"))) {
                 fail(1, this::here);
 
-                assertThat(here().signIn(platform, person.username(), Person.PASSWORD)
-                                .pageId())
-                        .isEqualTo("platform");
+                assertThat(here().signIn(platform, person).pageId()).isEqualTo("platform");
             }
             assertThat(server.metric("mailup_login_total", "outcome=\"uncounted\""))
                     .isEqualTo(before + 1);
         }
 
         @Test
-        void who_is_signed_in_and_has_to_prove_it_again_is_turned_away_on_the_same_page(Browser browser)
+        void who_is_signed_in_and_has_to_prove_it_again_is_turned_away_on_the_same_page(Browser browser, Person person)
                 throws Exception {
-            Person person = someone();
-            LoginPage.open(browser, platform).signIn(person.username(), Person.PASSWORD);
+            LoginPage.open(browser, platform).signIn(person);
             new PlatformPage(browser.tab());
             try (AutoCloseable few = with("networkFailures", "1")) {
                 browser.open(platform.loginUrl() + "?prompt=login");

@@ -29,35 +29,27 @@ import org.keycloak.representations.idm.ClientRepresentation;
 
 @Tag("journey")
 @ExtendWith(TestBed.class)
-class LoginIT {
+record LoginIT(AdminApi admin, KeycloakServer server, RelyingParty platform) {
 
     private static final String WRONG =
             "Nome utente o password non validi. Dopo più tentativi falliti, attendi qualche minuto prima di riprovare.";
     private static final String NOT_THE_EMAIL = "Il nome utente non è l'email";
 
-    /** Brute-force protection locks whoever fails twice within a second: each test has people of its own. */
-    private static Person someone(AdminApi admin) {
-        Person person = Person.any();
-        admin.create(person);
-        return person;
-    }
-
     @Nested
     class given_a_user_name_and_a_password {
 
         @Journey
-        void the_right_ones_open_the_platform(Browser browser, AdminApi admin, RelyingParty platform) {
-            Person person = someone(admin);
+        void the_right_ones_open_the_platform(Browser browser, Person person) {
             LoginPage login = LoginPage.open(browser, platform);
             assertThat(login.heading()).isEqualTo("Entra in piattaforma");
 
-            login.signIn(person.username(), Person.PASSWORD);
+            login.signIn(person);
 
             assertThat(new PlatformPage(browser.tab()).username()).isEqualTo(person.username());
         }
 
         @Test
-        void a_password_manager_knows_both_fields(Browser browser, RelyingParty platform) {
+        void a_password_manager_knows_both_fields(Browser browser) {
             com.microsoft.playwright.Page tab =
                     LoginPage.open(browser, platform).tab();
 
@@ -66,9 +58,7 @@ class LoginIT {
         }
 
         @Journey
-        void a_wrong_password_is_refused_and_the_user_name_stays(
-                Browser browser, AdminApi admin, RelyingParty platform) {
-            Person person = someone(admin);
+        void a_wrong_password_is_refused_and_the_user_name_stays(Browser browser, Person person) {
             LoginPage.open(browser, platform).signIn(person.username(), "not-the-password");
 
             LoginPage again = new LoginPage(browser.tab());
@@ -77,16 +67,14 @@ class LoginIT {
         }
 
         @Journey
-        void an_unknown_user_name_gets_the_answer_of_a_wrong_password(Browser browser, RelyingParty platform) {
+        void an_unknown_user_name_gets_the_answer_of_a_wrong_password(Browser browser) {
             LoginPage.open(browser, platform).signIn("m99999", "not-the-password");
 
             assertThat(new LoginPage(browser.tab()).errorOf("username")).isEqualTo(WRONG);
         }
 
         @Journey
-        void surrounding_blanks_do_not_matter(Browser browser, AdminApi admin, RelyingParty platform) {
-            Person person = someone(admin);
-
+        void surrounding_blanks_do_not_matter(Browser browser, Person person) {
             LoginPage.open(browser, platform).signIn("  " + person.username() + " ", Person.PASSWORD);
 
             assertThat(new PlatformPage(browser.tab()).username()).isEqualTo(person.username());
@@ -94,8 +82,7 @@ class LoginIT {
 
         @Test
         @Tag("A82")
-        void one_behind_ten_thousand_blanks_of_another_kind_is_read_without_them(
-                AdminApi admin, RelyingParty platform) {
+        void one_behind_ten_thousand_blanks_of_another_kind_is_read_without_them() {
             admin.forgetEvents();
             Reply answer = new Visitor().signIn(platform, "\u2003".repeat(10_000) + "m", "wrong");
 
@@ -106,7 +93,7 @@ class LoginIT {
         }
 
         @Test
-        void one_of_a_hundred_thousand_characters_is_a_wrong_one(Browser browser, RelyingParty platform) {
+        void one_of_a_hundred_thousand_characters_is_a_wrong_one(Browser browser) {
             LoginPage.open(browser, platform).signIn("m".repeat(100_000), "not-the-password");
 
             LoginPage again = new LoginPage(browser.tab());
@@ -119,20 +106,18 @@ class LoginIT {
     class given_an_email_address_as_user_name {
 
         @Journey
-        void an_existing_and_an_absent_one_are_told_the_same(Browser browser, AdminApi admin, RelyingParty platform) {
-            Person person = someone(admin);
-            String known = answerTo(browser, platform, person.email());
-            String unknown = answerTo(browser.another(), platform, "nobody." + person.email());
+        void an_existing_and_an_absent_one_are_told_the_same(Browser browser, Person person) {
+            String known = answerTo(browser, person.email());
+            String unknown = answerTo(browser.another(), "nobody." + person.email());
 
             assertThat(known).startsWith(NOT_THE_EMAIL).isEqualTo(unknown);
         }
 
         @Test
-        void the_event_does_not_repeat_it(
-                Browser browser, AdminApi admin, KeycloakServer server, RelyingParty platform) {
+        void the_event_does_not_repeat_it(Browser browser) {
             String email = UUID.randomUUID() + "@example.com";
 
-            answerTo(browser, platform, email);
+            answerTo(browser, email);
 
             assertThat(admin.json().get("/events?type=LOGIN_ERROR").toString())
                     .contains("user_not_found")
@@ -140,7 +125,7 @@ class LoginIT {
             assertThat(server.log()).doesNotContain(email);
         }
 
-        private String answerTo(Browser browser, RelyingParty platform, String typed) {
+        private String answerTo(Browser browser, String typed) {
             LoginPage.open(browser, platform).signIn(typed, Person.PASSWORD);
             return new LoginPage(browser.tab()).errorOf("username");
         }
@@ -149,16 +134,15 @@ class LoginIT {
     @Nested
     class given_a_session {
 
-        private void signIn(Browser browser, AdminApi admin, RelyingParty platform) {
-            LoginPage.open(browser, platform).signIn(someone(admin).username(), Person.PASSWORD);
+        private void signIn(Browser browser) {
+            LoginPage.open(browser, platform).signIn(admin.create(Person.any()));
             new PlatformPage(browser.tab());
         }
 
         @Test
         @Tag("A116")
-        void it_is_alive_after_29_and_a_half_idle_minutes(
-                Browser browser, AdminApi admin, KeycloakServer server, RelyingParty platform) {
-            signIn(browser, admin, platform);
+        void it_is_alive_after_29_and_a_half_idle_minutes(Browser browser) {
+            signIn(browser);
 
             server.travel(Duration.ofMinutes(29).plusSeconds(30));
 
@@ -168,9 +152,8 @@ class LoginIT {
 
         @Journey
         @Tag("A116")
-        void it_is_gone_after_30_and_a_half_idle_minutes_and_the_login_page_says_why(
-                Browser browser, AdminApi admin, KeycloakServer server, RelyingParty platform) {
-            signIn(browser, admin, platform);
+        void it_is_gone_after_30_and_a_half_idle_minutes_and_the_login_page_says_why(Browser browser) {
+            signIn(browser);
 
             server.travel(Duration.ofMinutes(30).plusSeconds(30));
 
@@ -181,9 +164,8 @@ class LoginIT {
         }
 
         @Test
-        void its_refresh_token_is_accepted_after_29_and_a_half_idle_minutes(
-                Browser browser, AdminApi admin, KeycloakServer server, RelyingParty platform) {
-            signIn(browser, admin, platform);
+        void its_refresh_token_is_accepted_after_29_and_a_half_idle_minutes(Browser browser) {
+            signIn(browser);
 
             server.travel(Duration.ofMinutes(29).plusSeconds(30));
 
@@ -192,9 +174,8 @@ class LoginIT {
 
         @Test
         @Tag("A117")
-        void its_refresh_token_is_refused_after_30_and_a_half_idle_minutes(
-                Browser browser, AdminApi admin, KeycloakServer server, RelyingParty platform) {
-            signIn(browser, admin, platform);
+        void its_refresh_token_is_refused_after_30_and_a_half_idle_minutes(Browser browser) {
+            signIn(browser);
 
             server.travel(Duration.ofMinutes(30).plusSeconds(30));
 
@@ -203,12 +184,10 @@ class LoginIT {
 
         @Test
         @Tag("A119")
-        void one_that_asks_to_be_remembered_by_hand_is_gone_all_the_same(
-                AdminApi admin, KeycloakServer server, RelyingParty platform) {
+        void one_that_asks_to_be_remembered_by_hand_is_gone_all_the_same(Person person) {
             Visitor visitor = new Visitor();
             visitor.openLogin(platform);
-            visitor.submit(
-                    Map.of("username", someone(admin).username(), "password", Person.PASSWORD, "rememberMe", "on"));
+            visitor.submit(Map.of("username", person.username(), "password", Person.PASSWORD, "rememberMe", "on"));
             assertThat(visitor.openLogin(platform).pageId()).isEqualTo("platform");
 
             server.travel(Duration.ofMinutes(30).plusSeconds(30));
@@ -217,10 +196,8 @@ class LoginIT {
         }
 
         @Test
-        void one_that_an_administrator_ended_is_not_called_idle(
-                Browser browser, AdminApi admin, RelyingParty platform) {
-            Person person = someone(admin);
-            LoginPage.open(browser, platform).signIn(person.username(), Person.PASSWORD);
+        void one_that_an_administrator_ended_is_not_called_idle(Browser browser, Person person) {
+            LoginPage.open(browser, platform).signIn(person);
             new PlatformPage(browser.tab());
 
             admin.account(person.username()).logout();
@@ -231,8 +208,8 @@ class LoginIT {
         }
 
         @Test
-        void after_a_log_out_there_is_nothing_to_tell(Browser browser, AdminApi admin, RelyingParty platform) {
-            signIn(browser, admin, platform);
+        void after_a_log_out_there_is_nothing_to_tell(Browser browser) {
+            signIn(browser);
             new PlatformPage(browser.tab()).logOut();
 
             assertThat(LoginPage.open(browser, platform).message()).isEmpty();
@@ -243,37 +220,32 @@ class LoginIT {
     class given_a_login_page_that_is_not_new {
 
         @Journey
-        void after_a_refused_password_the_way_back_leads_to_a_form_that_works(
-                Browser browser, AdminApi admin, RelyingParty platform) {
-            Person person = someone(admin);
+        void after_a_refused_password_the_way_back_leads_to_a_form_that_works(Browser browser, Person person) {
             LoginPage.open(browser, platform).signIn("m99999", "not-the-password");
             new LoginPage(browser.tab());
 
             browser.tab().goBack();
-            new LoginPage(browser.tab()).signIn(person.username(), Person.PASSWORD);
+            new LoginPage(browser.tab()).signIn(person);
 
             assertThat(new PlatformPage(browser.tab()).username()).isEqualTo(person.username());
         }
 
         @Journey
-        void after_a_refused_password_a_refresh_shows_a_form_that_works(
-                Browser browser, AdminApi admin, RelyingParty platform) {
-            Person person = someone(admin);
+        void after_a_refused_password_a_refresh_shows_a_form_that_works(Browser browser, Person person) {
             LoginPage.open(browser, platform).signIn("m99999", "not-the-password");
 
             browser.tab().reload();
-            new LoginPage(browser.tab()).signIn(person.username(), Person.PASSWORD);
+            new LoginPage(browser.tab()).signIn(person);
 
             assertThat(new PlatformPage(browser.tab()).username()).isEqualTo(person.username());
         }
 
         @Journey
-        void two_tabs_sign_in_one_after_the_other(Browser browser, AdminApi admin, RelyingParty platform) {
-            Person person = someone(admin);
+        void two_tabs_sign_in_one_after_the_other(Browser browser, Person person) {
             LoginPage first = LoginPage.open(browser, platform);
             com.microsoft.playwright.Page other = browser.newTab();
             other.navigate(platform.loginUrl());
-            new LoginPage(other).signIn(person.username(), Person.PASSWORD);
+            new LoginPage(other).signIn(person);
             new PlatformPage(other);
 
             if (!browser.hasJavaScript()) {
@@ -286,18 +258,16 @@ class LoginIT {
 
         /** Keycloak would begin the registration again in those tabs, and end the session of the one that signed in. */
         @Test
-        void what_is_typed_elsewhere_stays_when_another_tab_signs_in(
-                Browser browser, AdminApi admin, RelyingParty platform) {
-            Person person = someone(admin);
+        void what_is_typed_elsewhere_stays_when_another_tab_signs_in(Browser browser, Person person) {
             RegisterPage registration = new RegisterPage(browser.open(platform.registrationUrl()));
             registration.fill("anna@example.com");
             com.microsoft.playwright.Page cameBack = browser.newTab();
             cameBack.navigate(platform.registrationUrl());
             new RegisterPage(cameBack).backToLogin();
             new LoginPage(cameBack);
-            LoginPage follows = new LoginPage(opened(browser, platform));
+            LoginPage follows = new LoginPage(opened(browser));
 
-            new LoginPage(opened(browser, platform)).signIn(person.username(), Person.PASSWORD);
+            new LoginPage(opened(browser)).signIn(person);
             new PlatformPage(follows.tab());
 
             // That tab has looked as often as the others.
@@ -308,24 +278,22 @@ class LoginIT {
                     .contains("KEYCLOAK_IDENTITY", "KEYCLOAK_SESSION");
         }
 
-        private static com.microsoft.playwright.Page opened(Browser browser, RelyingParty platform) {
+        private com.microsoft.playwright.Page opened(Browser browser) {
             com.microsoft.playwright.Page tab = browser.newTab();
             tab.navigate(platform.loginUrl());
             return tab;
         }
 
         @Journey
-        void one_left_open_for_31_minutes_says_so_and_still_leads_to_the_platform(
-                Browser browser, AdminApi admin, KeycloakServer server, RelyingParty platform) {
-            Person person = someone(admin);
+        void one_left_open_for_31_minutes_says_so_and_still_leads_to_the_platform(Browser browser, Person person) {
             LoginPage stale = LoginPage.open(browser, platform);
 
             server.travel(Duration.ofMinutes(31));
-            stale.signIn(person.username(), Person.PASSWORD);
+            stale.signIn(person);
 
             LoginPage fresh = new LoginPage(browser.tab());
             assertThat(fresh.message()).isNotEmpty();
-            fresh.signIn(person.username(), Person.PASSWORD);
+            fresh.signIn(person);
             assertThat(new PlatformPage(browser.tab()).username()).isEqualTo(person.username());
         }
     }
@@ -334,7 +302,7 @@ class LoginIT {
     class given_a_browser_in_another_language {
 
         @Test
-        void english_and_spanish_are_spoken(Browser browser, RelyingParty platform) {
+        void english_and_spanish_are_spoken(Browser browser) {
             assertThat(LoginPage.open(browser.inLanguage("en-GB"), platform).language())
                     .isEqualTo("en");
             assertThat(LoginPage.open(browser.inLanguage("es-ES"), platform).language())
@@ -342,13 +310,13 @@ class LoginIT {
         }
 
         @Test
-        void any_other_gets_italian(Browser browser, RelyingParty platform) {
+        void any_other_gets_italian(Browser browser) {
             assertThat(LoginPage.open(browser.inLanguage("fi-FI"), platform).language())
                     .isEqualTo("it");
         }
 
         @Journey
-        void the_language_switch_needs_no_script_and_holds_for_the_next_page(Browser browser, RelyingParty platform) {
+        void the_language_switch_needs_no_script_and_holds_for_the_next_page(Browser browser) {
             LoginPage login = LoginPage.open(browser, platform);
 
             login.switchLanguage("es");
@@ -360,8 +328,7 @@ class LoginIT {
         }
 
         @Test
-        void the_language_switch_knows_an_application_by_whatever_name(
-                Browser browser, KeycloakServer server, AdminApi admin) {
+        void the_language_switch_knows_an_application_by_whatever_name(Browser browser) {
             String name = "https://app.example/?a=b&c=\"caffè nero\"";
             ClientRepresentation client = new ClientRepresentation();
             client.setClientId(name);

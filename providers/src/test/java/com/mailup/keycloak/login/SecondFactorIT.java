@@ -23,14 +23,12 @@ import org.keycloak.models.utils.TimeBasedOTP;
 
 @Tag("journey")
 @ExtendWith(TestBed.class)
-class SecondFactorIT {
+record SecondFactorIT(RelyingParty platform, AdminApi admin, Mailbox mailbox) {
 
     @Journey
-    void whoever_is_told_to_sets_one_up_and_is_asked_for_it_from_then_on(
-            Browser browser, AdminApi admin, RelyingParty platform) {
-        Person person = Person.any().withRequiredActions("CONFIGURE_TOTP");
-        admin.create(person);
-        LoginPage.open(browser, platform).signIn(person.username(), Person.PASSWORD);
+    void whoever_is_told_to_sets_one_up_and_is_asked_for_it_from_then_on(Browser browser) {
+        Person person = admin.create(Person.any().withRequiredActions("CONFIGURE_TOTP"));
+        LoginPage.open(browser, platform).signIn(person);
 
         LoginConfigTotpPage setup = new LoginConfigTotpPage(browser.tab());
         String secret = setup.secret();
@@ -41,7 +39,7 @@ class SecondFactorIT {
         new PlatformPage(browser.tab());
 
         Browser later = browser.another();
-        LoginPage.open(later, platform).signIn(person.username(), Person.PASSWORD);
+        LoginPage.open(later, platform).signIn(person);
         LoginOtpPage question = new LoginOtpPage(later.tab());
         question.enter("000000");
         LoginOtpPage asked = new LoginOtpPage(later.tab());
@@ -52,11 +50,9 @@ class SecondFactorIT {
 
     @Test
     @Tag("A63")
-    void a_password_reset_does_not_lead_around_it(
-            Browser browser, AdminApi admin, Mailbox mailbox, RelyingParty platform) {
-        Person person = Person.any().withRequiredActions("CONFIGURE_TOTP");
-        admin.create(person);
-        LoginPage.open(browser, platform).signIn(person.username(), Person.PASSWORD);
+    void a_password_reset_does_not_lead_around_it(Browser browser) {
+        Person person = admin.create(Person.any().withRequiredActions("CONFIGURE_TOTP"));
+        LoginPage.open(browser, platform).signIn(person);
         LoginConfigTotpPage setup = new LoginConfigTotpPage(browser.tab());
         setup.confirm(new TimeBasedOTP().generateTOTP(setup.secret()));
         new PlatformPage(browser.tab());
@@ -71,8 +67,7 @@ class SecondFactorIT {
     }
 
     @Test
-    void no_page_offers_another_way_and_who_asks_for_one_all_the_same_finds_the_way_back(
-            Browser browser, RelyingParty platform) {
+    void no_page_offers_another_way_and_who_asks_for_one_all_the_same_finds_the_way_back(Browser browser) {
         LoginPage login = LoginPage.open(browser, platform);
         assertThat(login.tab().locator("[name=tryAnotherWay]").count()).isZero();
 

@@ -3,9 +3,9 @@ package com.mailup.keycloak.mailqueue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailup.keycloak.testbed.Cluster;
-import com.mailup.keycloak.testbed.FaultySmtp;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.Reply;
+import com.mailup.keycloak.testbed.SmtpSink;
 import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
 import java.time.Duration;
@@ -28,7 +28,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.keycloak.representations.idm.RealmRepresentation;
 
 /** What becomes of mails and logins when a node, the database or the mail server fails. */
-@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 @ExtendWith(TestBed.class)
 @Tag("release")
 class FaultsIT {
@@ -69,7 +68,7 @@ class FaultsIT {
         return answer.message().startsWith(SENT) ? ParallelRequests.ACCEPTED : "HTTP " + answer.status();
     }
 
-    private AutoCloseable mailServer(FaultySmtp smtp) {
+    private AutoCloseable mailServer(SmtpSink smtp) {
         return cluster.admin().changedMailServer(smtp.port());
     }
 
@@ -79,7 +78,7 @@ class FaultsIT {
                 .number("select count(*) from outbox_entry where entry_kind = '" + MailPriority.HIGH.entryKind() + "'");
     }
 
-    private static List<String> someTaken(FaultySmtp smtp, int count) {
+    private static List<String> someTaken(SmtpSink smtp, int count) {
         List<String> taken = new ArrayList<>();
         while (taken.size() < count) {
             taken.add(smtp.nextAccepted(TIMEOUT).orElseThrow(() -> new AssertionError("No mail comes")));
@@ -88,7 +87,7 @@ class FaultsIT {
     }
 
     /** Those that were taken until none is left waiting. */
-    private List<String> restTaken(FaultySmtp smtp) {
+    private List<String> restTaken(SmtpSink smtp) {
         List<String> taken = new ArrayList<>();
         Instant end = Instant.now().plus(TIMEOUT);
         while (cluster.mailsWaiting() > 0) {
@@ -113,7 +112,7 @@ class FaultsIT {
     @Test
     void a_killed_node_loses_no_mail_and_repeats_one_a_worker_at_most() throws Exception {
         CountDownLatch open = new CountDownLatch(1);
-        try (FaultySmtp smtp = new FaultySmtp(command -> slow(command, open));
+        try (SmtpSink smtp = new SmtpSink(command -> slow(command, open));
                 AutoCloseable changed = mailServer(smtp)) {
             assertThat(new ParallelRequests(MAILS, this::recover).ask())
                     .isEqualTo(Map.of(ParallelRequests.ACCEPTED, MAILS));
@@ -139,7 +138,7 @@ class FaultsIT {
         if (command.equals("CONNECT")) {
             silence(open);
         } else if (command.equals(".")) {
-            FaultySmtp.hesitate(Duration.ofMillis(200));
+            SmtpSink.hesitate(Duration.ofMillis(200));
         }
         return null;
     }
@@ -163,7 +162,7 @@ class FaultsIT {
         realm.setResetPasswordAllowed(true);
         realm.setEventsEnabled(true);
         cluster.admin().createRealm(realm);
-        try (FaultySmtp smtp = new FaultySmtp(command -> null);
+        try (SmtpSink smtp = new SmtpSink(command -> null);
                 AutoCloseable changed = mailServer(smtp)) {
             CompletableFuture<Map<String, Integer>> ours =
                     CompletableFuture.supplyAsync(new ParallelRequests(MAILS, this::recover)::ask);
@@ -172,7 +171,7 @@ class FaultsIT {
             List<String> taken = someTaken(smtp, MAILS / 4);
             cluster.database().kill();
             // What follows is for those who ask meanwhile.
-            FaultySmtp.hesitate(Duration.ofSeconds(3));
+            SmtpSink.hesitate(Duration.ofSeconds(3));
             cluster.database().restart();
             cluster.figures().put("database killed: answers of ours", ours.get());
             cluster.figures().put("database killed: answers of stock Keycloak", stock.get());
@@ -197,11 +196,10 @@ class FaultsIT {
 
     @Test
     void a_mail_server_that_hangs_or_drips_holds_no_login_up_and_loses_no_mail() throws Exception {
-        Person person = Person.any();
-        cluster.admin().create(person);
+        Person person = cluster.admin().create(Person.any());
         CountDownLatch end = new CountDownLatch(1);
         AtomicReference<UnaryOperator<String>> fault = new AtomicReference<>(command -> null);
-        try (FaultySmtp smtp = new FaultySmtp(command -> fault.get().apply(command));
+        try (SmtpSink smtp = new SmtpSink(command -> fault.get().apply(command));
                 AutoCloseable changed = mailServer(smtp)) {
             Logins.of(person, LOGINS / 2, cluster);
             long before = Logins.of(person, LOGINS, cluster).p95Millis();
@@ -211,7 +209,7 @@ class FaultsIT {
                     .isEqualTo(Map.of(ParallelRequests.ACCEPTED, MAILS / 2));
             long silent = Logins.of(person, LOGINS, cluster).p95Millis();
 
-            fault.set(command -> FaultySmtp.DRIP);
+            fault.set(command -> SmtpSink.DRIP);
             ParallelRequests others = new ParallelRequests(MAILS / 2, (visitor, i) -> recover(visitor, i + MAILS / 2));
             assertThat(others.ask()).isEqualTo(Map.of(ParallelRequests.ACCEPTED, MAILS / 2));
             long dripping = Logins.of(person, LOGINS, cluster).p95Millis();

@@ -8,63 +8,49 @@ import com.mailup.keycloak.screens.LoginVerifyEmailPage;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.Browser;
-import com.mailup.keycloak.testbed.FaultySmtp;
 import com.mailup.keycloak.testbed.FreePort;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.SmtpSink;
 import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.usernamerecovery.UsernameRecoveryPage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What becomes of a mail, whatever the mail server does. */
-@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 @ExtendWith(TestBed.class)
 @Tag("release")
-class MailQueueIT {
-
-    private Person person;
-    private Person other;
-
-    @BeforeEach
-    void two_people(AdminApi admin) {
-        person = Person.any();
-        other = Person.any();
-        admin.create(person);
-        admin.create(other);
-    }
+record MailQueueIT(
+        AdminApi admin, RelyingParty platform, Mailbox mailbox, KeycloakServer server, Person person, Person other) {
 
     /** Asks for the user names of an address; the answer is the same page whatever the mail server does. */
-    private static void recover(Browser browser, RelyingParty platform, String email) {
+    private void recover(Browser browser, String email) {
         UsernameRecoveryPage.open(browser.another(), platform).recover(email);
     }
 
     @Test
-    void one_that_a_dead_server_did_not_take_comes_once_the_settings_are_mended(
-            Browser browser, AdminApi admin, Mailbox mailbox, RelyingParty platform) throws Exception {
+    void one_that_a_dead_server_did_not_take_comes_once_the_settings_are_mended(Browser browser) throws Exception {
         try (AutoCloseable broken = admin.changedMailServer(FreePort.find())) {
-            recover(browser, platform, person.email());
+            recover(browser, person.email());
         }
 
         assertThat(mailbox.await(person.email()).text()).contains(person.username());
     }
 
     @Test
-    void one_put_off_with_451_three_times_is_taken_at_the_fourth(Browser browser, AdminApi admin, RelyingParty platform)
-            throws Exception {
+    void one_put_off_with_451_three_times_is_taken_at_the_fourth(Browser browser) throws Exception {
         AtomicInteger recipients = new AtomicInteger();
-        try (FaultySmtp smtp = new FaultySmtp(command ->
+        try (SmtpSink smtp = new SmtpSink(command ->
                         command.startsWith("RCPT") && recipients.incrementAndGet() <= 3 ? "451 later" : null);
                 AutoCloseable changed = admin.changedMailServer(smtp.port())) {
-            recover(browser, platform, person.email());
+            recover(browser, person.email());
 
             assertThat(smtp.awaitAccepted()).isEqualTo(person.email());
             assertThat(smtp.refusals()).isEqualTo(3);
@@ -72,16 +58,15 @@ class MailQueueIT {
     }
 
     @Test
-    void one_refused_with_550_is_not_tried_again(Browser browser, AdminApi admin, RelyingParty platform)
-            throws Exception {
-        try (FaultySmtp smtp = new FaultySmtp(command -> command.contains(person.email()) ? "550 nobody here" : null);
+    void one_refused_with_550_is_not_tried_again(Browser browser) throws Exception {
+        try (SmtpSink smtp = new SmtpSink(command -> command.contains(person.email()) ? "550 nobody here" : null);
                 AutoCloseable changed = admin.changedMailServer(smtp.port())) {
-            recover(browser, platform, person.email());
+            recover(browser, person.email());
             assertThat(smtp.awaitRefused()).isEqualTo(person.email());
 
             // Longer than the first back-off: whoever tried again would have done so before the second of these.
             for (int i = 0; i < 2; i++) {
-                recover(browser, platform, other.email());
+                recover(browser, other.email());
                 assertThat(smtp.awaitAccepted()).isEqualTo(other.email());
             }
             assertThat(smtp.refusals()).isZero();
@@ -89,13 +74,12 @@ class MailQueueIT {
     }
 
     @Test
-    void a_server_that_drips_is_hung_up_on_after_15_seconds(Browser browser, AdminApi admin, RelyingParty platform)
-            throws Exception {
+    void a_server_that_drips_is_hung_up_on_after_15_seconds(Browser browser) throws Exception {
         AtomicInteger conversations = new AtomicInteger();
-        try (FaultySmtp smtp = new FaultySmtp(command ->
-                        command.equals("CONNECT") && conversations.incrementAndGet() == 1 ? FaultySmtp.DRIP : null);
+        try (SmtpSink smtp = new SmtpSink(command ->
+                        command.equals("CONNECT") && conversations.incrementAndGet() == 1 ? SmtpSink.DRIP : null);
                 AutoCloseable changed = admin.changedMailServer(smtp.port())) {
-            recover(browser, platform, person.email());
+            recover(browser, person.email());
 
             // Within the 20 seconds of this wait: 15 until the first conversation is ended, one until the second
             // begins.
@@ -104,12 +88,10 @@ class MailQueueIT {
     }
 
     @Test
-    void mails_that_keycloak_writes_go_the_same_way_and_say_that_a_machine_sent_them(
-            Browser browser, AdminApi admin, Mailbox mailbox, RelyingParty platform) throws Exception {
-        Person unverified = Person.any().withUnverifiedEmail();
-        admin.create(unverified);
+    void mails_that_keycloak_writes_go_the_same_way_and_say_that_a_machine_sent_them(Browser browser) throws Exception {
+        Person unverified = admin.create(Person.any().withUnverifiedEmail());
         try (AutoCloseable broken = admin.changedMailServer(FreePort.find())) {
-            LoginPage.open(browser, platform).signIn(unverified.username(), Person.PASSWORD);
+            LoginPage.open(browser, platform).signIn(unverified);
             new LoginVerifyEmailPage(browser.tab());
             admin.account(person.username()).executeActionsEmail(List.of("UPDATE_PASSWORD"));
         }
@@ -119,7 +101,7 @@ class MailQueueIT {
     }
 
     @Test
-    void the_test_of_the_connection_in_the_console_answers_at_once(AdminApi admin, Mailbox mailbox) {
+    void the_test_of_the_connection_in_the_console_answers_at_once() {
         Map<String, String> settings =
                 Map.of("host", "localhost", "port", String.valueOf(mailbox.port()), "from", "noreply@example.com");
         AdminApi master = admin.inRealm("master");
@@ -135,14 +117,13 @@ class MailQueueIT {
     }
 
     @Test
-    void no_address_reaches_the_log_when_a_server_refuses_it(
-            Browser browser, AdminApi admin, KeycloakServer server, RelyingParty platform) throws Exception {
-        try (FaultySmtp smtp = new FaultySmtp(command ->
+    void no_address_reaches_the_log_when_a_server_refuses_it(Browser browser) throws Exception {
+        try (SmtpSink smtp = new SmtpSink(command ->
                         command.contains(person.email()) ? "550 <" + person.email() + "> is not known" : null);
                 AutoCloseable changed = admin.changedMailServer(smtp.port())) {
-            recover(browser, platform, person.email());
+            recover(browser, person.email());
             smtp.awaitRefused();
-            recover(browser, platform, other.email());
+            recover(browser, other.email());
             smtp.awaitAccepted();
         }
 
@@ -150,7 +131,7 @@ class MailQueueIT {
     }
 
     /** Mails given up in this realm, as its administrators read it. */
-    private static List<String> givenUp(AdminApi admin) {
+    private List<String> givenUp() {
         return admin.events("CUSTOM_REQUIRED_ACTION_ERROR").stream()
                 .filter(event -> event.getError().equals("mail_given_up"))
                 .map(event -> AdminApi.detail(event, "reason"))
@@ -158,62 +139,57 @@ class MailQueueIT {
     }
 
     @Test
-    void one_that_was_given_up_is_counted_where_administrators_look(
-            Browser browser, AdminApi admin, KeycloakServer server, RelyingParty platform) throws Exception {
+    void one_that_was_given_up_is_counted_where_administrators_look(Browser browser) throws Exception {
         admin.forgetEvents();
         double before = server.metric("mailup_mail_total");
-        try (FaultySmtp smtp = new FaultySmtp(command -> command.startsWith("RCPT") ? "550 nobody here" : null);
+        try (SmtpSink smtp = new SmtpSink(command -> command.startsWith("RCPT") ? "550 nobody here" : null);
                 AutoCloseable changed = admin.changedMailServer(smtp.port())) {
-            recover(browser, platform, person.email());
+            recover(browser, person.email());
             smtp.awaitRefused();
         }
 
-        Await.until("an event", Duration.ofSeconds(10), () -> !givenUp(admin).isEmpty());
-        assertThat(givenUp(admin)).singleElement().asString().contains("550");
+        Await.until("an event", () -> !givenUp().isEmpty());
+        assertThat(givenUp()).singleElement().asString().contains("550");
         assertThat(server.log()).contains("A mail of kind mailup-username-recovery was given up");
         assertThat(server.metric("mailup_mail_total")).isEqualTo(before + 1);
-        Await.until("a dead row", Duration.ofSeconds(20), () -> server.metric("mailup_mail_dead") >= 1);
-        assertThat(tally(admin, "dead")).isPositive();
+        Await.until("a dead row", () -> server.metric("mailup_mail_dead") >= 1);
+        assertThat(tally("dead")).isPositive();
     }
 
     @Test
-    void one_that_could_not_leave_within_30_minutes_never_leaves(
-            Browser browser, AdminApi admin, KeycloakServer server, Mailbox mailbox, RelyingParty platform)
-            throws Exception {
+    void one_that_could_not_leave_within_30_minutes_never_leaves(Browser browser) throws Exception {
         admin.forgetEvents();
         try (AutoCloseable broken = admin.changedMailServer(FreePort.find())) {
-            recover(browser, platform, person.email());
+            recover(browser, person.email());
             server.travel(Duration.ofMinutes(31));
-            Await.until("an event", Duration.ofSeconds(40), () -> givenUp(admin).contains("too old"));
+            Await.until("an event", Duration.ofSeconds(40), () -> givenUp().contains("too old"));
         }
 
-        recover(browser, platform, other.email());
+        recover(browser, other.email());
         mailbox.await(other.email());
         assertThat(mailbox.of(person.email())).isEmpty();
     }
 
     @Test
-    void what_is_done_is_forgotten_after_an_hour_and_what_was_given_up_after_a_week(
-            Browser browser, AdminApi admin, KeycloakServer server, Mailbox mailbox, RelyingParty platform)
-            throws Exception {
-        try (FaultySmtp smtp = new FaultySmtp(command -> command.startsWith("RCPT") ? "550 nobody here" : null);
+    void what_is_done_is_forgotten_after_an_hour_and_what_was_given_up_after_a_week(Browser browser) throws Exception {
+        try (SmtpSink smtp = new SmtpSink(command -> command.startsWith("RCPT") ? "550 nobody here" : null);
                 AutoCloseable changed = admin.changedMailServer(smtp.port())) {
-            recover(browser, platform, person.email());
+            recover(browser, person.email());
             smtp.awaitRefused();
         }
-        recover(browser, platform, other.email());
+        recover(browser, other.email());
         mailbox.await(other.email());
-        assertThat(tally(admin, "delivered")).isPositive();
+        assertThat(tally("delivered")).isPositive();
 
         server.travel(Duration.ofMinutes(61));
-        Await.until("delivered rows gone", Duration.ofSeconds(20), () -> tally(admin, "delivered") == 0);
-        assertThat(tally(admin, "dead")).isPositive();
+        Await.until("delivered rows gone", () -> tally("delivered") == 0);
+        assertThat(tally("dead")).isPositive();
 
         server.travel(Duration.ofDays(7).plusMinutes(1));
-        Await.until("dead rows gone", Duration.ofSeconds(20), () -> tally(admin, "dead") == 0);
+        Await.until("dead rows gone", () -> tally("dead") == 0);
     }
 
-    private static int tally(AdminApi admin, String what) {
+    private int tally(String what) {
         return Integer.parseInt(admin.serverInfo()
                 .getProviders()
                 .get("mailup-mail-queue")

@@ -1,15 +1,13 @@
 package com.mailup.keycloak.mailqueue;
 
+import com.mailup.keycloak.testbed.AtOnce;
 import com.mailup.keycloak.testbed.Visitor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 
 /**
  * People who ask for something, six at a time, by both nodes; whoever is not accepted asks again after half a second.
@@ -26,32 +24,18 @@ record ParallelRequests(int size, BiFunction<Visitor, Integer, String> request) 
 
     /** How many answers of which kind there were until everybody was accepted. */
     Map<String, Integer> ask() {
-        Map<String, Integer> answers = new ConcurrentHashMap<>();
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            List<? extends Future<?>> all = IntStream.range(0, size)
-                    .mapToObj(person -> threads.submit(() -> insist(person, answers)))
-                    .toList();
-            for (Future<?> one : all) {
-                one.get();
-            }
-            return answers;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        } finally {
-            threads.shutdownNow();
-        }
+        return AtOnce.of(AT_ONCE, size, this::insist).stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(answer -> answer, answer -> 1, Integer::sum));
     }
 
-    private void insist(int person, Map<String, Integer> answers) {
-        for (int i = 0; i < MOST_TRIES; i++) {
-            String answer = answer(person);
-            answers.merge(answer, 1, Integer::sum);
-            if (answer.equals(ACCEPTED)) {
-                return;
-            }
+    private List<String> insist(int person) {
+        List<String> answers = new ArrayList<>(List.of(answer(person)));
+        while (!answers.contains(ACCEPTED) && answers.size() < MOST_TRIES) {
             pause();
+            answers.add(answer(person));
         }
+        return answers;
     }
 
     private String answer(int person) {

@@ -17,8 +17,7 @@ class WipedRowIT {
 
     @Test
     void of_a_mail_that_has_left_the_database_knows_no_address(Cluster cluster) {
-        Person person = Person.any();
-        cluster.admin().create(person);
+        Person person = cluster.admin().create(Person.any());
 
         new Visitor().through(cluster.node(0)).recover(cluster.platform(), person.email());
         cluster.awaitMails();

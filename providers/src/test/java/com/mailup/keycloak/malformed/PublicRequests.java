@@ -35,8 +35,7 @@ record PublicRequests(List<RawRequest> requests) {
             List.of("auth", "forgot-credentials", "registrations", "logout", "login-status-iframe.html");
 
     static PublicRequests open(RelyingParty platform, AdminApi admin, Mailbox mailbox) {
-        Person person = Person.any();
-        admin.create(person);
+        Person person = admin.create(Person.any());
         Visitor visitor = new Visitor();
         URI authorization = visitor.send(java.net.http.HttpRequest.newBuilder(URI.create(platform.loginUrl())))
                 .location()

@@ -2,10 +2,8 @@ package com.mailup.keycloak.passwordreset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.DirectoryRealm;
 import com.mailup.keycloak.testbed.Federation;
-import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mail;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
@@ -16,10 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,37 +24,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A new password for people of a directory: by a link that works, or a mail that says where. */
 @Tag("S8")
 @ExtendWith(TestBed.class)
-@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 @Tag("release")
 class DirectoryPasswordIT {
 
     private static final String NEW_PASSWORD = "una-nuova-parola-43";
     private static final String PAGE = "https://password.example.com/change?from=mail";
 
-    private static DirectoryRealm realm;
+    private final DirectoryRealm realm;
+    private final Mailbox mailbox;
 
     private final Person anna = Person.named("anna-" + UUID.randomUUID());
 
-    @BeforeAll
-    static void realm(KeycloakServer server, AdminApi admin, Mailbox mailbox) {
-        realm = new DirectoryRealm(server, admin, mailbox, "directory-passwords");
-    }
-
-    @AfterAll
-    static void nothing_is_left() {
-        realm.close();
-    }
-
-    @BeforeEach
-    void people() {
+    DirectoryPasswordIT(DirectoryRealm realm, Mailbox mailbox) {
+        this.realm = realm;
+        this.mailbox = mailbox;
         realm.directory().add(anna);
-        realm.forget();
-    }
-
-    @AfterEach
-    void the_directory_answers_again() {
-        realm.directory().answer();
-        realm.directory().start();
     }
 
     private static Federation writable() {
@@ -76,12 +54,12 @@ class DirectoryPasswordIT {
                 Federation.mode("UNSYNCED").trusting(true));
     }
 
-    private String link(Mailbox mailbox, int mails) {
+    private String link(int mails) {
         realm.reset(anna.username(), anna.email());
         return mailbox.await(anna.email(), mails).get(0).link();
     }
 
-    private static Reply choose(Visitor visitor, String password) {
+    private Reply choose(Visitor visitor, String password) {
         return visitor.submit(Map.of("password-new", password, "password-confirm", password));
     }
 
@@ -92,7 +70,7 @@ class DirectoryPasswordIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void who_cannot_change_it_here_gets_a_mail_that_says_so_and_no_link(boolean imports, Mailbox mailbox) {
+    void who_cannot_change_it_here_gets_a_mail_that_says_so_and_no_link(boolean imports) {
         realm.attach(Federation.mode("READ_ONLY").importing(imports).trusting(true));
 
         Reply page = realm.reset(anna.username(), anna.email());
@@ -109,7 +87,7 @@ class DirectoryPasswordIT {
     }
 
     @Test
-    void the_mail_leads_to_the_page_that_an_administrator_has_set(Mailbox mailbox) throws Exception {
+    void the_mail_leads_to_the_page_that_an_administrator_has_set() throws Exception {
         realm.attach(Federation.mode("READ_ONLY").trusting(true));
         try (AutoCloseable set = realm.set("directoryPasswordPage", PAGE)) {
             realm.reset(anna.username(), anna.email());
@@ -145,10 +123,10 @@ class DirectoryPasswordIT {
 
     @ParameterizedTest
     @MethodSource("everyWritable")
-    void the_rules_on_the_page_are_those_that_apply(Federation federation, Mailbox mailbox) {
+    void the_rules_on_the_page_are_those_that_apply(Federation federation) {
         realm.attach(federation);
         Visitor visitor = realm.visitor();
-        Reply page = visitor.open(link(mailbox, 1));
+        Reply page = visitor.open(link(1));
         assertThat(page.pageId()).isEqualTo("login-login-update-password");
         assertThat(page.body()).contains("12 caratteri");
 
@@ -182,10 +160,10 @@ class DirectoryPasswordIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void a_second_link_is_over_once_the_first_was_used(boolean imports, Mailbox mailbox) {
+    void a_second_link_is_over_once_the_first_was_used(boolean imports) {
         realm.attach(writable().importing(imports));
-        String first = link(mailbox, 1);
-        String second = link(mailbox, 2);
+        String first = link(1);
+        String second = link(2);
         Visitor early = realm.visitor();
         assertThat(early.open(second).pageId()).isEqualTo("login-login-update-password");
         Visitor visitor = realm.visitor();
@@ -198,10 +176,10 @@ class DirectoryPasswordIT {
     }
 
     @Test
-    void what_the_directory_refuses_is_said_in_plain_words_and_another_may_be_tried(Mailbox mailbox) {
+    void what_the_directory_refuses_is_said_in_plain_words_and_another_may_be_tried() {
         realm.attach(writable());
         Visitor visitor = realm.visitor();
-        visitor.open(link(mailbox, 1));
+        visitor.open(link(1));
         realm.directory().refuseChanges();
 
         Reply refused = choose(visitor, NEW_PASSWORD);
@@ -215,10 +193,10 @@ class DirectoryPasswordIT {
 
     @Test
     @Tag("S6")
-    void a_directory_that_is_silent_when_it_is_sent_keeps_the_link_good(Mailbox mailbox) {
+    void a_directory_that_is_silent_when_it_is_sent_keeps_the_link_good() {
         realm.attach(writable());
         Visitor visitor = realm.visitor();
-        visitor.open(link(mailbox, 1));
+        visitor.open(link(1));
         realm.directory().stop();
 
         Reply later = choose(visitor, NEW_PASSWORD);
@@ -229,9 +207,9 @@ class DirectoryPasswordIT {
 
     /** Keycloak remembers them for a while. */
     @Test
-    void a_link_of_somebody_whom_the_directory_has_removed_is_over(Mailbox mailbox) {
+    void a_link_of_somebody_whom_the_directory_has_removed_is_over() {
         realm.attach(writable());
-        String link = link(mailbox, 1);
+        String link = link(1);
         Visitor early = realm.visitor();
         assertThat(early.open(link).pageId()).isEqualTo("login-login-update-password");
 

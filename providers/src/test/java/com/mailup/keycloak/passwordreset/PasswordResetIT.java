@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,40 +26,31 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @Tag("journey")
 @ExtendWith(TestBed.class)
-class PasswordResetIT {
+record PasswordResetIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, KeycloakServer server, Person person) {
 
     private static final String SENT = "Se nome utente ed email appartengono allo stesso account";
     private static final String NEW_PASSWORD = "una-nuova-parola-43";
 
-    private Person person;
-
-    @BeforeEach
-    void someone(AdminApi admin) {
-        person = Person.any();
-        admin.create(person);
-    }
-
     /** Asks for a link and reads the answer. */
-    private static String reset(Browser browser, RelyingParty platform, String username, String email) {
+    private String reset(Browser browser, String username, String email) {
         LoginResetPasswordPage.open(browser, platform).reset(username, email);
         return new LoginPage(browser.tab()).message();
     }
 
-    private String linkFor(Browser browser, Mailbox mailbox, RelyingParty platform) {
-        reset(browser, platform, person.username(), person.email());
+    private String linkFor(Browser browser) {
+        reset(browser, person.username(), person.email());
         return mailbox.await(person.email()).link();
     }
 
     /** Mails leave in the order of their requests: when the next one is there, one for this request would be too. */
-    private void assertNoMail(Browser browser, Mailbox mailbox, RelyingParty platform) {
-        reset(browser.another(), platform, person.username(), person.email());
+    private void assertNoMail(Browser browser) {
+        reset(browser.another(), person.username(), person.email());
         mailbox.await(person.email());
         assertThat(mailbox.all()).hasSize(1);
     }
 
     @Test
-    void all_is_in_the_language_that_was_chosen_though_the_application_asked_for_another(
-            Browser browser, Mailbox mailbox, RelyingParty platform) {
+    void all_is_in_the_language_that_was_chosen_though_the_application_asked_for_another(Browser browser) {
         browser.open(platform.loginUrl() + "?ui_locales=it");
         new LoginPage(browser.tab()).switchLanguage("es");
         new LoginPage(browser.tab()).forgotPassword();
@@ -81,10 +71,8 @@ class PasswordResetIT {
     class given_user_name_and_address {
 
         @Journey
-        void of_one_account_the_mail_leads_to_a_new_password_that_signs_in(
-                Browser browser, Mailbox mailbox, RelyingParty platform) {
-            assertThat(reset(browser, platform, person.username(), person.email()))
-                    .startsWith(SENT);
+        void of_one_account_the_mail_leads_to_a_new_password_that_signs_in(Browser browser) {
+            assertThat(reset(browser, person.username(), person.email())).startsWith(SENT);
 
             Mail mail = mailbox.await(person.email());
             assertThat(mailbox.all()).hasSize(1);
@@ -100,36 +88,27 @@ class PasswordResetIT {
         }
 
         @Journey
-        void of_two_accounts_get_the_same_answer_and_no_mail(
-                Browser browser, AdminApi admin, Mailbox mailbox, RelyingParty platform) {
-            Person other = Person.any();
-            admin.create(other);
-
-            assertThat(reset(browser, platform, person.username(), other.email()))
-                    .startsWith(SENT);
-            assertNoMail(browser, mailbox, platform);
+        void of_two_accounts_get_the_same_answer_and_no_mail(Browser browser, Person other) {
+            assertThat(reset(browser, person.username(), other.email())).startsWith(SENT);
+            assertNoMail(browser);
         }
 
         @Journey
-        void of_nobody_get_the_same_answer_and_no_mail(Browser browser, Mailbox mailbox, RelyingParty platform) {
-            assertThat(reset(browser, platform, "m99999", "nobody@example.com")).startsWith(SENT);
-            assertNoMail(browser, mailbox, platform);
+        void of_nobody_get_the_same_answer_and_no_mail(Browser browser) {
+            assertThat(reset(browser, "m99999", "nobody@example.com")).startsWith(SENT);
+            assertNoMail(browser);
         }
 
         @Test
-        void of_a_disabled_account_get_the_same_answer_and_no_mail(
-                Browser browser, Mailbox mailbox, RelyingParty platform) {
-            assertThat(reset(browser, platform, "m00004", "anna.bianchi@example.com"))
-                    .startsWith(SENT);
-            assertNoMail(browser, mailbox, platform);
+        void of_a_disabled_account_get_the_same_answer_and_no_mail(Browser browser) {
+            assertThat(reset(browser, "m00004", "anna.bianchi@example.com")).startsWith(SENT);
+            assertNoMail(browser);
         }
 
         @Test
-        void of_an_account_whose_address_is_not_verified_get_the_same_answer_and_no_mail(
-                Browser browser, Mailbox mailbox, RelyingParty platform) {
-            assertThat(reset(browser, platform, "m00005", "dora.neri@example.com"))
-                    .startsWith(SENT);
-            assertNoMail(browser, mailbox, platform);
+        void of_an_account_whose_address_is_not_verified_get_the_same_answer_and_no_mail(Browser browser) {
+            assertThat(reset(browser, "m00005", "dora.neri@example.com")).startsWith(SENT);
+            assertNoMail(browser);
         }
     }
 
@@ -137,7 +116,7 @@ class PasswordResetIT {
     class given_a_form_filled_in_badly {
 
         @Journey
-        void what_is_missing_is_asked_for(Browser browser, RelyingParty platform) {
+        void what_is_missing_is_asked_for(Browser browser) {
             LoginResetPasswordPage.open(browser, platform).reset("", "");
 
             LoginResetPasswordPage again = new LoginResetPasswordPage(browser.tab());
@@ -146,7 +125,7 @@ class PasswordResetIT {
         }
 
         @Journey
-        void what_is_wrong_is_named_and_the_rest_is_kept(Browser browser, Mailbox mailbox, RelyingParty platform) {
+        void what_is_wrong_is_named_and_the_rest_is_kept(Browser browser) {
             LoginResetPasswordPage.open(browser, platform).reset(person.username(), "nonsense");
 
             LoginResetPasswordPage again = new LoginResetPasswordPage(browser.tab());
@@ -158,7 +137,7 @@ class PasswordResetIT {
         }
 
         @Test
-        void an_address_in_the_place_of_the_user_name_is_named(Browser browser, RelyingParty platform) {
+        void an_address_in_the_place_of_the_user_name_is_named(Browser browser) {
             LoginResetPasswordPage.open(browser, platform).reset(person.email(), person.email());
 
             assertThat(new LoginResetPasswordPage(browser.tab()).errorOf("username"))
@@ -170,8 +149,8 @@ class PasswordResetIT {
     class given_the_link {
 
         @Journey
-        void it_works_in_another_browser(Browser browser, Mailbox mailbox, RelyingParty platform) {
-            String link = linkFor(browser, mailbox, platform);
+        void it_works_in_another_browser(Browser browser) {
+            String link = linkFor(browser);
             Browser other = browser.another();
 
             other.open(link);
@@ -183,9 +162,8 @@ class PasswordResetIT {
         }
 
         @Journey
-        void the_second_use_is_refused_and_a_way_on_is_offered(
-                Browser browser, Mailbox mailbox, RelyingParty platform) {
-            String link = linkFor(browser, mailbox, platform);
+        void the_second_use_is_refused_and_a_way_on_is_offered(Browser browser) {
+            String link = linkFor(browser);
             browser.open(link);
             new LoginUpdatePasswordPage(browser.tab()).choose(NEW_PASSWORD);
             new LoginPage(browser.tab());
@@ -198,9 +176,8 @@ class PasswordResetIT {
         }
 
         @Test
-        void it_has_expired_after_11_minutes(
-                Browser browser, KeycloakServer server, Mailbox mailbox, RelyingParty platform) {
-            String link = linkFor(browser, mailbox, platform);
+        void it_has_expired_after_11_minutes(Browser browser) {
+            String link = linkFor(browser);
 
             server.travel(Duration.ofMinutes(11));
             browser.open(link);
@@ -210,8 +187,8 @@ class PasswordResetIT {
         }
 
         @Test
-        void it_does_not_log_in_by_itself(Browser browser, Mailbox mailbox, RelyingParty platform) {
-            browser.open(linkFor(browser, mailbox, platform));
+        void it_does_not_log_in_by_itself(Browser browser) {
+            browser.open(linkFor(browser));
             new LoginUpdatePasswordPage(browser.tab()).choose(NEW_PASSWORD);
             new LoginPage(browser.tab());
 
@@ -219,9 +196,8 @@ class PasswordResetIT {
         }
 
         @Test
-        void neither_it_nor_the_address_is_in_the_log(
-                Browser browser, KeycloakServer server, Mailbox mailbox, RelyingParty platform) {
-            browser.open(linkFor(browser, mailbox, platform));
+        void neither_it_nor_the_address_is_in_the_log(Browser browser) {
+            browser.open(linkFor(browser));
             new LoginUpdatePasswordPage(browser.tab()).choose(NEW_PASSWORD);
             new LoginPage(browser.tab());
 
@@ -233,7 +209,7 @@ class PasswordResetIT {
     @Nested
     class given_a_link_that_is_not_for_a_reset {
 
-        private void assertNoWayToANewPassword(Browser browser, KeycloakServer server, String link) {
+        private void assertNoWayToANewPassword(Browser browser, String link) {
             browser.open(link);
             Matcher tab = Pattern.compile("tab_id(?:=|\" value=\")([^&\"]+)")
                     .matcher(browser.tab().content());
@@ -247,22 +223,18 @@ class PasswordResetIT {
 
         @Test
         @Tag("A59")
-        void one_to_update_the_profile_does_not_lead_to_a_new_password(
-                Browser browser, AdminApi admin, KeycloakServer server, Mailbox mailbox) {
+        void one_to_update_the_profile_does_not_lead_to_a_new_password(Browser browser) {
             admin.account(person.username()).executeActionsEmail("platform", null, List.of("UPDATE_PROFILE"));
 
-            assertNoWayToANewPassword(
-                    browser, server, mailbox.await(person.email()).link());
+            assertNoWayToANewPassword(browser, mailbox.await(person.email()).link());
         }
 
         @Test
         @Tag("A59")
-        void one_to_verify_the_address_does_not_lead_to_a_new_password(
-                Browser browser, AdminApi admin, KeycloakServer server, Mailbox mailbox) {
+        void one_to_verify_the_address_does_not_lead_to_a_new_password(Browser browser) {
             admin.account(person.username()).sendVerifyEmail("platform");
 
-            assertNoWayToANewPassword(
-                    browser, server, mailbox.await(person.email()).link());
+            assertNoWayToANewPassword(browser, mailbox.await(person.email()).link());
         }
     }
 
@@ -270,9 +242,8 @@ class PasswordResetIT {
     class given_the_page_for_the_new_password {
 
         @Journey
-        void one_that_breaks_the_policy_is_refused_in_plain_words(
-                Browser browser, Mailbox mailbox, RelyingParty platform) {
-            browser.open(linkFor(browser, mailbox, platform));
+        void one_that_breaks_the_policy_is_refused_in_plain_words(Browser browser) {
+            browser.open(linkFor(browser));
 
             new LoginUpdatePasswordPage(browser.tab()).choose("too-short");
             LoginUpdatePasswordPage tooShort = new LoginUpdatePasswordPage(browser.tab());
@@ -292,7 +263,7 @@ class PasswordResetIT {
     class given_the_buttons_of_the_browser {
 
         @Journey
-        void a_refresh_shows_the_same_page(Browser browser, RelyingParty platform) {
+        void a_refresh_shows_the_same_page(Browser browser) {
             LoginResetPasswordPage.open(browser, platform);
 
             browser.tab().reload();
@@ -301,24 +272,23 @@ class PasswordResetIT {
         }
 
         @Journey
-        void back_to_the_login_signs_in_with_the_state_of_the_first_request(Browser browser, RelyingParty platform) {
+        void back_to_the_login_signs_in_with_the_state_of_the_first_request(Browser browser) {
             LoginResetPasswordPage.open(browser, platform).backToLogin();
 
-            new LoginPage(browser.tab()).signIn(person.username(), Person.PASSWORD);
+            new LoginPage(browser.tab()).signIn(person);
 
             assertThat(new PlatformPage(browser.tab()).username()).isEqualTo(person.username());
         }
 
         @Test
-        void somebody_signed_in_who_opens_it_is_asked_all_the_same(
-                Browser browser, Mailbox mailbox, RelyingParty platform) {
-            LoginPage.open(browser, platform).signIn(person.username(), Person.PASSWORD);
+        void somebody_signed_in_who_opens_it_is_asked_all_the_same(Browser browser) {
+            LoginPage.open(browser, platform).signIn(person);
             new PlatformPage(browser.tab());
 
             browser.open(platform.forgotCredentialsUrl());
 
             new LoginResetPasswordPage(browser.tab());
-            assertNoMail(browser, mailbox, platform);
+            assertNoMail(browser);
         }
     }
 }

@@ -3,6 +3,7 @@ package com.mailup.keycloak.passwordreset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.AtOnce;
 import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mailbox;
@@ -19,11 +20,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,26 +30,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a reset link opens, and what it does not. */
 @ExtendWith(TestBed.class)
-class ResetLinkIT {
+record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, KeycloakServer server, Person person) {
 
     private static final String NEW_PASSWORD = "una-nuova-parola-43";
     private static final String OVER = "Questo link non è più valido";
-
-    private Person person;
-    private AdminApi admin;
-    private Mailbox mailbox;
-    private RelyingParty platform;
-    private KeycloakServer server;
-
-    @BeforeEach
-    void someone(AdminApi admin, Mailbox mailbox, RelyingParty platform, KeycloakServer server) {
-        this.admin = admin;
-        this.mailbox = mailbox;
-        this.platform = platform;
-        this.server = server;
-        person = Person.any();
-        admin.create(person);
-    }
 
     /** A new link; there are so many by then. */
     private String link(Visitor visitor, int mails) {
@@ -237,12 +220,7 @@ class ResetLinkIT {
             IntStream.range(0, 8)
                     .forEach(i -> assertNewPasswordPage(visitors.get(i).open(links.get(i % 2))));
 
-            List<CompletableFuture<Reply>> answers = IntStream.range(0, 8)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> choose(visitors.get(i), NEW_PASSWORD + i)))
-                    .toList();
-
-            assertThat(answers)
-                    .extracting(CompletableFuture::join)
+            assertThat(AtOnce.of(8, i -> choose(visitors.get(i), NEW_PASSWORD + i)))
                     .extracting(Reply::pageId)
                     .containsOnly("login-login", "login-error")
                     .containsOnlyOnce("login-login");
@@ -415,8 +393,7 @@ class ResetLinkIT {
         @Tag("A53")
         @Tag("A63")
         void a_link_in_ones_own_login_past_its_password_signs_nobody_in() {
-            Person attacker = Person.any().withRequiredActions("UPDATE_PROFILE");
-            admin.create(attacker);
+            Person attacker = admin.create(Person.any().withRequiredActions("UPDATE_PROFILE"));
             Visitor visitor = new Visitor();
             String link = link(visitor, 1);
             String tab = link.replaceFirst(".*[?&]tab_id=([^&]*).*", "$1");
@@ -466,7 +443,6 @@ class ResetLinkIT {
             return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         }
 
-        @SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
         private String masterLink() throws Exception {
             AdminApi master = admin.inRealm("master");
             Person administrator = Person.named(UUID.randomUUID().toString());
@@ -505,7 +481,6 @@ class ResetLinkIT {
     class given_a_request_that_waits_in_the_queue {
 
         @Test
-        @SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
         void it_makes_no_link_once_the_password_has_changed() throws Exception {
             admin.forgetEvents();
             try (AutoCloseable broken = admin.changedMailServer(1)) {

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,30 +24,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.keycloak.representations.idm.ClientRepresentation;
 
 /** No token of a person opens the admin API of the realm, whatever the client that it was given to. */
-@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 @Tag("S1")
 @ExtendWith(TestBed.class)
 @Tag("release")
-class AuthorityIT {
+record AuthorityIT(AdminApi admin, KeycloakServer server, Person person, Person another) {
 
-    private final Person person = Person.any();
-    private final Person another = Person.any();
-    private ClientLogin login;
-    private AdminApi admin;
-    private KeycloakServer server;
-    private String victim;
-
-    @BeforeEach
-    void two_people(AdminApi admin, KeycloakServer server) {
-        this.admin = admin;
-        this.server = server;
-        login = ClientLogin.at(server);
-        admin.create(person);
-        victim = "/users/" + admin.create(another);
+    private ClientLogin login() {
+        return ClientLogin.at(server);
     }
 
     private void assertOpensNothing(String which, String token) {
         BearerApi api = new BearerApi(server.url() + "/admin/realms/" + server.realm(), token);
+        String victim = "/users/" + admin.userId(another.username());
         Map<String, Object> plan = Map.of("attributes", Map.of("plan", List.of("active")));
         Map<String, Object> password = Map.of("type", "password", "value", "una-parola-rubata-42");
         assertRefused(which + " lists", api.status("GET", "/users", null));
@@ -77,7 +64,7 @@ class AuthorityIT {
     }
 
     private Tokens signInAt(RelyingParty platform) {
-        new Visitor().signIn(platform, person.username(), Person.PASSWORD);
+        new Visitor().signIn(platform, person);
         return platform.tokens();
     }
 
@@ -104,7 +91,7 @@ class AuthorityIT {
     }
 
     private Reply exchange(Tokens tokens) {
-        return login.ask(Map.of(
+        return login().ask(Map.of(
                 "grant_type", "urn:ietf:params:oauth:grant-type:token-exchange",
                 "client_id", "platform",
                 "client_secret", RelyingParty.SECRET,
@@ -119,9 +106,9 @@ class AuthorityIT {
         "security-admin-console,/admin/mailup/console/"
     })
     void what_a_client_of_keycloaks_gets_for_a_person(String client, String page) {
-        Tokens tokens = login.signIn(client, server.url() + page, person);
+        Tokens tokens = login().signIn(client, server.url() + page, person);
         assertOpenNothing(client, tokens);
-        assertOpenNothing(client + ", refreshed", login.refresh(client, tokens));
+        assertOpenNothing(client + ", refreshed", login().refresh(client, tokens));
     }
 
     @Test

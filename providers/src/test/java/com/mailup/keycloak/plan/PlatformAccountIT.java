@@ -35,7 +35,6 @@ import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.representations.idm.authorization.UserPolicyRepresentation;
 
 /** Who may write plans: the service account of the platform, and administrators. */
-@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 @ExtendWith(TestBed.class)
 @Tag("release")
 class PlatformAccountIT {
@@ -49,7 +48,7 @@ class PlatformAccountIT {
     void somebody(AdminApi admin, RelyingParty platform) {
         this.admin = admin;
         this.platform = platform.admin();
-        user = "/users/" + admin.create(person);
+        user = "/users/" + admin.userId(admin.create(person).username());
     }
 
     private int write(String plan, String end) {
@@ -240,21 +239,20 @@ class PlatformAccountIT {
         UserPolicyRepresentation another = new UserPolicyRepresentation();
         another.setName("another");
         another.addUser(admin.userId(person.username()));
-        AdminApi.created(admin.permissions().policies().user().create(another));
-        admin.createPermission("no passwords", "another", "reset-password");
+        AdminApi.created(admin.permissions().resource().policies().user().create(another));
+        admin.permissions().create("no passwords", "another", "reset-password");
         try {
             assertThat(platform.status("GET", user, null)).isEqualTo(403);
         } finally {
-            admin.removePolicy("no passwords");
-            admin.removePolicy("another");
+            admin.permissions().remove("no passwords");
+            admin.permissions().remove("another");
         }
     }
 
     @Test
     @Tag("S1")
     void an_administrator_of_the_realm_still_does(KeycloakServer server) {
-        Person administrator = Person.named("a" + UUID.randomUUID());
-        admin.create(administrator);
+        Person administrator = admin.create(Person.named("a" + UUID.randomUUID()));
         ClientResource management = admin.client("realm-management");
         admin.account(administrator.username())
                 .roles()
@@ -294,7 +292,7 @@ class PlatformAccountIT {
         com.microsoft.playwright.Page tab = browser.open(server.realmUrl() + "/account");
         com.microsoft.playwright.Request request = tab.waitForRequest(
                 asked -> asked.url().contains("/account/?") && asked.headers().containsKey("authorization"),
-                () -> new LoginPage(tab).signIn(person.username(), Person.PASSWORD));
+                () -> new LoginPage(tab).signIn(person));
         return new BearerApi(
                 server.realmUrl() + "/account/",
                 request.headers().get("authorization").replaceFirst("Bearer ", ""));

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -36,33 +35,17 @@ import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 
 @Tag("journey")
 @ExtendWith(TestBed.class)
-@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
-class PlanLandingIT {
+record PlanLandingIT(AdminApi admin, RelyingParty platform, KeycloakServer server) {
 
     private static final String LANDING = "?landing=plan";
 
-    private AdminApi admin;
-    private RelyingParty platform;
-    private KeycloakServer server;
-
     @BeforeEach
-    void parts(AdminApi admin, RelyingParty platform, KeycloakServer server) {
-        this.admin = admin;
-        this.platform = platform;
-        this.server = server;
+    void nothing_told_yet() {
         admin.forgetEvents();
     }
 
-    private Person someone(UnaryOperator<Person> difference) {
-        Person person = difference.apply(Person.any());
-        admin.create(person);
-        return person;
-    }
-
-    private static Person on(Person person, String plan) {
-        return person.withAttribute("plan", plan)
-                .withAttribute(
-                        "planEndsAt", Instant.now().plus(Duration.ofDays(9)).toString());
+    private static Person on(String plan) {
+        return Person.any().withPlan(plan, Instant.now().plus(Duration.ofDays(9)));
     }
 
     /** Signs in from this address of the platform; where Keycloak sends the browser then. */
@@ -101,9 +84,9 @@ class PlanLandingIT {
         @ParameterizedTest
         @CsvSource({"trial,acquisto", "expired,acquisto", "active,abbonamento"})
         void a_login_ends_at_the_landing_of_the_plan_and_the_page_is_there(String plan, String path, Browser browser) {
-            Person person = someone(it -> on(it, plan));
+            Person person = admin.create(on(plan));
             browser.open(platform.loginUrl() + LANDING);
-            new LoginPage(browser.tab()).signIn(person.username(), Person.PASSWORD);
+            new LoginPage(browser.tab()).signIn(person);
 
             PlatformPage page = new PlatformPage(browser.tab());
             assertThat(page.username()).isEqualTo(person.username());
@@ -114,12 +97,12 @@ class PlanLandingIT {
 
         @Test
         void no_code_and_no_state_goes_along() {
-            assertLanded(signIn(someone(it -> on(it, "active"))), "abbonamento");
+            assertLanded(signIn(admin.create(on("active"))), "abbonamento");
         }
 
         @Test
         void the_home_as_redirect_uri_asks_for_it_too() {
-            Person person = someone(it -> on(it, "trial"));
+            Person person = admin.create(on("trial"));
             Visitor visitor = new Visitor();
             visitor.open(authorization(Map.of("redirect_uri", platform.home())));
 
@@ -128,15 +111,15 @@ class PlanLandingIT {
 
         @Test
         void a_plan_past_its_end_lands_as_expired() {
-            Person person = someone(it -> it.withAttribute("plan", "active")
-                    .withAttribute("planEndsAt", Instant.now().minusSeconds(1).toString()));
+            Person person =
+                    admin.create(Person.any().withPlan("active", Instant.now().minusSeconds(1)));
 
             assertLanded(signIn(person), "acquisto");
         }
 
         @Test
         void the_event_of_the_login_tells_the_plan() {
-            signIn(someone(it -> on(it, "trial")));
+            signIn(admin.create(on("trial")));
 
             assertThat(AdminApi.detail(admin.events("LOGIN").get(0), "plan-landing"))
                     .isEqualTo("trial");
@@ -144,7 +127,7 @@ class PlanLandingIT {
 
         @Test
         void nobody_is_sent_there_twice_in_a_row() {
-            Person person = someone(it -> on(it, "trial"));
+            Person person = admin.create(on("trial"));
             assertLanded(signIn(person), "acquisto");
 
             // Without the cookies of the first login, as if they had been lost on the way.
@@ -154,10 +137,10 @@ class PlanLandingIT {
 
         @Test
         void whoever_got_a_code_and_signs_out_lands_again(Browser browser) {
-            Person person = someone(it -> on(it, "trial"));
+            Person person = admin.create(on("trial"));
             for (int i = 0; i < 2; i++) {
                 browser.open(platform.loginUrl() + LANDING);
-                new LoginPage(browser.tab()).signIn(person.username(), Person.PASSWORD);
+                new LoginPage(browser.tab()).signIn(person);
                 new PlatformPage(browser.tab());
                 assertThat(browser.tab().url()).startsWith(platform.home() + "acquisto");
                 browser.open(platform.home() + "logout");
@@ -166,9 +149,9 @@ class PlanLandingIT {
 
         @Test
         void a_required_action_comes_first(Browser browser) {
-            Person person = someone(it -> on(it, "trial").withRequiredActions("UPDATE_PASSWORD"));
+            Person person = admin.create(on("trial").withRequiredActions("UPDATE_PASSWORD"));
             browser.open(platform.loginUrl() + LANDING);
-            new LoginPage(browser.tab()).signIn(person.username(), Person.PASSWORD);
+            new LoginPage(browser.tab()).signIn(person);
             new com.mailup.keycloak.screens.LoginUpdatePasswordPage(browser.tab()).choose("un-altra-parola-42");
 
             new PlatformPage(browser.tab());
@@ -181,9 +164,9 @@ class PlanLandingIT {
 
         @Test
         void a_deep_link_ends_where_it_leads(Browser browser) {
-            Person person = someone(it -> on(it, "trial"));
+            Person person = admin.create(on("trial"));
             browser.open(platform.home() + "statistiche");
-            new LoginPage(browser.tab()).signIn(person.username(), Person.PASSWORD);
+            new LoginPage(browser.tab()).signIn(person);
 
             assertThat(new PlatformPage(browser.tab()).text()).contains("/statistiche");
         }
@@ -191,7 +174,7 @@ class PlanLandingIT {
         @Test
         @Tag("A77")
         void whoever_is_signed_in_gets_a_code() {
-            Person person = someone(it -> on(it, "trial"));
+            Person person = admin.create(on("trial"));
             Visitor visitor = new Visitor();
             assertUsual(signIn(visitor, person, platform.loginUrl()));
 
@@ -202,7 +185,7 @@ class PlanLandingIT {
         @Test
         @Tag("A77")
         void whoever_is_to_prove_it_once_more_gets_a_code() {
-            Person person = someone(it -> on(it, "trial"));
+            Person person = admin.create(on("trial"));
             Visitor visitor = new Visitor();
             assertUsual(signIn(visitor, person, platform.loginUrl()));
 
@@ -220,7 +203,7 @@ class PlanLandingIT {
         @Test
         @Tag("A77")
         void a_first_login_with_an_age_limit_gets_a_code() {
-            Person person = someone(it -> on(it, "trial"));
+            Person person = admin.create(on("trial"));
             Visitor visitor = new Visitor();
             visitor.open(authorization(Map.of("landing", "plan", "max_age", "600")));
 
@@ -230,7 +213,7 @@ class PlanLandingIT {
         @Test
         @Tag("A75")
         void an_application_without_landings_is_untouched() throws Exception {
-            Person person = someone(it -> on(it, "trial"));
+            Person person = admin.create(on("trial"));
             Map<String, String> none = Map.of("landing.trial", "", "landing.active", "", "landing.expired", "");
             try (AutoCloseable empty = admin.changedMapper("platform", "addresses", none)) {
                 assertUsual(signIn(person));
@@ -245,9 +228,9 @@ class PlanLandingIT {
         @Test
         @Tag("A78")
         void nobody_without_a_plan_is_led_anywhere_but_to_the_default() throws Exception {
-            assertUsual(signIn(someone(it -> it)));
+            assertUsual(signIn(admin.create(Person.any())));
             try (AutoCloseable set = admin.changedMapper("platform", "addresses", Map.of("landing.default", "/"))) {
-                assertLanded(signIn(someone(it -> it)), "");
+                assertLanded(signIn(admin.create(Person.any())), "");
             }
             assertThat(errors()).isEmpty();
         }
@@ -322,7 +305,7 @@ class PlanLandingIT {
         @Test
         @Tag("A70")
         void one_that_has_ceased_to_be_one_is_not_followed() throws Exception {
-            Person person = someone(it -> on(it, "trial"));
+            Person person = admin.create(on("trial"));
             try (AutoCloseable fewer = admin.changedClient(
                     "platform", client -> client.getRedirectUris().removeIf(uri -> uri.endsWith("/acquisto")))) {
                 assertUsual(signIn(person));
@@ -333,7 +316,7 @@ class PlanLandingIT {
         @Test
         @Tag("A72")
         void an_entry_with_a_wildcard_allows_none() throws Exception {
-            Person person = someone(it -> on(it, "trial"));
+            Person person = admin.create(on("trial"));
             try (AutoCloseable wild =
                     admin.changedClient("platform", client -> client.setRedirectUris(List.of(platform.home() + "*")))) {
                 assertUsual(signIn(person));
@@ -373,7 +356,7 @@ class PlanLandingIT {
 
     @Test
     void userinfo_tells_the_plan_too() {
-        Person person = someone(it -> on(it, "active"));
+        Person person = admin.create(on("active"));
         Visitor visitor = new Visitor();
         visitor.open(platform.loginUrl());
         visitor.submit(Map.of("username", person.username(), "password", Person.PASSWORD));

@@ -29,12 +29,6 @@ class SpringSecurityIT {
 
     private final List<String> visited = new ArrayList<>();
 
-    private Person someone(AdminApi admin, String plan) {
-        Person person = Person.any().withAttribute("plan", plan);
-        admin.create(person);
-        return person;
-    }
-
     private com.microsoft.playwright.Page signIn(Browser browser, Person person, String path) {
         com.microsoft.playwright.Page tab = browser.open(spring.home() + path);
         tab.onFrameNavigated(frame -> visited.add(frame.url()));
@@ -43,13 +37,13 @@ class SpringSecurityIT {
                 visited.add(request.url());
             }
         });
-        new LoginPage(tab).signIn(person.username(), Person.PASSWORD);
+        new LoginPage(tab).signIn(person);
         return tab;
     }
 
     @Test
     void it_is_bounced_gets_a_code_in_silence_and_shows_the_page(Browser browser, AdminApi admin) {
-        Person person = someone(admin, "trial");
+        Person person = admin.create(Person.any().withAttribute("plan", "trial"));
 
         Page page = new Page(signIn(browser, person, "oauth2/authorization/mailup?landing=plan"), "platform-acquisto");
 
@@ -63,14 +57,14 @@ class SpringSecurityIT {
 
     @Test
     void somebody_who_has_paid_lands_on_the_subscription(Browser browser, AdminApi admin) {
-        Person person = someone(admin, "active");
+        Person person = admin.create(Person.any().withAttribute("plan", "active"));
 
         new Page(signIn(browser, person, "oauth2/authorization/mailup?landing=plan"), "platform-abbonamento");
     }
 
     @Test
     void a_deep_link_wins(Browser browser, AdminApi admin) {
-        Person person = someone(admin, "active");
+        Person person = admin.create(Person.any().withAttribute("plan", "active"));
 
         new Page(signIn(browser, person, "acquisto"), "platform-acquisto");
     }

@@ -18,32 +18,25 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Thirty minutes without a request end both sessions, ours and Keycloak's, and never a minute of work before. */
 @ExtendWith(TestBed.class)
 @Tag("release")
-class IdleIT {
+record IdleIT(SpringPlatform platform, AdminApi admin, KeycloakServer server) {
 
-    private final SpringPlatform platform;
-
-    IdleIT(SpringPlatform platform) {
-        this.platform = platform;
-    }
-
-    private void travel(KeycloakServer server, Duration ahead) {
+    private void travel(Duration ahead) {
         server.travel(ahead);
         platform.travel(ahead);
     }
 
-    private com.microsoft.playwright.Page signIn(Browser browser, AdminApi admin, String path) {
-        Person person = Person.any().withAttribute("plan", "active");
-        admin.create(person);
+    private com.microsoft.playwright.Page signIn(Browser browser, String path) {
+        Person person = admin.create(Person.any().withAttribute("plan", "active"));
         com.microsoft.playwright.Page tab = browser.open(platform.home() + path);
-        new LoginPage(tab).signIn(person.username(), Person.PASSWORD);
+        new LoginPage(tab).signIn(person);
         return tab;
     }
 
     @Test
-    void both_are_over_and_the_login_page_says_why(Browser browser, AdminApi admin, KeycloakServer server) {
-        com.microsoft.playwright.Page tab = signIn(browser, admin, "abbonamento");
+    void both_are_over_and_the_login_page_says_why(Browser browser) {
+        com.microsoft.playwright.Page tab = signIn(browser, "abbonamento");
 
-        travel(server, Duration.ofMinutes(31));
+        travel(Duration.ofMinutes(31));
         tab.reload();
 
         assertThat(new LoginPage(tab).message()).contains("30 minuti");
@@ -51,34 +44,26 @@ class IdleIT {
 
     /** Keycloak gives a code unasked, and so the page is there again, in a session of the platform that is a new one. */
     @Test
-    void after_31_minutes_ours_is_over_though_keycloaks_lives(Browser browser, AdminApi admin) {
-        com.microsoft.playwright.Page tab = signIn(browser, admin, "abbonamento");
+    void after_31_minutes_ours_is_over_though_keycloaks_lives(Browser browser) {
+        com.microsoft.playwright.Page tab = signIn(browser, "abbonamento");
         new Page(tab, "platform-abbonamento");
-        String before = session(browser);
+        String before = platform.session(browser);
 
         platform.travel(Duration.ofMinutes(29));
         tab.reload();
-        assertThat(session(browser)).isEqualTo(before);
+        assertThat(platform.session(browser)).isEqualTo(before);
         platform.travel(Duration.ofMinutes(60).plusSeconds(30));
         tab.reload();
 
-        assertThat(session(browser)).isNotEqualTo(before);
-    }
-
-    private static String session(Browser browser) {
-        return browser.context().cookies().stream()
-                .filter(cookie -> cookie.name.equals("PLATFORM"))
-                .map(cookie -> cookie.value)
-                .findFirst()
-                .orElseThrow();
+        assertThat(platform.session(browser)).isNotEqualTo(before);
     }
 
     @Test
-    void work_keeps_both_alive_however_long_it_takes(Browser browser, AdminApi admin, KeycloakServer server) {
-        com.microsoft.playwright.Page tab = signIn(browser, admin, "abbonamento");
+    void work_keeps_both_alive_however_long_it_takes(Browser browser) {
+        com.microsoft.playwright.Page tab = signIn(browser, "abbonamento");
 
         for (int minutes : new int[] {25, 50, 75}) {
-            travel(server, Duration.ofMinutes(minutes));
+            travel(Duration.ofMinutes(minutes));
             tab.reload();
             new Page(tab, "platform-abbonamento");
         }
@@ -91,8 +76,8 @@ class IdleIT {
     }
 
     @Test
-    void who_is_signed_out_at_keycloak_is_signed_out_here(Browser browser, AdminApi admin) {
-        com.microsoft.playwright.Page tab = signIn(browser, admin, "abbonamento");
+    void who_is_signed_out_at_keycloak_is_signed_out_here(Browser browser) {
+        com.microsoft.playwright.Page tab = signIn(browser, "abbonamento");
         String username = tab.textContent("#username");
 
         admin.account(username).logout();
@@ -103,8 +88,8 @@ class IdleIT {
     }
 
     @Test
-    void a_warning_comes_two_minutes_before_and_a_click_stays(Browser browser, AdminApi admin) {
-        com.microsoft.playwright.Page tab = signIn(browser, admin, "abbonamento");
+    void a_warning_comes_two_minutes_before_and_a_click_stays(Browser browser) {
+        com.microsoft.playwright.Page tab = signIn(browser, "abbonamento");
         tab.clock().install();
         tab.reload();
 
@@ -124,7 +109,7 @@ class IdleIT {
     }
 
     @Test
-    void what_has_been_sent_is_not_offered_again(Browser browser, AdminApi admin) {
+    void what_has_been_sent_is_not_offered_again(Browser browser) {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
         com.microsoft.playwright.Page tab = shopper.tab();
         shopper.open("abbonamento/fatturazione");
@@ -140,8 +125,8 @@ class IdleIT {
     }
 
     @Test
-    void what_was_being_written_is_there_after_the_next_login(Browser browser, AdminApi admin, KeycloakServer server) {
-        com.microsoft.playwright.Page tab = signIn(browser, admin, "abbonamento/fatturazione");
+    void what_was_being_written_is_there_after_the_next_login(Browser browser) {
+        com.microsoft.playwright.Page tab = signIn(browser, "abbonamento/fatturazione");
         String username = tab.textContent("#username");
         // The page is there before its script is.
         tab.waitForLoadState();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds on every page of the platform: no barrier, no overflow, no text without its translation, a strict policy. */
 @ExtendWith(TestBed.class)
 @Tag("release")
-class PagesIT {
+record PagesIT(SpringPlatform platform, AdminApi admin) {
 
     private static final List<String> PAGES = List.of(
             "",
@@ -30,24 +30,18 @@ class PagesIT {
             "abbonamento/pagamento",
             "non-esiste");
 
-    private final SpringPlatform platform;
-
-    PagesIT(SpringPlatform platform) {
-        this.platform = platform;
-    }
-
     @ParameterizedTest
     @MethodSource("com.mailup.keycloak.testbed.Repository#languages")
-    void in_a_wide_light_window(String language, Browser browser, AdminApi admin) {
-        walk(browser, admin, language);
+    void in_a_wide_light_window(String language, Browser browser) {
+        walk(browser, language);
     }
 
     @Test
-    void in_a_dark_window_of_320_pixels(Browser browser, AdminApi admin) {
-        walk(browser.sized(320, 640).inTheDark(), admin, "es");
+    void in_a_dark_window_of_320_pixels(Browser browser) {
+        walk(browser.sized(320, 640).inTheDark(), "es");
     }
 
-    private void walk(Browser browser, AdminApi admin, String language) {
+    private void walk(Browser browser, String language) {
         List<String> complaints = new ArrayList<>();
         browser.context().onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("404")) {

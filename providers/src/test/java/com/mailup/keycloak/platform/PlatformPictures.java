@@ -91,9 +91,7 @@ public final class PlatformPictures {
     }
 
     private Person someone() {
-        return Person.named("m" + people++)
-                .withAttribute("plan", "trial")
-                .withAttribute("planEndsAt", TRIAL_ENDS.toString());
+        return Person.named("m" + people++).withPlan("trial", TRIAL_ENDS);
     }
 
     /** Somebody looks at a page, and a picture is taken. */

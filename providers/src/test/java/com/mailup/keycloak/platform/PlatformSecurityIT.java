@@ -26,24 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What an application that delegates its login still has to see to by itself. */
 @ExtendWith(TestBed.class)
 @Tag("release")
-class PlatformSecurityIT {
-
-    private final SpringPlatform platform;
-
-    PlatformSecurityIT(SpringPlatform platform) {
-        this.platform = platform;
-    }
-
-    private static String session(Browser browser) {
-        return browser.context().cookies().stream()
-                .filter(cookie -> cookie.name.equals("PLATFORM"))
-                .map(cookie -> cookie.value)
-                .findFirst()
-                .orElseThrow();
-    }
+record PlatformSecurityIT(SpringPlatform platform, AdminApi admin, KeycloakServer server) {
 
     @Test
-    void a_form_of_another_site_does_nothing(Browser browser, AdminApi admin) {
+    void a_form_of_another_site_does_nothing(Browser browser) {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
         shopper.buy("starter", "tok_accept");
         APIRequestContext withoutToken = shopper.tab().request();
@@ -62,15 +48,14 @@ class PlatformSecurityIT {
     }
 
     @Test
-    void a_session_known_before_the_login_opens_nothing_after_it(Browser browser, AdminApi admin) {
+    void a_session_known_before_the_login_opens_nothing_after_it(Browser browser) {
         browser.open(platform.home() + "abbonamento");
-        String before = session(browser);
-        Person person = Person.any().withAttribute("plan", "active");
-        admin.create(person);
-        new LoginPage(browser.tab()).signIn(person.username(), Person.PASSWORD);
+        String before = platform.session(browser);
+        Person person = admin.create(Person.any().withAttribute("plan", "active"));
+        new LoginPage(browser.tab()).signIn(person);
         new Page(browser.tab(), "platform-abbonamento");
 
-        assertThat(session(browser)).isNotEqualTo(before);
+        assertThat(platform.session(browser)).isNotEqualTo(before);
         Browser thief = browser.another();
         thief.context().addCookies(List.of(new Cookie("PLATFORM", before).setUrl(platform.home())));
         new LoginPage(thief.open(platform.home() + "abbonamento"));
@@ -78,14 +63,13 @@ class PlatformSecurityIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"})
-    void a_login_ends_within_the_platform(String target, Browser browser, AdminApi admin, KeycloakServer server) {
-        Person person = Person.any().withAttribute("plan", "active");
-        admin.create(person);
+    void a_login_ends_within_the_platform(String target, Browser browser) {
+        Person person = admin.create(Person.any().withAttribute("plan", "active"));
         com.microsoft.playwright.Page tab = browser.open(platform.home() + "initiate-login?iss=" + server.realmUrl()
                 + "&login_hint=" + person.username() + "&target_link_uri="
                 + java.net.URLEncoder.encode(target, java.nio.charset.StandardCharsets.UTF_8));
         assertThat(new LoginPage(tab).username()).isEqualTo(person.username());
-        new LoginPage(tab).signIn(person.username(), Person.PASSWORD);
+        new LoginPage(tab).signIn(person);
 
         new Page(tab, "platform-abbonamento");
     }
@@ -101,7 +85,7 @@ class PlatformSecurityIT {
     }
 
     @Test
-    void every_page_has_a_strict_policy(Browser browser, AdminApi admin) {
+    void every_page_has_a_strict_policy(Browser browser) {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
 
         for (String path : List.of("", "acquisto", "abbonamento", "accesso-non-riuscito", "non-esiste")) {
@@ -118,24 +102,23 @@ class PlatformSecurityIT {
     }
 
     @Test
-    void a_link_from_outside_may_name_a_page_of_the_platform(Browser browser, AdminApi admin, KeycloakServer server) {
-        Person person = Person.any().withAttribute("plan", "active");
-        admin.create(person);
+    void a_link_from_outside_may_name_a_page_of_the_platform(Browser browser) {
+        Person person = admin.create(Person.any().withAttribute("plan", "active"));
         com.microsoft.playwright.Page tab = browser.open(platform.home() + "initiate-login?iss=" + server.realmUrl()
                 + "&target_link_uri=" + platform.home() + "abbonamento/fatturazione");
-        new LoginPage(tab).signIn(person.username(), Person.PASSWORD);
+        new LoginPage(tab).signIn(person);
 
         new Page(tab, "platform-billing");
     }
 
     @Test
-    void a_form_sent_after_the_end_does_nothing_and_leads_back_over_the_login(Browser browser, AdminApi admin) {
+    void a_form_sent_after_the_end_does_nothing_and_leads_back_over_the_login(Browser browser) {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
         shopper.buy("starter", "tok_accept");
         shopper.open("acquisto/sms-500");
         browser.context().clearCookies();
         shopper.tab().click("#pay");
-        new LoginPage(shopper.tab()).signIn(shopper.person().username(), Person.PASSWORD);
+        new LoginPage(shopper.tab()).signIn(shopper.person());
 
         new Page(shopper.tab(), "platform-acquisto");
         shopper.open("abbonamento");
@@ -154,7 +137,7 @@ class PlatformSecurityIT {
                 "?lang=xx_YY_zz",
                 "login/oauth2/code/mailup?code=x&state=y"
             })
-    void nonsense_is_nobodys_error(String path, Browser browser, AdminApi admin) {
+    void nonsense_is_nobodys_error(String path, Browser browser) {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
 
         int status = shopper.tab().request().get(platform.home() + path).status();
@@ -190,23 +173,22 @@ class PlatformSecurityIT {
 
     /** Without a script, which would lead the earlier tab on by itself. */
     @Test
-    void a_login_page_of_an_earlier_tab_leads_on_whoever_has_signed_in_in_another(Browser usual, AdminApi admin) {
+    void a_login_page_of_an_earlier_tab_leads_on_whoever_has_signed_in_in_another(Browser usual) {
         Browser browser = usual.withoutJavaScript();
-        Person person = Person.any().withAttribute("plan", "active");
-        admin.create(person);
+        Person person = admin.create(Person.any().withAttribute("plan", "active"));
         LoginPage earlier = new LoginPage(browser.open(platform.home() + "abbonamento"));
         com.microsoft.playwright.Page other = browser.newTab();
         other.navigate(platform.home() + "acquisto");
-        new LoginPage(other).signIn(person.username(), Person.PASSWORD);
+        new LoginPage(other).signIn(person);
         new Page(other, "platform-acquisto");
 
-        earlier.signIn(person.username(), Person.PASSWORD);
+        earlier.signIn(person);
 
         new Page(browser.tab(), "platform-abbonamento");
     }
 
     @Test
-    void a_form_sent_when_keycloaks_session_is_over_leads_back_to_its_page(Browser browser, AdminApi admin) {
+    void a_form_sent_when_keycloaks_session_is_over_leads_back_to_its_page(Browser browser) {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
         shopper.open("abbonamento/fatturazione");
         shopper.tab().locator("#company").pressSequentially("Rossi");
@@ -214,7 +196,7 @@ class PlatformSecurityIT {
         platform.travel(Duration.ofMinutes(1));
 
         shopper.tab().click("#save");
-        new LoginPage(shopper.tab()).signIn(shopper.person().username(), Person.PASSWORD);
+        new LoginPage(shopper.tab()).signIn(shopper.person());
 
         new Page(shopper.tab(), "platform-billing");
         assertThat(shopper.tab().inputValue("#company")).isEqualTo("Rossi");
@@ -230,7 +212,7 @@ class PlatformSecurityIT {
                 "abbonamento/fatture/x.pdf",
                 "abbonamento/fatture/99999999999999999999.pdf"
             })
-    void what_is_not_there_is_not_found(String path, Browser browser, AdminApi admin) {
+    void what_is_not_there_is_not_found(String path, Browser browser) {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
 
         assertThat(shopper.tab().request().get(platform.home() + path).status()).isEqualTo(404);

@@ -14,10 +14,7 @@ record Shopper(SpringPlatform platform, Person person, com.microsoft.playwright.
 
     /** With nine days left. */
     static Shopper onTrial(Browser browser, AdminApi admin, SpringPlatform platform) {
-        Person person = Person.any()
-                .withAttribute("plan", "trial")
-                .withAttribute(
-                        "planEndsAt", Instant.now().plus(Duration.ofDays(9)).toString());
+        Person person = Person.any().withPlan("trial", Instant.now().plus(Duration.ofDays(9)));
         return signIn(person, admin, platform, browser.open(platform.home()));
     }
 
@@ -25,7 +22,7 @@ record Shopper(SpringPlatform platform, Person person, com.microsoft.playwright.
     static Shopper signIn(Person person, AdminApi admin, SpringPlatform platform, com.microsoft.playwright.Page tab) {
         admin.create(person);
         tab.click("#accedi");
-        new LoginPage(tab).signIn(person.username(), Person.PASSWORD);
+        new LoginPage(tab).signIn(person);
         return new Shopper(platform, person, tab);
     }
 

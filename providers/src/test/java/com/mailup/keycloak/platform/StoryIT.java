@@ -25,15 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** From the trial to the subscription and all that it offers, as people go through it. */
 @Tag("journey")
 @ExtendWith(TestBed.class)
-class StoryIT {
-
-    private static final Duration SOON = Duration.ofSeconds(20);
-
-    private final SpringPlatform platform;
-
-    StoryIT(SpringPlatform platform) {
-        this.platform = platform;
-    }
+record StoryIT(SpringPlatform platform, AdminApi admin) {
 
     @Test
     void whoever_tries_gets_a_user_name_by_mail_and_lands_on_the_purchase(Browser browser, Mailbox mailbox) {
@@ -59,7 +51,7 @@ class StoryIT {
     }
 
     @Test
-    void a_trial_buys_and_keycloak_learns_of_it(Browser browser, AdminApi admin) {
+    void a_trial_buys_and_keycloak_learns_of_it(Browser browser) {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
         Person person = shopper.person();
         com.microsoft.playwright.Page tab = shopper.tab();
@@ -75,7 +67,6 @@ class StoryIT {
         assertThat(new Page(tab, "platform-order").heading()).isEqualTo("Grazie, è tuo");
         Await.until(
                 "Keycloak knows",
-                SOON,
                 () -> "active"
                         .equals(admin.user(person.username()).orElseThrow().firstAttribute("plan")));
         tab.click("#to-subscription");
@@ -85,7 +76,7 @@ class StoryIT {
         tab.click("#logout");
         new Page(tab, "platform-home");
         tab.click("#accedi");
-        new LoginPage(tab).signIn(person.username(), Person.PASSWORD);
+        new LoginPage(tab).signIn(person);
         new Page(tab, "platform-abbonamento");
         tab.click("#username");
         tab.click("#subscription-link");
@@ -93,7 +84,7 @@ class StoryIT {
     }
 
     @Test
-    void what_an_active_platform_may_have_beside(Browser browser, AdminApi admin) {
+    void what_an_active_platform_may_have_beside(Browser browser) {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
         com.microsoft.playwright.Page tab = shopper.tab();
         shopper.buy("starter", "tok_accept");
@@ -122,7 +113,7 @@ class StoryIT {
     }
 
     @Test
-    void a_declined_card_buys_nothing_and_another_one_does(Browser browser, AdminApi admin) {
+    void a_declined_card_buys_nothing_and_another_one_does(Browser browser) {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
         com.microsoft.playwright.Page tab = shopper.tab();
         shopper.buy("starter", "tok_decline");
@@ -138,13 +129,13 @@ class StoryIT {
     }
 
     @Test
-    void a_lost_answer_is_asked_for_again_and_charges_once(Browser browser, AdminApi admin) {
+    void a_lost_answer_is_asked_for_again_and_charges_once(Browser browser) {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
         com.microsoft.playwright.Page tab = shopper.tab();
         shopper.buy("starter", "tok_timeout");
 
         assertThat(new Page(tab, "platform-order").heading()).isEqualTo("Aspettiamo il pagamento");
-        Await.until("the order is paid", SOON, () -> {
+        Await.until("the order is paid", () -> {
             tab.reload();
             return new Page(tab, "platform-order").heading().equals("Grazie, è tuo");
         });
@@ -153,7 +144,7 @@ class StoryIT {
     }
 
     @Test
-    void a_bank_transfer_is_waited_for(Browser browser, AdminApi admin) {
+    void a_bank_transfer_is_waited_for(Browser browser) {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
         com.microsoft.playwright.Page tab = shopper.tab();
         shopper.open("acquisto/premium");
@@ -169,14 +160,14 @@ class StoryIT {
         assertThat(tab.locator("[data-edition] a").count()).isZero();
         assertThat(shopper.open("abbonamento").text()).contains("Aspettiamo il pagamento di", "Premium");
         tab.click("#open a");
-        Await.until("the money has come", SOON, () -> {
+        Await.until("the money has come", () -> {
             tab.click("#look-again");
             return new Page(tab, "platform-order").heading().equals("Grazie, è tuo");
         });
     }
 
     @Test
-    void an_expired_subscription_says_what_still_works_and_is_taken_up_again(Browser browser, AdminApi admin) {
+    void an_expired_subscription_says_what_still_works_and_is_taken_up_again(Browser browser) {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
         com.microsoft.playwright.Page tab = shopper.tab();
         shopper.buy("starter", "tok_accept");
@@ -201,7 +192,7 @@ class StoryIT {
     }
 
     @Test
-    void what_is_somebody_elses_is_not_there(Browser browser, AdminApi admin) {
+    void what_is_somebody_elses_is_not_there(Browser browser) {
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
         com.microsoft.playwright.Page tab = shopper.tab();
         shopper.buy("starter", "tok_accept");

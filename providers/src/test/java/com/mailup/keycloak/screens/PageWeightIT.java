@@ -18,11 +18,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What the pages weigh: bytes and requests are exact; times are measured by {@code ./test weight}. */
 @ExtendWith(TestBed.class)
 @Tag("release")
-class PageWeightIT {
+record PageWeightIT(RelyingParty platform, KeycloakServer server, AdminApi admin, Mailbox mailbox) {
 
     @Test
-    void a_first_visit_of_the_login_page_takes_at_most_10_000_bytes_in_at_most_3_requests(
-            Browser browser, RelyingParty platform) {
+    void a_first_visit_of_the_login_page_takes_at_most_10_000_bytes_in_at_most_3_requests(Browser browser) {
         NetworkCost wire = new NetworkCost(browser.tab());
 
         browser.open(platform.loginRedirect());
@@ -33,13 +32,7 @@ class PageWeightIT {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LOGIN")
-    void every_further_screen_takes_at_most_5_000_bytes(
-            ScreenCatalogue screen,
-            Browser browser,
-            KeycloakServer server,
-            AdminApi admin,
-            Mailbox mailbox,
-            RelyingParty platform) {
+    void every_further_screen_takes_at_most_5_000_bytes(ScreenCatalogue screen, Browser browser) {
         browser.open(platform.loginRedirect());
         NetworkCost wire = new NetworkCost(browser.tab());
 

@@ -16,6 +16,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.regex.Pattern;
 
 /**
@@ -65,13 +66,11 @@ public final class Pictures {
         try (Browser everybody = chromium.person()) {
             Console console = Console.open(everybody.inLanguage("en-GB").sized(1280, 1100), fixture.server());
             AdminApi admin = fixture.admin();
-            String somebody = admin.create(Person.named("m00000")
-                    .withAttribute("plan", "trial")
-                    .withAttribute("planEndsAt", "2099-12-31T23:59:59Z"));
+            admin.create(Person.named("m00000").withPlan("trial", Instant.parse("2099-12-31T23:59:59Z")));
             String client = admin.client("platform").toRepresentation().getId();
             String mapper = admin.mapper("platform", "addresses").getId();
             return "\n## Console\n\nThe plan of somebody, the addresses of an application, the settings of trials.\n\n"
-                    + picture(console.user(somebody).showPlanHelp(), "console-plan")
+                    + picture(console.user(admin.userId("m00000")).showPlanHelp(), "console-plan")
                     + picture(console.mapper(client, mapper), "console-landing")
                     + picture(console.trialSettings(), "console-trial");
         }

@@ -18,9 +18,7 @@ import com.mailup.keycloak.trialregistration.Applicant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,26 +30,8 @@ import org.keycloak.representations.idm.ClientRepresentation;
 
 /** Nothing on a page, in a header or in an address tells whether an account exists. Times: {@code TimingIT}. */
 @ExtendWith(TestBed.class)
-@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 @Tag("release")
-class SameAnswerIT {
-
-    private RelyingParty platform;
-    private AdminApi admin;
-    private Mailbox mailbox;
-
-    @BeforeEach
-    void parts(RelyingParty platform, AdminApi admin, Mailbox mailbox) {
-        this.platform = platform;
-        this.admin = admin;
-        this.mailbox = mailbox;
-    }
-
-    private Person someone(UnaryOperator<Person> difference) {
-        Person person = difference.apply(Person.any());
-        admin.create(person);
-        return person;
-    }
+record SameAnswerIT(RelyingParty platform, AdminApi admin, Mailbox mailbox, MailQueue mails) {
 
     private static Person nobody() {
         return Person.any();
@@ -69,8 +49,7 @@ class SameAnswerIT {
     }
 
     private void assertMails(int count, String email) {
-        new MailQueue(admin, mailbox, platform).awaitLast();
-        assertThat(mailbox.of(email)).hasSize(count);
+        assertThat(mails.sentTo(email)).hasSize(count);
     }
 
     @Nested
@@ -83,19 +62,14 @@ class SameAnswerIT {
 
         @Test
         @Tag("A01")
-        void an_existing_account_is_answered_as_an_absent_one() {
-            Person person = someone(it -> it);
-
+        void an_existing_account_is_answered_as_an_absent_one(Person person) {
             assertSame(reset(person));
             assertMails(1, person.email());
         }
 
         @Test
         @Tag("A02")
-        void the_wrong_address_is_not_told() {
-            Person person = someone(it -> it);
-            Person other = someone(it -> it);
-
+        void the_wrong_address_is_not_told(Person person, Person other) {
             assertSame(new Visitor().reset(platform, person.username(), other.email()));
             assertMails(0, person.email());
             assertMails(0, other.email());
@@ -103,9 +77,7 @@ class SameAnswerIT {
 
         @Test
         @Tag("A03")
-        void the_wrong_user_name_is_not_told() {
-            Person person = someone(it -> it);
-
+        void the_wrong_user_name_is_not_told(Person person) {
             assertSame(new Visitor().reset(platform, nobody().username(), person.email()));
             assertMails(0, person.email());
         }
@@ -113,7 +85,7 @@ class SameAnswerIT {
         @Test
         @Tag("A04")
         void a_disabled_account_is_not_told_and_gets_no_mail() {
-            Person person = someone(Person::disabled);
+            Person person = admin.create(nobody().disabled());
 
             assertSame(reset(person));
             assertMails(0, person.email());
@@ -121,8 +93,7 @@ class SameAnswerIT {
 
         @Test
         @Tag("A05")
-        void a_locked_account_is_not_told_and_gets_its_mail() {
-            Person person = someone(it -> it);
+        void a_locked_account_is_not_told_and_gets_its_mail(Person person) {
             lock(person);
 
             assertSame(reset(person));
@@ -132,7 +103,7 @@ class SameAnswerIT {
         @Test
         @Tag("A06")
         void an_address_that_is_not_verified_is_not_told_and_gets_no_mail() {
-            Person person = someone(Person::withUnverifiedEmail);
+            Person person = admin.create(nobody().withUnverifiedEmail());
 
             assertSame(reset(person));
             assertMails(0, person.email());
@@ -141,7 +112,7 @@ class SameAnswerIT {
         @Test
         @Tag("A07")
         void an_account_without_an_address_is_not_told() {
-            Person person = someone(it -> it.withEmail(null));
+            Person person = admin.create(nobody().withEmail(null));
 
             assertSame(new Visitor().reset(platform, person.username(), nobody().email()));
         }
@@ -149,7 +120,7 @@ class SameAnswerIT {
         @Test
         @Tag("A08")
         void a_trial_that_has_ended_is_not_told_and_gets_its_mail() {
-            Person person = someone(it -> it.withAttribute("plan", "expired"));
+            Person person = admin.create(nobody().withAttribute("plan", "expired"));
 
             assertSame(reset(person));
             assertMails(1, person.email());
@@ -185,8 +156,7 @@ class SameAnswerIT {
 
         @Test
         @Tag("A17")
-        void a_mail_server_that_is_down_is_not_told() throws Exception {
-            Person person = someone(it -> it);
+        void a_mail_server_that_is_down_is_not_told(Person person) throws Exception {
             try (AutoCloseable broken = admin.changedMailServer(FreePort.find())) {
                 assertSame(reset(person));
             }
@@ -195,8 +165,7 @@ class SameAnswerIT {
 
         @Test
         @Tag("A18")
-        void a_throttled_account_is_answered_as_a_throttled_nobody() {
-            Person person = someone(it -> it);
+        void a_throttled_account_is_answered_as_a_throttled_nobody(Person person) {
             Person nobody = nobody();
             for (int i = 0; i < 3; i++) {
                 reset(person);
@@ -211,7 +180,7 @@ class SameAnswerIT {
         @Test
         @Tag("A19")
         void every_header_has_the_same_place_and_every_answer_the_same_length(KeycloakServer server) {
-            assertThat(head(server, someone(it -> it))).isEqualTo(head(server, nobody()));
+            assertThat(head(server, admin.create(nobody()))).isEqualTo(head(server, nobody()));
         }
 
         /** Names of the headers and cookies of the last answer, as they came, and its length. */
@@ -232,7 +201,7 @@ class SameAnswerIT {
         @Test
         @Tag("A20")
         void the_pages_after_the_answer_are_the_same() {
-            assertThat(pagesAfter(someone(it -> it))).isEqualTo(pagesAfter(nobody()));
+            assertThat(pagesAfter(admin.create(nobody()))).isEqualTo(pagesAfter(nobody()));
         }
 
         /** The login page that answers, refreshed; the form before, posted again; a new login in the same browser. */
@@ -256,7 +225,7 @@ class SameAnswerIT {
         @MethodSource("com.mailup.keycloak.testbed.Repository#languages")
         @Tag("A23")
         void a_form_filled_in_badly_is_answered_the_same_in_every_language(String language) {
-            String known = someone(it -> it).username();
+            String known = admin.create(nobody()).username();
             String unknown = nobody().username();
 
             Reply answer = new Visitor().speaking(language).reset(platform, known, "nonsense");
@@ -318,7 +287,7 @@ class SameAnswerIT {
         @Test
         @Tag("A15")
         void a_known_address_is_answered_as_a_new_one_and_told_by_mail() {
-            Person owner = someone(it -> it.withAttribute("plan", "trial"));
+            Person owner = admin.create(nobody().withAttribute("plan", "trial"));
 
             assertSame(owner);
 
@@ -328,14 +297,13 @@ class SameAnswerIT {
         @Test
         @Tag("A15")
         void an_address_that_is_not_verified_or_disabled_is_answered_as_a_new_one() {
-            assertSame(someone(Person::withUnverifiedEmail));
-            assertSame(someone(Person::disabled));
+            assertSame(admin.create(nobody().withUnverifiedEmail()));
+            assertSame(admin.create(nobody().disabled()));
         }
 
         @Test
         @Tag("A18")
-        void over_the_limit_the_answer_is_the_same() {
-            Person owner = someone(it -> it);
+        void over_the_limit_the_answer_is_the_same(Person owner) {
             for (int i = 0; i < 4; i++) {
                 assertSame(owner);
             }
@@ -359,14 +327,13 @@ class SameAnswerIT {
         @Test
         @Tag("A12")
         void an_empty_password_is_answered_as_an_unknown_name() {
-            assertSame(someone(it -> it), "");
+            assertSame(admin.create(nobody()), "");
             assertSame(nobody(), "");
         }
 
         @Test
         @Tag("A13")
-        void a_locked_account_is_answered_as_an_unknown_name_even_to_the_right_password() {
-            Person person = someone(it -> it);
+        void a_locked_account_is_answered_as_an_unknown_name_even_to_the_right_password(Person person) {
             lock(person);
 
             assertSame(person, Person.PASSWORD);
@@ -375,18 +342,18 @@ class SameAnswerIT {
 
         @Test
         void a_wrong_password_is_answered_as_an_unknown_name() {
-            assertSame(someone(it -> it), "wrong");
+            assertSame(admin.create(nobody()), "wrong");
         }
 
         @Test
         void a_disabled_account_is_answered_as_an_unknown_name_unless_the_password_is_right() {
-            assertSame(someone(Person::disabled), "wrong");
-            assertSame(someone(Person::disabled), "");
+            assertSame(admin.create(nobody().disabled()), "wrong");
+            assertSame(admin.create(nobody().disabled()), "");
         }
 
         @Test
         void an_account_without_a_password_is_answered_as_an_unknown_name() {
-            assertSame(someone(it -> it.withPassword(null)), "wrong");
+            assertSame(admin.create(nobody().withPassword(null)), "wrong");
         }
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the script of the pages adds to them; without it all of them work too. */
 @ExtendWith(TestBed.class)
-class ScriptIT {
+record ScriptIT(RelyingParty platform) {
 
     private static final String COUNT = """
             () => {
@@ -37,7 +37,7 @@ class ScriptIT {
     }
 
     @Test
-    void a_form_is_sent_once_however_often_somebody_presses(Browser browser, RelyingParty platform) {
+    void a_form_is_sent_once_however_often_somebody_presses(Browser browser) {
         com.microsoft.playwright.Page tab = LoginPage.open(browser, platform).tab();
         count(tab);
 
@@ -45,7 +45,7 @@ class ScriptIT {
     }
 
     @Test
-    void a_form_that_waits_in_vain_can_be_sent_again(Browser browser, RelyingParty platform) {
+    void a_form_that_waits_in_vain_can_be_sent_again(Browser browser) {
         com.microsoft.playwright.Page tab = LoginPage.open(browser, platform).tab();
         tab.clock().install();
         tab.reload();
@@ -58,7 +58,7 @@ class ScriptIT {
     }
 
     @Test
-    void a_password_is_shown_and_hidden_and_hidden_when_it_is_sent(Browser browser, RelyingParty platform) {
+    void a_password_is_shown_and_hidden_and_hidden_when_it_is_sent(Browser browser) {
         com.microsoft.playwright.Page tab = LoginPage.open(browser, platform).tab();
         count(tab);
         assertThat(tab.getAttribute("#password", "type")).isEqualTo("password");

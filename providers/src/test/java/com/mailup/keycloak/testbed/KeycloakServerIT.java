@@ -3,22 +3,22 @@ package com.mailup.keycloak.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mailup.keycloak.login.LoginPage;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestBed.class)
-final class KeycloakServerIT {
+record KeycloakServerIT(RelyingParty platform, AdminApi admin, KeycloakServer server) {
 
     @Test
-    void the_realm_and_its_people_are_imported(AdminApi admin) {
+    void the_realm_and_its_people_are_imported() {
         assertThat(admin.realm().toRepresentation().getLoginTheme()).isEqualTo("mailup");
         assertThat(admin.user("m00001")).isPresent();
     }
 
     @Test
-    void time_travel_ages_what_the_server_gave(
-            Browser browser, KeycloakServer server, AdminApi admin, RelyingParty platform) {
+    void time_travel_ages_what_the_server_gave(Browser browser) {
         signIn(browser.open(platform.loginUrl()));
 
         server.travel(Duration.ofMinutes(29).plusSeconds(30));
@@ -29,7 +29,7 @@ final class KeycloakServerIT {
     }
 
     @Journey
-    void a_page_says_which_page_it_is(Browser browser, RelyingParty platform) {
+    void a_page_says_which_page_it_is(Browser browser) {
         com.microsoft.playwright.Page tab = browser.open(platform.loginUrl());
 
         assertThat(new Page(tab, "login-login").language()).isEqualTo("it");
@@ -39,7 +39,7 @@ final class KeycloakServerIT {
     }
 
     @Journey
-    void a_person_signs_in_to_the_platform_and_out_again(Browser browser, RelyingParty platform) {
+    void a_person_signs_in_to_the_platform_and_out_again(Browser browser) {
         com.microsoft.playwright.Page tab = browser.open(platform.home());
         tab.locator("#login").click();
         signIn(tab);
@@ -52,12 +52,10 @@ final class KeycloakServerIT {
     }
 
     @Test
-    void each_browser_comes_from_an_address_of_its_own(Browser browser, AdminApi admin, RelyingParty platform) {
+    void each_browser_comes_from_an_address_of_its_own(Browser browser) {
         admin.forgetEvents();
         com.microsoft.playwright.Page tab = browser.another().open(platform.loginUrl());
-        tab.locator("[name=username]").fill("m00001");
-        tab.locator("[name=password]").fill("wrong");
-        new Page(tab, "login-login").submit();
+        new LoginPage(tab).signIn("m00001", "wrong");
 
         assertThat(admin.events("LOGIN_ERROR").get(0).getIpAddress())
                 .startsWith("10.")
@@ -65,10 +63,7 @@ final class KeycloakServerIT {
     }
 
     private static void signIn(com.microsoft.playwright.Page tab) {
-        Page login = new Page(tab, "login-login");
-        tab.locator("[name=username]").fill("m00001");
-        tab.locator("[name=password]").fill("prova-mailup-2026");
-        login.submit();
+        new LoginPage(tab).signIn("m00001", "prova-mailup-2026");
         new Page(tab, "platform");
     }
 }

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A visitor without a browser gets as far as one with a browser. */
 @ExtendWith(TestBed.class)
-class VisitorIT {
+record VisitorIT(RelyingParty platform, AdminApi admin, Mailbox mailbox) {
 
     private static final Map<String, String> RIGHT = Map.of("username", "m00001", "password", "prova-mailup-2026");
 
     @Test
-    void a_visitor_signs_in_and_is_known_from_then_on(RelyingParty platform) {
+    void a_visitor_signs_in_and_is_known_from_then_on() {
         Visitor visitor = new Visitor();
         assertThat(visitor.openLogin(platform).pageId()).isEqualTo("login-login");
 
@@ -23,7 +23,7 @@ class VisitorIT {
     }
 
     @Test
-    void a_form_can_be_posted_without_following_where_it_leads(RelyingParty platform) {
+    void a_form_can_be_posted_without_following_where_it_leads() {
         Visitor visitor = new Visitor();
         visitor.openLogin(platform);
         Reply answer = visitor.post(RIGHT);
@@ -35,7 +35,7 @@ class VisitorIT {
     }
 
     @Test
-    void both_recoveries_open_and_answer(RelyingParty platform, Mailbox mailbox) {
+    void both_recoveries_open_and_answer() {
         Visitor visitor = new Visitor().speaking("en");
         assertThat(visitor.openPasswordReset(platform).pageId()).isEqualTo("login-login-reset-password");
         assertThat(visitor.openUsernameRecovery(platform).pageId()).isEqualTo("login-username-recovery");
@@ -47,7 +47,7 @@ class VisitorIT {
     }
 
     @Test
-    void keycloak_sees_the_address_that_a_visitor_comes_from(RelyingParty platform, AdminApi admin) {
+    void keycloak_sees_the_address_that_a_visitor_comes_from() {
         admin.forgetEvents();
         new Visitor().from("fec0::7").signIn(platform, "m00001", "wrong");
 

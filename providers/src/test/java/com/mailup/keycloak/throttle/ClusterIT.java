@@ -2,6 +2,7 @@ package com.mailup.keycloak.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mailup.keycloak.testbed.AtOnce;
 import com.mailup.keycloak.testbed.Cluster;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.Reply;
@@ -10,11 +11,6 @@ import com.mailup.keycloak.testbed.Visitor;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -72,7 +68,6 @@ class ClusterIT {
 
     @Test
     @Tag("S16")
-    @SuppressWarnings("try") // what is closed is the change of the step: nothing refers to it
     void failed_logins_of_a_network_are_counted_together() throws Exception {
         try (AutoCloseable few = cluster.admin().changedStep("mailup browser", "networkFailures", "4")) {
             for (int i = 0; i < 4; i++) {
@@ -94,24 +89,12 @@ class ClusterIT {
 
     @Test
     @Tag("A33")
-    void a_hundred_requests_at_the_same_moment_bring_three_mails() throws Exception {
+    void a_hundred_requests_at_the_same_moment_bring_three_mails() {
         List<Visitor> callers =
                 IntStream.range(0, CROWD).mapToObj(i -> atTheForm(i % 2)).toList();
-        CyclicBarrier start = new CyclicBarrier(CROWD);
-        ExecutorService threads = Executors.newFixedThreadPool(CROWD);
-        try {
-            List<Callable<Reply>> requests = callers.stream()
-                    .map(visitor -> (Callable<Reply>) () -> {
-                        start.await();
-                        return ask(visitor);
-                    })
-                    .toList();
-            for (Future<Reply> answer : threads.invokeAll(requests)) {
-                assertThat(answer.get().message()).startsWith(SENT);
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+
+        assertThat(AtOnce.of(CROWD, i -> ask(callers.get(i))))
+                .allSatisfy(answer -> assertThat(answer.message()).startsWith(SENT));
 
         int mails = mails();
         cluster.figures().put("race of " + CROWD + " requests for one address, two nodes: mails sent", mails);

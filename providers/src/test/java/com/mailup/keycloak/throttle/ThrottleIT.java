@@ -7,7 +7,6 @@ import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mail;
 import com.mailup.keycloak.testbed.MailQueue;
-import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.Relay;
 import com.mailup.keycloak.testbed.RelyingParty;
@@ -36,22 +35,18 @@ import org.keycloak.representations.idm.ConfigPropertyRepresentation;
 
 /** The limits of the realm file: 3 mails in 15 minutes and 10 a day for an address, 20 requests a minute for a client. */
 @ExtendWith(TestBed.class)
-class ThrottleIT {
+record ThrottleIT(AdminApi admin, RelyingParty platform, MailQueue mails, KeycloakServer server, Person victim) {
 
     private static final String SENT = "Se l'indirizzo è associato a uno o più account";
     private static final String PAUSED = "Troppe richieste dalla tua rete. Riprova tra un minuto.";
 
-    private Person victim;
-
     @BeforeEach
-    void someone(AdminApi admin) {
-        victim = Person.any();
-        admin.create(victim);
+    void nothing_told_yet() {
         admin.forgetEvents();
     }
 
     /** What the answers to so many requests say; each by a visitor of the supplier's. */
-    private Set<String> callers(int size, Supplier<Visitor> visitors, RelyingParty platform) {
+    private Set<String> callers(int size, Supplier<Visitor> visitors) {
         return IntStream.range(0, size)
                 .parallel()
                 .mapToObj(i -> visitors.get().recover(platform, victim.email()))
@@ -59,7 +54,7 @@ class ThrottleIT {
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> reasons(AdminApi admin) {
+    private Set<String> reasons() {
         return admin.events("CUSTOM_REQUIRED_ACTION_ERROR").stream()
                 .filter(event -> event.getError().equals("throttled"))
                 .map(event -> AdminApi.detail(event, "reason"))
@@ -71,70 +66,63 @@ class ThrottleIT {
 
         @Test
         @Tag("A31")
-        void gets_three_mails_when_a_thousand_computers_ask(AdminApi admin, Mailbox mailbox, RelyingParty platform) {
-            Set<String> answers = callers(1_000, Visitor::new, platform);
+        void gets_three_mails_when_a_thousand_computers_ask() {
+            Set<String> answers = callers(1_000, Visitor::new);
 
-            new MailQueue(admin, mailbox, platform).awaitLast();
             assertThat(answers).singleElement().asString().startsWith("200 " + SENT);
-            assertThat(mailbox.of(victim.email())).hasSize(3);
-            assertThat(reasons(admin)).containsExactly("address-15-minutes");
+            assertThat(mails.sentTo(victim.email())).hasSize(3);
+            assertThat(reasons()).containsExactly("address-15-minutes");
         }
 
         @Test
         @Tag("A30")
-        void gets_three_mails_when_one_computer_asks_a_thousand_times(
-                AdminApi admin, Mailbox mailbox, RelyingParty platform) {
-            Set<String> answers = callers(1_000, () -> new Visitor().from("192.168.30.30"), platform);
+        void gets_three_mails_when_one_computer_asks_a_thousand_times() {
+            Set<String> answers = callers(1_000, () -> new Visitor().from("192.168.30.30"));
 
-            new MailQueue(admin, mailbox, platform).awaitLast();
             assertThat(answers)
                     .hasSize(2)
                     .anySatisfy(answer -> assertThat(answer).startsWith("200 " + SENT))
                     .contains("200 " + PAUSED);
-            assertThat(mailbox.of(victim.email())).hasSize(3);
-            assertThat(reasons(admin)).contains("client");
+            assertThat(mails.sentTo(victim.email())).hasSize(3);
+            assertThat(reasons()).contains("client");
         }
 
         @Test
         @Tag("A34")
-        void gets_three_mails_of_both_recoveries_together(AdminApi admin, Mailbox mailbox, RelyingParty platform) {
+        void gets_three_mails_of_both_recoveries_together() {
             for (int i = 0; i < 2; i++) {
                 new Visitor().recover(platform, victim.email());
                 new Visitor().reset(platform, victim.username(), victim.email());
             }
 
-            new MailQueue(admin, mailbox, platform).awaitLast();
-            assertThat(mailbox.of(victim.email())).hasSize(3);
+            assertThat(mails.sentTo(victim.email())).hasSize(3);
         }
 
         @Test
-        void gets_three_more_after_15_minutes_and_ten_a_day(
-                AdminApi admin, KeycloakServer server, Mailbox mailbox, RelyingParty platform) {
+        void gets_three_more_after_15_minutes_and_ten_a_day() {
             for (int quarter = 0; quarter < 5; quarter++) {
                 server.travel(Duration.ofMinutes(1 + 16L * quarter));
                 for (int i = 0; i < 4; i++) {
                     new Visitor().recover(platform, victim.email());
                 }
                 // Before the clock is set ahead again: a mail of more than 30 minutes would be given up.
-                new MailQueue(admin, mailbox, platform).awaitLast();
+                mails.awaitLast();
             }
-            assertThat(mailbox.of(victim.email())).hasSize(10);
+            assertThat(mails.sentTo(victim.email())).hasSize(10);
 
             server.travel(Duration.ofHours(25));
             new Visitor().recover(platform, victim.email());
-            new MailQueue(admin, mailbox, platform).awaitLast();
-            assertThat(mailbox.of(victim.email())).hasSize(11);
+            assertThat(mails.sentTo(victim.email())).hasSize(11);
         }
 
         @Test
         @Tag("A40")
-        void can_still_use_the_last_link(AdminApi admin, Mailbox mailbox, RelyingParty platform) {
+        void can_still_use_the_last_link() {
             for (int i = 0; i < 4; i++) {
                 new Visitor().reset(platform, victim.username(), victim.email());
             }
-            new MailQueue(admin, mailbox, platform).awaitLast();
 
-            Mail last = mailbox.of(victim.email()).get(0);
+            Mail last = mails.sentTo(victim.email()).get(0);
             assertThat(new Visitor().open(last.link()).pageId()).isEqualTo("login-login-update-password");
         }
     }
@@ -145,7 +133,7 @@ class ThrottleIT {
         @Test
         @Tag("A35")
         @Tag("A95")
-        void it_is_one_address(AdminApi admin, Mailbox mailbox, RelyingParty platform) {
+        void it_is_one_address() {
             String local = "m" + UUID.randomUUID();
             String ascii = local + "@xn--mller-kva.example.com";
             admin.create(Person.named(local).withEmail(local + "@müller.example.com"));
@@ -159,15 +147,14 @@ class ThrottleIT {
                 assertThat(new Visitor().recover(platform, form).message()).startsWith(SENT);
             }
 
-            new MailQueue(admin, mailbox, platform).awaitLast();
-            assertThat(mailbox.of(ascii)).hasSize(3);
+            assertThat(mails.sentTo(ascii)).hasSize(3);
         }
     }
 
     @Nested
     class given_one_computer {
 
-        private void askOftenerThanAllowed(Supplier<Visitor> visitors, RelyingParty platform) {
+        private void askOftenerThanAllowed(Supplier<Visitor> visitors) {
             for (int i = 0; i < 21; i++) {
                 visitors.get().recover(platform, UUID.randomUUID() + "@example.com");
             }
@@ -175,30 +162,28 @@ class ThrottleIT {
 
         @Test
         @Tag("A38")
-        void a_new_ipv6_address_of_the_same_network_does_not_help(AdminApi admin, RelyingParty platform) {
-            askOftenerThanAllowed(
-                    () -> new Visitor().from("fec0::7:8:9:" + Integer.toHexString(1 + (int) (Math.random() * 65_000))),
-                    platform);
+        void a_new_ipv6_address_of_the_same_network_does_not_help() {
+            askOftenerThanAllowed(() ->
+                    new Visitor().from("fec0::7:8:9:" + Integer.toHexString(1 + (int) (Math.random() * 65_000))));
 
-            assertThat(reasons(admin)).containsExactly("client");
+            assertThat(reasons()).containsExactly("client");
         }
 
         @Test
         @Tag("A37")
-        void a_header_about_the_client_from_a_peer_that_is_no_proxy_of_ours_does_not_help(
-                AdminApi admin, KeycloakServer server, RelyingParty platform) {
+        void a_header_about_the_client_from_a_peer_that_is_no_proxy_of_ours_does_not_help() {
             try (Relay relay = new Relay(server, "127.0.0.2")) {
-                askOftenerThanAllowed(() -> new Visitor().through(relay.url()), platform);
+                askOftenerThanAllowed(() -> new Visitor().through(relay.url()));
             }
 
-            assertThat(reasons(admin)).containsExactly("client");
+            assertThat(reasons()).containsExactly("client");
         }
 
         /** It is the same for everybody there, whatever they type. */
         @Test
-        void over_its_limit_every_form_says_so_and_keeps_what_was_typed(RelyingParty platform) {
+        void over_its_limit_every_form_says_so_and_keeps_what_was_typed() {
             String office = "192.168.31.31";
-            askOftenerThanAllowed(() -> new Visitor().from(office), platform);
+            askOftenerThanAllowed(() -> new Visitor().from(office));
 
             Reply recovery = new Visitor().from(office).recover(platform, victim.email());
             assertThat(recovery.message()).isEqualTo(PAUSED);
@@ -216,10 +201,10 @@ class ThrottleIT {
         }
 
         @Test
-        void every_computer_has_a_limit_of_its_own(AdminApi admin, RelyingParty platform) {
-            askOftenerThanAllowed(Visitor::new, platform);
+        void every_computer_has_a_limit_of_its_own() {
+            askOftenerThanAllowed(Visitor::new);
 
-            assertThat(reasons(admin)).isEmpty();
+            assertThat(reasons()).isEmpty();
         }
     }
 
@@ -228,9 +213,7 @@ class ThrottleIT {
 
         @Test
         @Tag("A43")
-        @SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
-        void the_page_is_the_same_and_no_mail_is_sent(
-                AdminApi admin, KeycloakServer server, Mailbox mailbox, RelyingParty platform) throws Exception {
+        void the_page_is_the_same_and_no_mail_is_sent() throws Exception {
             try (AutoCloseable down =
                     admin.changedRealm(realm -> realm.getAttributes().put(FailingSlotsFactory.SWITCH, "true"))) {
                 Reply answer = new Visitor().recover(platform, victim.email());
@@ -242,9 +225,8 @@ class ThrottleIT {
                         .isEqualTo(200);
             }
 
-            new MailQueue(admin, mailbox, platform).awaitLast();
-            assertThat(mailbox.of(victim.email())).isEmpty();
-            assertThat(reasons(admin)).containsExactly("unavailable");
+            assertThat(mails.sentTo(victim.email())).isEmpty();
+            assertThat(reasons()).containsExactly("unavailable");
             assertThat(server.log()).contains("Recovery requests cannot be counted");
         }
     }
@@ -257,7 +239,7 @@ class ThrottleIT {
         @ParameterizedTest
         @ValueSource(strings = {"0", "-1", "many", "3.5", "10000"})
         @Tag("A41")
-        void a_limit_that_is_none_is_refused_with_the_reason(String value, AdminApi admin) {
+        void a_limit_that_is_none_is_refused_with_the_reason(String value) {
             assertThatThrownBy(() -> admin.changedStep(FLOW, "mailup-throttle", "manyMails", value))
                     .hasMessageContaining("400")
                     .hasMessageContaining("Mails to an address in the long run");
@@ -266,18 +248,16 @@ class ThrottleIT {
         }
 
         @Test
-        @SuppressWarnings("try") // what is closed is the change of the step: nothing refers to it
-        void a_limit_takes_effect_at_once(AdminApi admin, Mailbox mailbox, RelyingParty platform) throws Exception {
+        void a_limit_takes_effect_at_once() throws Exception {
             try (AutoCloseable one = admin.changedStep(FLOW, "mailup-throttle", "mails", "1")) {
                 new Visitor().recover(platform, victim.email());
                 new Visitor().recover(platform, victim.email());
-                new MailQueue(admin, mailbox, platform).awaitLast();
-                assertThat(mailbox.of(victim.email())).hasSize(1);
+                assertThat(mails.sentTo(victim.email())).hasSize(1);
             }
         }
 
         @Test
-        void the_console_knows_label_and_help_of_every_setting_and_the_default_of_every_limit(AdminApi admin) {
+        void the_console_knows_label_and_help_of_every_setting_and_the_default_of_every_limit() {
             List<ConfigPropertyRepresentation> settings = admin.realm()
                     .flows()
                     .getAuthenticatorConfigDescription("mailup-throttle")

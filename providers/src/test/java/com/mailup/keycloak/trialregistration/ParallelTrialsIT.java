@@ -2,6 +2,7 @@ package com.mailup.keycloak.trialregistration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mailup.keycloak.testbed.AtOnce;
 import com.mailup.keycloak.testbed.Cluster;
 import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.TestBed;
@@ -9,11 +10,6 @@ import com.mailup.keycloak.testbed.Visitor;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -30,28 +26,17 @@ class ParallelTrialsIT {
 
     @Test
     @Tag("A111")
-    void twenty_who_ask_at_the_same_moment_get_twenty_accounts(Cluster cluster) throws Exception {
+    void twenty_who_ask_at_the_same_moment_get_twenty_accounts(Cluster cluster) {
         List<Applicant> applicants =
                 Stream.generate(Applicant::any).limit(CROWD).toList();
         List<Visitor> callers = IntStream.range(0, CROWD)
                 .mapToObj(i -> new Visitor().through(cluster.node(i % 2)))
                 .toList();
         callers.forEach(visitor -> visitor.openRegistration(cluster.platform()));
-        CyclicBarrier start = new CyclicBarrier(CROWD);
-        ExecutorService threads = Executors.newFixedThreadPool(CROWD);
-        try {
-            List<Callable<Reply>> requests = IntStream.range(0, CROWD)
-                    .mapToObj(i -> (Callable<Reply>) () -> {
-                        start.await();
-                        return callers.get(i).submit(applicants.get(i).fields());
-                    })
-                    .toList();
-            for (Future<Reply> answer : threads.invokeAll(requests)) {
-                assertThat(answer.get().pageId()).isEqualTo("login-trial-registration");
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+
+        assertThat(AtOnce.of(CROWD, i -> callers.get(i).submit(applicants.get(i).fields())))
+                .extracting(Reply::pageId)
+                .containsOnly("login-trial-registration");
         cluster.awaitMails();
 
         Set<String> names = new TreeSet<>();

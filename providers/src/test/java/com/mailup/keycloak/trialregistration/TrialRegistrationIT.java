@@ -9,6 +9,7 @@ import com.mailup.keycloak.screens.LoginUpdatePasswordPage;
 import com.mailup.keycloak.screens.PlatformPage;
 import com.mailup.keycloak.screens.RegisterPage;
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.AtOnce;
 import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.Journey;
@@ -25,18 +26,12 @@ import com.mailup.keycloak.trialusername.TrialUsernamePage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,23 +47,11 @@ import org.keycloak.representations.idm.UserRepresentation;
 
 @Tag("journey")
 @ExtendWith(TestBed.class)
-@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
-class TrialRegistrationIT {
+record TrialRegistrationIT(
+        Applicant applicant, AdminApi admin, Mailbox mailbox, MailQueue mails, RelyingParty platform) {
 
     /** -Dtrial.registrations=10000 asks as often as the case has it. */
     private static final int REGISTRATIONS = Integer.getInteger("trial.registrations", 1_000);
-
-    private final Applicant applicant = Applicant.any();
-    private AdminApi admin;
-    private Mailbox mailbox;
-    private RelyingParty platform;
-
-    @BeforeEach
-    void parts(AdminApi admin, Mailbox mailbox, RelyingParty platform) {
-        this.admin = admin;
-        this.mailbox = mailbox;
-        this.platform = platform;
-    }
 
     private RegisterPage form(Browser browser) {
         return new RegisterPage(browser.open(platform.registrationUrl()));
@@ -93,10 +76,7 @@ class TrialRegistrationIT {
 
     /** A mail is there a moment before its transaction has ended. */
     private UserRepresentation account(Applicant whose) {
-        Await.until(
-                "there is an account",
-                Duration.ofSeconds(10),
-                () -> !admin.usersOf(whose.email()).isEmpty());
+        Await.until("there is an account", () -> !admin.usersOf(whose.email()).isEmpty());
         assertThat(admin.usersOf(whose.email())).hasSize(1);
         return admin.usersOf(whose.email()).get(0);
     }
@@ -115,9 +95,14 @@ class TrialRegistrationIT {
         return name;
     }
 
+    /** What somebody gets who has filled in the form. */
+    private Mail invitation(Browser browser) {
+        form(browser).fill(applicant.email()).send();
+        return mailbox.await(applicant.email());
+    }
+
     private void awaitMails(int count) {
-        new MailQueue(admin, mailbox, platform).awaitLast();
-        assertThat(mailbox.of(applicant.email())).hasSize(count);
+        assertThat(mails.sentTo(applicant.email())).hasSize(count);
     }
 
     @Nested
@@ -184,8 +169,7 @@ class TrialRegistrationIT {
 
         @Test
         void the_account_is_on_trial_for_thirty_days_from_its_confirmation(Browser browser) {
-            form(browser).fill(applicant.email()).send();
-            confirm(browser, mailbox.await(applicant.email()));
+            confirm(browser, invitation(browser));
 
             UserRepresentation account = account();
             assertThat(attribute(account, "plan")).isEqualTo("trial");
@@ -204,10 +188,9 @@ class TrialRegistrationIT {
 
         @Test
         void another_browser_asks_before_it_follows_the_link_and_ends_at_home(Browser browser) {
-            form(browser).fill(applicant.email()).send();
             Browser other = browser.another();
 
-            other.open(linkOf(mailbox.await(applicant.email())));
+            other.open(linkOf(invitation(browser)));
             assertThat(account().isEmailVerified()).isFalse();
             new InfoPage(other.tab()).proceed();
             new LoginUpdatePasswordPage(other.tab()).choose(Person.PASSWORD);
@@ -220,8 +203,7 @@ class TrialRegistrationIT {
 
         @Test
         void machines_that_open_links_confirm_nothing(Browser browser) {
-            form(browser).fill(applicant.email()).send();
-            String link = linkOf(mailbox.await(applicant.email()));
+            String link = linkOf(invitation(browser));
             for (int i = 0; i < 3; i++) {
                 new Visitor().open(link);
             }
@@ -232,8 +214,7 @@ class TrialRegistrationIT {
 
         @Test
         void the_link_works_until_a_password_is_set_and_not_after(Browser browser) {
-            form(browser).fill(applicant.email()).send();
-            Mail mail = mailbox.await(applicant.email());
+            Mail mail = invitation(browser);
             browser.open(linkOf(mail));
             new LoginUpdatePasswordPage(browser.tab());
 
@@ -244,8 +225,7 @@ class TrialRegistrationIT {
 
         @Test
         void of_two_browsers_with_one_link_the_first_password_stays(Browser browser) {
-            form(browser).fill(applicant.email()).send();
-            Mail mail = mailbox.await(applicant.email());
+            Mail mail = invitation(browser);
             Browser other = browser.another();
             other.open(linkOf(mail));
             new InfoPage(other.tab()).proceed();
@@ -290,8 +270,7 @@ class TrialRegistrationIT {
         @Test
         @Tag("A113")
         void nobody_can_use_it_before_the_address_is_confirmed(Browser browser) {
-            form(browser).fill(applicant.email()).send();
-            mailbox.await(applicant.email());
+            invitation(browser);
             String name = account().getUsername();
 
             LoginPage login = LoginPage.open(browser, platform);
@@ -304,16 +283,13 @@ class TrialRegistrationIT {
         }
 
         private Person busy() {
-            Person other = Person.any().withRequiredActions("UPDATE_PASSWORD");
-            admin.create(other);
-            return other;
+            return admin.create(Person.any().withRequiredActions("UPDATE_PASSWORD"));
         }
 
         @Test
         void a_link_in_the_middle_of_the_same_login_by_somebody_else_ends_it(Browser browser) {
-            form(browser).fill(applicant.email()).send();
-            String link = linkOf(mailbox.await(applicant.email()));
-            new TrialRegistrationPage(browser.tab()).backToLogin().signIn(busy().username(), Person.PASSWORD);
+            String link = linkOf(invitation(browser));
+            new TrialRegistrationPage(browser.tab()).backToLogin().signIn(busy());
             new LoginUpdatePasswordPage(browser.tab());
 
             assertThat(new ErrorPage(browser.open(link)).text()).contains("nel mezzo di un altro accesso");
@@ -324,10 +300,9 @@ class TrialRegistrationIT {
 
         @Test
         void a_link_in_the_middle_of_another_login_ends_that_and_asks_first(Browser browser) {
-            form(browser).fill(applicant.email()).send();
-            String link = linkOf(mailbox.await(applicant.email()));
+            String link = linkOf(invitation(browser));
             Browser other = browser.another();
-            LoginPage.open(other, platform).signIn(busy().username(), Person.PASSWORD);
+            LoginPage.open(other, platform).signIn(busy());
             new LoginUpdatePasswordPage(other.tab());
 
             new InfoPage(other.open(link));
@@ -440,13 +415,8 @@ class TrialRegistrationIT {
     class given_an_address_that_has_accounts {
 
         private Person owner(String plan, Instant end) {
-            Person owner = Person.any()
-                    .withEmail(applicant.email())
-                    .withAttribute("plan", plan)
-                    .withAttribute(
-                            "planEndsAt", end.truncatedTo(ChronoUnit.SECONDS).toString());
-            admin.create(owner);
-            return owner;
+            return admin.create(
+                    Person.any().withEmail(applicant.email()).withPlan(plan, end.truncatedTo(ChronoUnit.SECONDS)));
         }
 
         private Instant inDays(int days) {
@@ -468,9 +438,7 @@ class TrialRegistrationIT {
         void whoever_has_no_running_trial_may_take_one(Browser browser) {
             Person owner = owner("trial", inDays(-3));
             Person payer = owner("active", inDays(3));
-            form(browser).fill(applicant.email()).send();
-
-            Mail mail = mailbox.await(applicant.email());
+            Mail mail = invitation(browser);
             assertThat(mail.text())
                     .contains(owner.username())
                     .contains("piano scaduto, dal")
@@ -482,8 +450,7 @@ class TrialRegistrationIT {
         @Test
         void a_second_trial_that_was_asked_for_meanwhile_cannot_be_confirmed(Browser browser) {
             Browser other = browser.another();
-            form(browser).fill(applicant.email()).send();
-            Mail first = mailbox.await(applicant.email());
+            Mail first = invitation(browser);
             form(other).fill(applicant.email()).send();
             Mail second = mailbox.await(applicant.email(), 2).get(0);
             confirm(browser, first);
@@ -497,9 +464,7 @@ class TrialRegistrationIT {
         void more_trials_at_the_same_time_are_a_setting(Browser browser) throws Exception {
             owner("trial", inDays(3));
             try (AutoCloseable two = admin.changedStep("mailup registration", "trialsPerAddress", "2")) {
-                form(browser).fill(applicant.email()).send();
-
-                confirm(browser, mailbox.await(applicant.email()));
+                confirm(browser, invitation(browser));
             }
         }
     }
@@ -509,17 +474,10 @@ class TrialRegistrationIT {
 
         @Test
         @Tag("A110")
-        void one_computer_and_one_mailbox_have_their_limits() throws Exception {
-            ExecutorService threads = Executors.newFixedThreadPool(16);
-            try {
-                List<Callable<String>> callers = Collections.nCopies(REGISTRATIONS, this::askFromOneComputer);
-                for (Future<String> answer : threads.invokeAll(callers)) {
-                    assertThat(answer.get()).isEqualTo("login-trial-registration");
-                }
-            } finally {
-                threads.shutdownNow();
-            }
-            new MailQueue(admin, mailbox, platform).awaitLast();
+        void one_computer_and_one_mailbox_have_their_limits() {
+            assertThat(AtOnce.of(16, REGISTRATIONS, i -> askFromOneComputer()))
+                    .containsOnly("login-trial-registration");
+            mails.awaitLast();
             // So many in any minute, and the callers may take a little longer than one.
             assertThat(mailbox.all().stream().filter(mail -> mail.subject().equals("La tua prova MailUp")))
                     .hasSizeBetween(20, 20 * (1 + REGISTRATIONS / 1_000));
@@ -558,8 +516,7 @@ class TrialRegistrationIT {
     class given_a_trial_that_ends {
 
         private String begin(Browser browser) {
-            form(browser).fill(applicant.email()).send();
-            String name = confirm(browser, mailbox.await(applicant.email()));
+            String name = confirm(browser, invitation(browser));
             new PlatformPage(browser.tab());
             return name;
         }

@@ -2,10 +2,8 @@ package com.mailup.keycloak.usernamerecovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.DirectoryRealm;
 import com.mailup.keycloak.testbed.Federation;
-import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mail;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
@@ -13,8 +11,6 @@ import com.mailup.keycloak.testbed.TestBed;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("release")
 class DirectoryPeopleIT {
 
-    private static DirectoryRealm realm;
+    private final DirectoryRealm realm;
+    private final Mailbox mailbox;
 
     /** An address of each test's own, and two people of the directory who share it. */
     private final String email = UUID.randomUUID() + "@example.com";
@@ -35,14 +32,9 @@ class DirectoryPeopleIT {
     private final Person anna = Person.named("anna-" + UUID.randomUUID()).withEmail(email);
     private final Person bruno = Person.named("bruno-" + UUID.randomUUID()).withEmail(email);
 
-    @BeforeAll
-    static void realm(KeycloakServer server, AdminApi admin, Mailbox mailbox) {
-        realm = new DirectoryRealm(server, admin, mailbox, "directory-names");
-    }
-
-    @AfterAll
-    static void nothing_is_left() {
-        realm.close();
+    DirectoryPeopleIT(DirectoryRealm realm, Mailbox mailbox) {
+        this.realm = realm;
+        this.mailbox = mailbox;
     }
 
     private void enter(Person... people) {
@@ -50,7 +42,7 @@ class DirectoryPeopleIT {
     }
 
     /** Before the console is asked, whose search imports people; and after that the same again. */
-    private List<String> listed(Mailbox mailbox) {
+    private List<String> listed() {
         realm.forget();
         realm.recover(email);
         // The mail leaves before what was imported for it is kept.
@@ -72,27 +64,27 @@ class DirectoryPeopleIT {
 
     @ParameterizedTest
     @MethodSource("federations")
-    void people_who_have_never_signed_in_are_listed_beside_a_local_one(Federation federation, Mailbox mailbox) {
+    void people_who_have_never_signed_in_are_listed_beside_a_local_one(Federation federation) {
         realm.attach(federation);
         enter(anna, bruno);
-        Person carla = Person.named("carla-" + UUID.randomUUID()).withEmail(email);
-        realm.admin().create(carla);
+        Person carla =
+                realm.admin().create(Person.named("carla-" + UUID.randomUUID()).withEmail(email));
 
-        assertThat(listed(mailbox)).containsExactly(anna.username(), bruno.username(), carla.username());
+        assertThat(listed()).containsExactly(anna.username(), bruno.username(), carla.username());
     }
 
     @ParameterizedTest
     @MethodSource("federations")
-    void somebody_whom_keycloak_knows_already_is_listed_once(Federation federation, Mailbox mailbox) {
+    void somebody_whom_keycloak_knows_already_is_listed_once(Federation federation) {
         realm.attach(federation);
         enter(anna, bruno);
         realm.admin().userId(anna.username());
 
-        assertThat(listed(mailbox)).containsExactly(anna.username(), bruno.username());
+        assertThat(listed()).containsExactly(anna.username(), bruno.username());
     }
 
     @Test
-    void somebody_who_is_disabled_here_is_not_listed(Mailbox mailbox) {
+    void somebody_who_is_disabled_here_is_not_listed() {
         realm.attach(Federation.mode("UNSYNCED").trusting(true));
         enter(anna, bruno);
         realm.admin().change(anna.username(), account -> account.setEnabled(false));
@@ -103,7 +95,7 @@ class DirectoryPeopleIT {
     }
 
     @Test
-    void somebody_who_has_left_the_directory_is_not_listed(Mailbox mailbox) {
+    void somebody_who_has_left_the_directory_is_not_listed() {
         realm.attach(Federation.mode("READ_ONLY").trusting(true).withoutCache());
         enter(anna, bruno);
         realm.admin().userId(anna.username());
@@ -115,7 +107,7 @@ class DirectoryPeopleIT {
     }
 
     @Test
-    void letter_case_in_the_directory_does_not_matter(Mailbox mailbox) {
+    void letter_case_in_the_directory_does_not_matter() {
         realm.attach(Federation.mode("READ_ONLY").importing(false).trusting(true));
         enter(anna.withEmail(email.replace("example", "EXAMPLE")));
 
@@ -125,7 +117,7 @@ class DirectoryPeopleIT {
     }
 
     @Test
-    void a_star_in_an_address_is_no_wild_card(Mailbox mailbox) {
+    void a_star_in_an_address_is_no_wild_card() {
         realm.attach(Federation.mode("READ_ONLY").importing(false).trusting(true));
         enter(anna);
 

@@ -15,13 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** More accounts than an administrator would make by hand, so they come by SQL. */
 @ExtendWith(TestBed.class)
 @Tag("release")
-class ManyAccountsIT {
-
-    private final Cluster cluster;
-
-    ManyAccountsIT(Cluster cluster) {
-        this.cluster = cluster;
-    }
+record ManyAccountsIT(Cluster cluster) {
 
     private static String somewhere() {
         return "ufficio@" + UUID.randomUUID() + ".example.com";

@@ -15,13 +15,13 @@ import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.TestBed;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,35 +29,25 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @Tag("journey")
 @ExtendWith(TestBed.class)
-@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
-class UsernameRecoveryIT {
+record UsernameRecoveryIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, Person carlo) {
 
     private static final String SENT = "Se l'indirizzo è associato a uno o più account";
 
-    private Person carlo;
-
-    @BeforeEach
-    void someone(AdminApi admin) {
-        carlo = Person.any();
-        admin.create(carlo);
-    }
-
     /** Asks for the user names of an address and reads the answer. */
-    private static String recover(Browser browser, RelyingParty platform, String email) {
+    private String recover(Browser browser, String email) {
         UsernameRecoveryPage.open(browser, platform).recover(email);
         return new LoginPage(browser.tab()).message();
     }
 
     /** Mails leave in the order of their requests: when the next one is there, one for this request would be too. */
-    private void assertNoMail(Browser browser, Mailbox mailbox, RelyingParty platform) {
-        recover(browser.another(), platform, carlo.email());
+    private void assertNoMail(Browser browser) {
+        recover(browser.another(), carlo.email());
         mailbox.await(carlo.email());
         assertThat(mailbox.all()).hasSize(1);
     }
 
     @Test
-    void the_answer_is_in_the_language_that_was_chosen_though_the_application_asked_for_another(
-            Browser browser, RelyingParty platform) {
+    void the_answer_is_in_the_language_that_was_chosen_though_the_application_asked_for_another(Browser browser) {
         browser.open(platform.loginUrl() + "?ui_locales=it");
         new LoginPage(browser.tab()).switchLanguage("es");
         new LoginPage(browser.tab()).forgotUsername();
@@ -69,16 +59,19 @@ class UsernameRecoveryIT {
     @Nested
     class given_an_address {
 
+        private Person sibling(String plan, String end) {
+            return admin.create(Person.any().withEmail(carlo.email()).withPlan(plan, Instant.parse(end)));
+        }
+
         @Journey
-        void its_two_user_names_come_in_one_mail_and_the_disabled_one_does_not(
-                Browser browser, AdminApi admin, Mailbox mailbox, RelyingParty platform) {
+        void its_two_user_names_come_in_one_mail_and_the_disabled_one_does_not(Browser browser) {
             String email = carlo.email();
             String second = "m" + UUID.randomUUID();
             String disabled = "m" + UUID.randomUUID();
             admin.create(Person.named(second).withEmail(email));
             admin.create(Person.named(disabled).withEmail(email).disabled());
 
-            assertThat(recover(browser, platform, email)).startsWith(SENT);
+            assertThat(recover(browser, email)).startsWith(SENT);
 
             Mail mail = mailbox.await(email);
             assertThat(mailbox.all()).hasSize(1);
@@ -92,20 +85,11 @@ class UsernameRecoveryIT {
         }
 
         @Test
-        void beside_each_name_stand_its_plan_and_a_link_that_fills_it_in(
-                Browser browser, AdminApi admin, Mailbox mailbox, RelyingParty platform) {
-            Person buyer = Person.any()
-                    .withEmail(carlo.email())
-                    .withAttribute("plan", "active")
-                    .withAttribute("planEndsAt", "2099-12-31T23:30:00Z");
-            Person former = Person.any()
-                    .withEmail(carlo.email())
-                    .withAttribute("plan", "trial")
-                    .withAttribute("planEndsAt", "2026-06-30T12:00:00Z");
-            admin.create(buyer);
-            admin.create(former);
+        void beside_each_name_stand_its_plan_and_a_link_that_fills_it_in(Browser browser) {
+            Person buyer = sibling("active", "2099-12-31T23:30:00Z");
+            Person former = sibling("trial", "2026-06-30T12:00:00Z");
 
-            recover(browser, platform, carlo.email());
+            recover(browser, carlo.email());
 
             Mail mail = mailbox.await(carlo.email());
             assertThat(mail.text())
@@ -119,64 +103,59 @@ class UsernameRecoveryIT {
             assertThat(mail.html()).contains(link.replace("&", "&amp;"));
             LoginPage login = new LoginPage(browser.another().open(link));
             assertThat(login.username()).isEqualTo(buyer.username());
-            login.signIn(buyer.username(), Person.PASSWORD);
+            login.signIn(buyer);
             assertThat(new PlatformPage(login.tab()).username()).isEqualTo(buyer.username());
         }
 
         @Test
-        void an_application_that_begins_no_login_itself_is_linked_at_its_home(
-                Browser browser, AdminApi admin, Mailbox mailbox, RelyingParty platform) throws Exception {
+        void an_application_that_begins_no_login_itself_is_linked_at_its_home(Browser browser) throws Exception {
             try (AutoCloseable none = admin.changedMapper("platform", "addresses", Map.of("initiateLoginUri", ""))) {
-                recover(browser, platform, carlo.email());
+                recover(browser, carlo.email());
 
                 assertThat(mailbox.await(carlo.email()).links()).containsOnly(platform.home());
             }
         }
 
         @Test
-        void its_only_user_name_comes_by_mail(Browser browser, Mailbox mailbox, RelyingParty platform) {
-            recover(browser, platform, carlo.email());
+        void its_only_user_name_comes_by_mail(Browser browser) {
+            recover(browser, carlo.email());
 
             assertThat(mailbox.await(carlo.email()).text()).contains(carlo.username());
         }
 
         @Test
-        void letter_case_and_blanks_do_not_matter(Browser browser, Mailbox mailbox, RelyingParty platform) {
-            recover(browser, platform, "  " + carlo.email().toUpperCase(Locale.ROOT) + " ");
+        void letter_case_and_blanks_do_not_matter(Browser browser) {
+            recover(browser, "  " + carlo.email().toUpperCase(Locale.ROOT) + " ");
 
             assertThat(mailbox.await(carlo.email()).text()).contains(carlo.username());
         }
 
         @Journey
-        void one_that_nobody_has_gets_the_same_answer_and_no_mail(
-                Browser browser, Mailbox mailbox, RelyingParty platform) {
-            String known = recover(browser.another(), platform, carlo.email());
+        void one_that_nobody_has_gets_the_same_answer_and_no_mail(Browser browser) {
+            String known = recover(browser.another(), carlo.email());
             mailbox.await(carlo.email());
             mailbox.clear();
 
-            assertThat(recover(browser, platform, UUID.randomUUID() + "@example.com"))
-                    .isEqualTo(known);
-            assertNoMail(browser, mailbox, platform);
+            assertThat(recover(browser, UUID.randomUUID() + "@example.com")).isEqualTo(known);
+            assertNoMail(browser);
         }
 
         @Test
-        void one_that_is_not_verified_gets_the_same_answer_and_no_mail(
-                Browser browser, Mailbox mailbox, RelyingParty platform) {
-            assertThat(recover(browser, platform, "dora.neri@example.com")).startsWith(SENT);
-            assertNoMail(browser, mailbox, platform);
+        void one_that_is_not_verified_gets_the_same_answer_and_no_mail(Browser browser) {
+            assertThat(recover(browser, "dora.neri@example.com")).startsWith(SENT);
+            assertNoMail(browser);
         }
 
         @Test
-        void percent_and_underscore_are_letters_like_others(Browser browser, Mailbox mailbox, RelyingParty platform) {
-            recover(browser, platform, "%@example.com");
-            recover(browser.another(), platform, carlo.email().replace('-', '_'));
+        void percent_and_underscore_are_letters_like_others(Browser browser) {
+            recover(browser, "%@example.com");
+            recover(browser.another(), carlo.email().replace('-', '_'));
 
-            assertNoMail(browser, mailbox, platform);
+            assertNoMail(browser);
         }
 
         @Test
-        void of_51_user_names_50_are_listed_and_the_mail_says_that_there_are_more(
-                Browser browser, AdminApi admin, Mailbox mailbox, RelyingParty platform) {
+        void of_51_user_names_50_are_listed_and_the_mail_says_that_there_are_more(Browser browser) {
             String email = "ufficio@" + UUID.randomUUID() + ".example.com";
             List<String> names = IntStream.range(0, 51)
                     .mapToObj(i -> "m" + UUID.randomUUID())
@@ -185,7 +164,7 @@ class UsernameRecoveryIT {
             names.forEach(
                     name -> admin.create(Person.named(name).withEmail(email).withPassword(null)));
 
-            recover(browser, platform, email);
+            recover(browser, email);
 
             Mail mail = mailbox.await(email);
             Stream.of(mail.text(), mail.html())
@@ -200,7 +179,7 @@ class UsernameRecoveryIT {
     class given_a_form_filled_in_badly {
 
         @Journey
-        void nothing_typed_is_asked_for(Browser browser, RelyingParty platform) {
+        void nothing_typed_is_asked_for(Browser browser) {
             UsernameRecoveryPage.open(browser, platform).recover("");
 
             assertThat(new UsernameRecoveryPage(browser.tab()).errorOf("email"))
@@ -208,8 +187,7 @@ class UsernameRecoveryIT {
         }
 
         @Journey
-        void what_cannot_be_an_address_is_named_and_kept_for_correction(
-                Browser browser, Mailbox mailbox, RelyingParty platform) {
+        void what_cannot_be_an_address_is_named_and_kept_for_correction(Browser browser) {
             UsernameRecoveryPage.open(browser, platform).recover("anna.bianchi");
 
             UsernameRecoveryPage again = new UsernameRecoveryPage(browser.tab());
@@ -221,7 +199,7 @@ class UsernameRecoveryIT {
         }
 
         @Test
-        void a_field_of_somebodys_own_does_not_reach_the_template(Browser browser, RelyingParty platform) {
+        void a_field_of_somebodys_own_does_not_reach_the_template(Browser browser) {
             UsernameRecoveryPage page = UsernameRecoveryPage.open(browser, platform);
             page.tab()
                     .evaluate("() => ['scripts', 'switchOrganizationEnabled', 'enableWebAuthnConditionalUI'].forEach("
@@ -239,7 +217,7 @@ class UsernameRecoveryIT {
         }
 
         @Test
-        void markup_is_shown_as_text(Browser browser, RelyingParty platform) {
+        void markup_is_shown_as_text(Browser browser) {
             UsernameRecoveryPage.open(browser, platform).recover("<b id=bold>\"x</b>");
 
             UsernameRecoveryPage again = new UsernameRecoveryPage(browser.tab());
@@ -252,7 +230,7 @@ class UsernameRecoveryIT {
     class given_the_buttons_of_the_browser {
 
         @Journey
-        void a_refresh_shows_the_same_page(Browser browser, RelyingParty platform) {
+        void a_refresh_shows_the_same_page(Browser browser) {
             UsernameRecoveryPage.open(browser, platform);
 
             browser.tab().reload();
@@ -261,26 +239,26 @@ class UsernameRecoveryIT {
         }
 
         @Journey
-        void back_to_the_login_signs_in_with_the_state_of_the_first_request(Browser browser, RelyingParty platform) {
+        void back_to_the_login_signs_in_with_the_state_of_the_first_request(Browser browser) {
             UsernameRecoveryPage.open(browser, platform).backToLogin();
 
-            new LoginPage(browser.tab()).signIn(carlo.username(), Person.PASSWORD);
+            new LoginPage(browser.tab()).signIn(carlo);
 
             assertThat(new PlatformPage(browser.tab()).username()).isEqualTo(carlo.username());
         }
 
         @Journey
-        void after_the_answer_the_same_login_page_signs_in(Browser browser, Mailbox mailbox, RelyingParty platform) {
-            recover(browser, platform, carlo.email());
+        void after_the_answer_the_same_login_page_signs_in(Browser browser) {
+            recover(browser, carlo.email());
             mailbox.await(carlo.email());
 
-            new LoginPage(browser.tab()).signIn(carlo.username(), Person.PASSWORD);
+            new LoginPage(browser.tab()).signIn(carlo);
 
             assertThat(new PlatformPage(browser.tab()).username()).isEqualTo(carlo.username());
         }
 
         @Journey
-        void both_recoveries_can_be_opened_in_turn(Browser browser, RelyingParty platform) {
+        void both_recoveries_can_be_opened_in_turn(Browser browser) {
             LoginPage login = LoginPage.open(browser, platform);
             login.forgotPassword();
             new LoginResetPasswordPage(browser.tab());
@@ -293,7 +271,7 @@ class UsernameRecoveryIT {
         }
 
         @Journey
-        void a_second_tab_does_not_disturb_the_first(Browser browser, Mailbox mailbox, RelyingParty platform) {
+        void a_second_tab_does_not_disturb_the_first(Browser browser) {
             UsernameRecoveryPage first = UsernameRecoveryPage.open(browser, platform);
             com.microsoft.playwright.Page other = browser.newTab();
             other.navigate(platform.loginUrl());
@@ -308,7 +286,7 @@ class UsernameRecoveryIT {
 
         @Journey
         void a_form_left_open_for_31_minutes_leads_back_to_a_login_page_that_says_so(
-                Browser browser, KeycloakServer server, Mailbox mailbox, RelyingParty platform) {
+                Browser browser, KeycloakServer server) {
             UsernameRecoveryPage stale = UsernameRecoveryPage.open(browser, platform);
 
             server.travel(Duration.ofMinutes(31));
@@ -316,7 +294,7 @@ class UsernameRecoveryIT {
 
             LoginPage login = new LoginPage(browser.tab());
             assertThat(login.message()).isNotEmpty().doesNotStartWith(SENT);
-            assertNoMail(browser, mailbox, platform);
+            assertNoMail(browser);
             login.forgotUsername();
             new UsernameRecoveryPage(browser.tab());
         }
@@ -326,7 +304,7 @@ class UsernameRecoveryIT {
     class given_a_way_in_from_outside {
 
         @Journey
-        void an_application_can_link_straight_to_it(Browser browser, RelyingParty platform) {
+        void an_application_can_link_straight_to_it(Browser browser) {
             browser.open(platform.forgotCredentialsUrl() + "?recover=username");
 
             new UsernameRecoveryPage(browser.tab()).backToLogin();
@@ -335,8 +313,7 @@ class UsernameRecoveryIT {
         }
 
         @Test
-        void a_browser_in_english_gets_page_and_mail_in_english(
-                Browser browser, Mailbox mailbox, RelyingParty platform) {
+        void a_browser_in_english_gets_page_and_mail_in_english(Browser browser) {
             Browser english = browser.inLanguage("en-GB");
             UsernameRecoveryPage page = UsernameRecoveryPage.open(english, platform);
             assertThat(page.heading()).isEqualTo("Recover your username");

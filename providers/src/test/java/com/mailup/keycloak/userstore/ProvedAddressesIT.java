@@ -3,10 +3,9 @@ package com.mailup.keycloak.userstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Change;
 import com.mailup.keycloak.testbed.DirectoryRealm;
 import com.mailup.keycloak.testbed.Federation;
-import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.TestBed;
@@ -14,9 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,41 +20,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.admin.client.resource.UserProfileResource;
-import org.keycloak.representations.userprofile.config.UPConfig;
 
 /** Whose address counts as their own: the two settings of the recoveries. */
 @Tag("S15")
 @ExtendWith(TestBed.class)
-@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 @Tag("release")
 class ProvedAddressesIT {
 
-    private static DirectoryRealm realm;
+    private final DirectoryRealm realm;
 
     private final Person anna = Person.named("anna-" + UUID.randomUUID());
     private final Person carla = Person.named("carla-" + UUID.randomUUID()).withUnverifiedEmail();
 
-    @BeforeAll
-    static void realm(KeycloakServer server, AdminApi admin, Mailbox mailbox) {
-        realm = new DirectoryRealm(server, admin, mailbox, "directory-addresses");
+    ProvedAddressesIT(DirectoryRealm realm) {
+        this.realm = realm;
+        realm.directory().add(anna);
+        realm.admin().create(carla);
         // Each test asks for the same address several times; the setting goes with the realm.
         realm.set("mails", "9999");
     }
 
-    @AfterAll
-    static void nothing_is_left() {
-        realm.close();
-    }
-
-    @BeforeEach
-    void people() {
-        realm.directory().add(anna);
-        realm.admin().create(carla);
-        realm.forget();
-    }
-
     /** What becomes of both recoveries of somebody, the user name's first. */
-    private static List<String> outcomes(Person person) {
+    private List<String> outcomes(Person person) {
         realm.forget();
         realm.recover(person.email());
         realm.reset(person.username(), person.email());
@@ -67,11 +50,11 @@ class ProvedAddressesIT {
                 .toList();
     }
 
-    private static void assertMailed(Person person) {
+    private void assertMailed(Person person) {
         assertThat(outcomes(person)).containsExactly("sent", "sent");
     }
 
-    private static void assertRefused(Person person) {
+    private void assertRefused(Person person) {
         assertThat(outcomes(person)).containsExactly("user_not_found", "email_not_verified");
     }
 
@@ -97,16 +80,17 @@ class ProvedAddressesIT {
         assertThat(mailbox.of(carla.email())).hasSize(1);
     }
 
-    private static boolean isVerified(Person person) {
+    private boolean isVerified(Person person) {
         return realm.admin().user(person.username()).orElseThrow().isEmailVerified();
     }
 
     @Test
     @Tag("A113")
     void a_trial_that_nobody_has_confirmed_gets_nothing_even_so() throws Exception {
-        Person asked =
-                Person.named("trial-" + UUID.randomUUID()).withUnverifiedEmail().withAttribute("trialPending", "true");
-        realm.admin().create(asked);
+        Person asked = realm.admin()
+                .create(Person.named("trial-" + UUID.randomUUID())
+                        .withUnverifiedEmail()
+                        .withAttribute("trialPending", "true"));
         try (AutoCloseable set = realm.set("unverifiedAddresses", "verify")) {
             assertRefused(asked);
         }
@@ -154,13 +138,12 @@ class ProvedAddressesIT {
         }
     }
 
-    private static AutoCloseable addressesAreTheAdministrators() {
+    private AutoCloseable addressesAreTheAdministrators() {
         UserProfileResource profile = realm.admin().realm().users().userProfile();
-        UPConfig before = profile.getConfiguration();
-        UPConfig after = profile.getConfiguration();
-        after.getAttribute("email").getPermissions().setEdit(Set.of("admin"));
-        profile.update(after);
-        return () -> profile.update(before);
+        return Change.of(
+                profile::getConfiguration,
+                profile::update,
+                config -> config.getAttribute("email").getPermissions().setEdit(Set.of("admin")));
     }
 
     @ParameterizedTest

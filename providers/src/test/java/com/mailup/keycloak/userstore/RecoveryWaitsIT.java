@@ -2,7 +2,6 @@ package com.mailup.keycloak.userstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.Directory;
 import com.mailup.keycloak.testbed.DirectoryRealm;
@@ -11,7 +10,6 @@ import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.MailQueue;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
-import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
@@ -19,10 +17,6 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,40 +34,24 @@ class RecoveryWaitsIT {
     private static final String RESET = "password-reset";
     private static final String RECOVERY = "username-recovery";
 
-    private static KeycloakServer server;
-    private static DirectoryRealm realm;
-    private static MailQueue queue;
+    private final DirectoryRealm realm;
+    private final KeycloakServer server;
+    private final Mailbox mailbox;
+    private final MailQueue queue;
 
     private final Person anna = Person.named("anna-" + UUID.randomUUID());
     private final Person carla = Person.named("carla-" + UUID.randomUUID());
 
-    @BeforeAll
-    static void realm(KeycloakServer shared, AdminApi admin, Mailbox mailbox, RelyingParty platform) {
-        server = shared;
-        queue = new MailQueue(admin, mailbox, platform);
-        realm = new DirectoryRealm(server, admin, mailbox, "directory-silent");
-    }
-
-    @AfterAll
-    static void nothing_is_left() {
-        realm.close();
-    }
-
-    @BeforeEach
-    void people() {
+    RecoveryWaitsIT(DirectoryRealm realm, KeycloakServer server, Mailbox mailbox, MailQueue queue) {
+        this.realm = realm;
+        this.server = server;
+        this.mailbox = mailbox;
+        this.queue = queue;
         realm.directory().add(anna);
         realm.admin().create(carla);
-        realm.forget();
     }
 
-    /** A realm whose directory is down cannot let go of it. */
-    @AfterEach
-    void the_directory_answers_again() {
-        realm.directory().answer();
-        realm.directory().start();
-    }
-
-    private static void attach(boolean imports) {
+    private void attach(boolean imports) {
         realm.attach(
                 Federation.mode("READ_ONLY").importing(imports).trusting(true).withoutCache());
     }
@@ -90,20 +68,19 @@ class RecoveryWaitsIT {
     }
 
     /** Asks, and comes back when the job has been tried: one that was asked for later has been done. */
-    private static void awaitPostponed(Runnable ask) {
+    private void awaitPostponed(Runnable ask) {
         ask.run();
         queue.awaitLast();
     }
 
-    private static void answerAgain() {
+    private void answerAgain() {
         realm.directory().answer();
         realm.directory().start();
     }
 
     @ParameterizedTest
     @MethodSource("silences")
-    void both_recoveries_of_somebody_never_seen_wait_until_it_answers(
-            Consumer<Directory> silence, boolean imports, Mailbox mailbox) {
+    void both_recoveries_of_somebody_never_seen_wait_until_it_answers(Consumer<Directory> silence, boolean imports) {
         attach(imports);
         Reply[] pages = new Reply[2];
         silence.accept(realm.directory());
@@ -128,7 +105,7 @@ class RecoveryWaitsIT {
     }
 
     @Test
-    void somebody_whom_keycloak_has_seen_waits_in_the_same_way(Mailbox mailbox) {
+    void somebody_whom_keycloak_has_seen_waits_in_the_same_way() {
         attach(true);
         realm.admin().userId(anna.username());
         realm.directory().stop();
@@ -137,10 +114,7 @@ class RecoveryWaitsIT {
         assertThat(mailbox.of(anna.email())).isEmpty();
         answerAgain();
 
-        Await.until(
-                "the mail",
-                Duration.ofSeconds(20),
-                () -> mailbox.of(anna.email()).size() == 1);
+        Await.until("the mail", () -> mailbox.of(anna.email()).size() == 1);
     }
 
     @Test
@@ -156,7 +130,7 @@ class RecoveryWaitsIT {
     }
 
     @Test
-    void a_person_of_keycloaks_own_does_not_wait_for_a_reset(Mailbox mailbox) {
+    void a_person_of_keycloaks_own_does_not_wait_for_a_reset() {
         attach(true);
         realm.directory().stop();
 
@@ -166,8 +140,7 @@ class RecoveryWaitsIT {
     }
 
     @Test
-    void after_five_minutes_the_names_that_are_known_are_sent_and_the_mail_says_that_there_may_be_more(
-            Mailbox mailbox) {
+    void after_five_minutes_the_names_that_are_known_are_sent_and_the_mail_says_that_there_may_be_more() {
         attach(true);
         realm.directory().stop();
         awaitPostponed(() -> realm.recover(carla.email()));
@@ -175,17 +148,14 @@ class RecoveryWaitsIT {
 
         server.travel(Duration.ofMinutes(6));
 
-        Await.until(
-                "the mail",
-                Duration.ofSeconds(20),
-                () -> mailbox.of(carla.email()).size() == 1);
+        Await.until("the mail", () -> mailbox.of(carla.email()).size() == 1);
         assertThat(mailbox.await(carla.email()).text())
                 .contains(carla.username(), "Uno degli archivi degli utenti non risponde");
         assertThat(mailbox.await(carla.email()).html()).contains("Uno degli archivi degli utenti non risponde");
     }
 
     @Test
-    void a_recovery_whose_life_ends_meanwhile_is_told_with_the_reason(Mailbox mailbox) {
+    void a_recovery_whose_life_ends_meanwhile_is_told_with_the_reason() {
         attach(true);
         realm.directory().stop();
         awaitPostponed(() -> realm.reset(anna.username(), anna.email()));
@@ -199,7 +169,7 @@ class RecoveryWaitsIT {
     }
 
     @Test
-    void a_link_that_is_opened_meanwhile_can_be_opened_again(Mailbox mailbox) {
+    void a_link_that_is_opened_meanwhile_can_be_opened_again() {
         realm.attach(Federation.mode("UNSYNCED").trusting(true).withoutCache());
         realm.reset(anna.username(), anna.email());
         assertThat(realm.outcomes(RESET)).containsExactly("sent");
@@ -213,7 +183,6 @@ class RecoveryWaitsIT {
 
         Await.until(
                 "the page for a new password",
-                Duration.ofSeconds(20),
                 () -> new Visitor().open(link).pageId().equals("login-login-update-password"));
     }
 

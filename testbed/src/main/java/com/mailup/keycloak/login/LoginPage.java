@@ -2,6 +2,7 @@ package com.mailup.keycloak.login;
 
 import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.Page;
+import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.RelyingParty;
 
 /** "Entra in piattaforma": the page that asks for user name and password. */
@@ -20,6 +21,10 @@ public final class LoginPage extends Page {
         tab.fill("#username", username);
         tab.fill("#password", password);
         submit();
+    }
+
+    public void signIn(Person person) {
+        signIn(person.username(), person.password());
     }
 
     public String username() {

@@ -38,7 +38,7 @@ public enum ScreenCatalogue {
         LoginConfigTotpPage setup = new LoginConfigTotpPage(before.tab());
         setup.confirm(new TimeBasedOTP().generateTOTP(setup.secret()));
         new PlatformPage(before.tab());
-        LoginPage.open(browser, fixture.platform()).signIn(person.username(), Person.PASSWORD);
+        LoginPage.open(browser, fixture.platform()).signIn(person);
         return new LoginOtpPage(browser.tab());
     }),
     SELECT_AUTHENTICATOR((browser, fixture) -> {
@@ -49,7 +49,7 @@ public enum ScreenCatalogue {
         LoginPage login = LoginPage.open(browser, fixture.platform());
         String outdated = login.address();
         Person person = fixture.someone(it -> it.withRequiredActions("UPDATE_PASSWORD"));
-        login.signIn(person.username(), Person.PASSWORD);
+        login.signIn(person);
         new LoginUpdatePasswordPage(browser.tab());
         return new LoginPageExpiredPage(browser.open(outdated));
     }),
@@ -110,7 +110,7 @@ public enum ScreenCatalogue {
 
     private static Person signIn(Browser browser, ScreenFixture fixture, UnaryOperator<Person> difference) {
         Person person = fixture.someone(difference);
-        LoginPage.open(browser, fixture.platform()).signIn(person.username(), Person.PASSWORD);
+        LoginPage.open(browser, fixture.platform()).signIn(person);
         return person;
     }
 }

@@ -1,6 +1,5 @@
 package com.mailup.keycloak.testbed;
 
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.keycloak.admin.client.resource.AuthorizationResource;
 import org.keycloak.admin.client.resource.ClientResource;
-import org.keycloak.admin.client.resource.PoliciesResource;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentation;
@@ -22,7 +19,6 @@ import org.keycloak.representations.idm.ProtocolMapperRepresentation;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.keycloak.representations.idm.UserSessionRepresentation;
-import org.keycloak.representations.idm.authorization.ScopePermissionRepresentation;
 import org.keycloak.representations.info.ServerInfoRepresentation;
 
 /** Keycloak's admin client for one realm, and what tests often say by it. */
@@ -80,9 +76,10 @@ public final class AdminApi {
         }
     }
 
-    /** The id of the new user. */
-    public String create(Person person) {
-        return created(realm().users().create(person.representation()));
+    /** The same, who has an account now. */
+    public Person create(Person person) {
+        created(realm().users().create(person.representation()));
+        return person;
     }
 
     /** Many at once. */
@@ -131,7 +128,7 @@ public final class AdminApi {
     /** Changes an account for good. */
     public void change(String username, Consumer<UserRepresentation> change) {
         UserResource account = account(username);
-        changed(account::toRepresentation, account::update, change);
+        Change.of(account::toRepresentation, account::update, change);
     }
 
     public void setPassword(String username, String password) {
@@ -192,7 +189,7 @@ public final class AdminApi {
     }
 
     /** Changes a setting of the first step of a flow that has settings, for the time of a test; the answer takes it back. */
-    public AutoCloseable changedStep(String flow, String setting, String value) {
+    public Change changedStep(String flow, String setting, String value) {
         return realm().flows().getExecutions(flow).stream()
                 .map(AuthenticationExecutionInfoRepresentation::getAuthenticationConfig)
                 .filter(Objects::nonNull)
@@ -202,54 +199,27 @@ public final class AdminApi {
     }
 
     /** The same of the step of this provider. */
-    public AutoCloseable changedStep(String flow, String provider, String setting, String value) {
+    public Change changedStep(String flow, String provider, String setting, String value) {
         return changedConfig(step(flow, provider).getAuthenticationConfig(), setting, value);
     }
 
-    private AutoCloseable changedConfig(String id, String setting, String value) {
+    private Change changedConfig(String id, String setting, String value) {
         Consumer<AuthenticatorConfigRepresentation> change =
                 config -> config.getConfig().put(setting, value);
-        return changed(
+        return Change.of(
                 () -> realm().flows().getAuthenticatorConfig(id),
                 config -> realm().flows().updateAuthenticatorConfig(id, config),
                 change);
     }
 
-    /** The fine-grained permissions of the realm. */
-    public AuthorizationResource permissions() {
-        return client("admin-permissions").authorization();
-    }
-
-    /** A permission over all users, under one policy. */
-    public void createPermission(String permission, String policy, String... scopes) {
-        ScopePermissionRepresentation created = new ScopePermissionRepresentation();
-        created.setName(permission);
-        created.setResourceType("Users");
-        created.addScope(scopes);
-        created.addPolicy(policy);
-        created(permissions().permissions().scope().create(created));
-    }
-
-    /** Removes a policy or a permission. */
-    public void removePolicy(String policy) {
-        PoliciesResource policies = permissions().policies();
-        policies.policy(policies.findByName(policy).getId()).remove();
-    }
-
-    /** A policy that holds for the account of this client too, named by its id. */
-    public AutoCloseable changedPolicyAccounts(String policy, String client) {
-        String id = permissions().policies().user().findByName(policy).getId();
-        String account = realm().clients().get(client).getServiceAccountUser().getId();
-        return changed(
-                () -> permissions().policies().user().findById(id).toRepresentation(),
-                changed -> permissions().policies().user().findById(id).update(changed),
-                users -> users.addUser(account));
+    public Permissions permissions() {
+        return new Permissions(this);
     }
 
     /** Changes what a client's mapper of this name is set to, for the time of a test; the answer takes it back. */
-    public AutoCloseable changedMapper(String clientId, String mapper, Map<String, String> settings) {
+    public Change changedMapper(String clientId, String mapper, Map<String, String> settings) {
         String id = mapper(clientId, mapper).getId();
-        return changed(
+        return Change.of(
                 () -> client(clientId).getProtocolMappers().getMapperById(id),
                 changed -> client(clientId).getProtocolMappers().update(id, changed),
                 changed -> changed.getConfig().putAll(settings));
@@ -263,39 +233,20 @@ public final class AdminApi {
     }
 
     /** Changes a client for the time of a test; the answer takes it back. */
-    public AutoCloseable changedClient(String clientId, Consumer<ClientRepresentation> change) {
-        return changed(
+    public Change changedClient(String clientId, Consumer<ClientRepresentation> change) {
+        return Change.of(
                 () -> client(clientId).toRepresentation(),
                 changed -> client(clientId).update(changed),
                 change);
     }
 
     /** Changes the realm for the time of a test; the answer is what takes the change back. */
-    public AutoCloseable changedRealm(Consumer<RealmRepresentation> change) {
-        return changed(() -> realm().toRepresentation(), changed -> realm().update(changed), change);
+    public Change changedRealm(Consumer<RealmRepresentation> change) {
+        return Change.of(() -> realm().toRepresentation(), changed -> realm().update(changed), change);
     }
 
     /** The realm sends its mails to this port, for the time of a test. */
-    public AutoCloseable changedMailServer(int port) {
+    public Change changedMailServer(int port) {
         return changedRealm(realm -> realm.getSmtpServer().put("port", String.valueOf(port)));
-    }
-
-    /** By parts of the client that are asked for each time: a server that was restarted has a new one. */
-    private static <T> AutoCloseable changed(Supplier<T> read, Consumer<T> write, Consumer<T> change) {
-        T before = read.get();
-        T after = read.get();
-        change.accept(after);
-        write(write, after);
-        return () -> write(write, before);
-    }
-
-    /** The client's error for a refusal does not say what Keycloak said. */
-    private static <T> void write(Consumer<T> write, T representation) {
-        try {
-            write.accept(representation);
-        } catch (WebApplicationException refused) {
-            String said = refused.getResponse().readEntity(String.class);
-            throw new IllegalStateException(refused.getMessage() + " " + said, refused);
-        }
     }
 }

@@ -11,6 +11,11 @@ public final class Await {
 
     private Await() {}
 
+    /** For no longer than 20 seconds. */
+    public static void until(String what, BooleanSupplier so) {
+        until(what, Duration.ofSeconds(20), so);
+    }
+
     public static void until(String what, Duration longest, BooleanSupplier so) {
         long end = System.nanoTime() + longest.toNanos();
         while (!so.getAsBoolean()) {

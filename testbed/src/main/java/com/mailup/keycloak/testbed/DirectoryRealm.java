@@ -1,6 +1,5 @@
 package com.mailup.keycloak.testbed;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,17 +14,18 @@ public final class DirectoryRealm implements AutoCloseable {
 
     private final Directory directory = new Directory();
     private final OurRealm realm;
-    private AutoCloseable attached;
+    private Change attached = () -> {};
     private String network;
     private int visitors;
 
-    public DirectoryRealm(KeycloakServer server, AdminApi existing, Mailbox mailbox, String name) {
+    DirectoryRealm(KeycloakServer server, AdminApi existing, Mailbox mailbox, String name) {
         realm = new OurRealm(server, existing, mailbox, name);
-        forget();
     }
 
-    /** What was told before is of no interest: those who ask from now on come from a network of their own. */
+    /** The directory answers, and what was told before is of no interest: who asks now comes from another network. */
     public void forget() {
+        directory.answer();
+        directory.start();
         network = "192.168." + NETWORKS.incrementAndGet() + ".";
         visitors = 0;
     }
@@ -44,19 +44,8 @@ public final class DirectoryRealm implements AutoCloseable {
 
     /** In place of how it was attached before, and of all who were imported then. */
     public void attach(Federation federation) {
-        detach();
+        attached.close();
         attached = federation.attach(realm.admin(), directory);
-    }
-
-    private void detach() {
-        try {
-            if (attached != null) {
-                attached.close();
-            }
-        } catch (Exception e) {
-            throw new IllegalStateException("Not taken away", e);
-        }
-        attached = null;
     }
 
     /** The page that somebody sees who has asked for the user names of an address. */
@@ -70,7 +59,7 @@ public final class DirectoryRealm implements AutoCloseable {
     }
 
     /** A setting of the recoveries for the time of a test; what is closed takes it back. */
-    public AutoCloseable set(String setting, String value) {
+    public Change set(String setting, String value) {
         return realm.admin().changedStep(FLOW, setting, value);
     }
 
@@ -89,10 +78,7 @@ public final class DirectoryRealm implements AutoCloseable {
 
     /** The errors, or else the outcomes, of the events of a recovery's mail, newest first, once there is one. */
     public List<String> outcomes(String recovery) {
-        Await.until(
-                "an outcome",
-                Duration.ofSeconds(20),
-                () -> !outcomesNow(recovery).isEmpty());
+        Await.until("an outcome", () -> !outcomesNow(recovery).isEmpty());
         return outcomesNow(recovery);
     }
 
@@ -107,8 +93,10 @@ public final class DirectoryRealm implements AutoCloseable {
                 .toList();
     }
 
+    /** A realm whose directory is down cannot let go of it. */
     @Override
     public void close() {
+        forget();
         realm.close();
         directory.close();
     }

@@ -69,7 +69,7 @@ public record Federation(
     }
 
     /** Attaches it; what is closed takes it away again, with all whom it has imported. */
-    public AutoCloseable attach(AdminApi realm, Directory directory) {
+    public Change attach(AdminApi realm, Directory directory) {
         ComponentRepresentation component = new ComponentRepresentation();
         component.setName("directory");
         component.setProviderId("ldap");

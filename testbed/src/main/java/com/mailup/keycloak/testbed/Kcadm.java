@@ -2,9 +2,9 @@ package com.mailup.keycloak.testbed;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,21 +44,11 @@ public final class Kcadm {
     }
 
     private List<String> output(String... line) {
-        ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-        builder.redirectInput(Path.of("/dev/null").toFile());
-        builder.environment().put("KCADM", command);
+        List<String> words = new ArrayList<>(List.of("env", "KCADM=" + command));
         // The language that a machine without any has: what is not ASCII has to survive it.
-        builder.environment().put("LC_ALL", "C");
-        builder.environment().put("KC_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Duser.home=" + home);
-        try {
-            Process process = builder.start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new AssertionError(String.join(" ", line) + " failed: " + said);
-            }
-            return said.lines().toList();
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException("Could not run " + line[0], e);
-        }
+        words.add("LC_ALL=C");
+        words.add("KC_OPTS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Duser.home=" + home);
+        words.addAll(List.of(line));
+        return new Command(Path.of("."), words).output().lines().toList();
     }
 }

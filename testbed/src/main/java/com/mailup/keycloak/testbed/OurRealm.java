@@ -4,30 +4,24 @@ import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.keycloak.common.util.StringPropertyReplacer;
 import org.keycloak.representations.idm.RealmRepresentation;
 import org.keycloak.util.JsonSerialization;
 
 /** Our realm once more on the server of the run, for tests that change more of it than they could take back. */
 public final class OurRealm implements AutoCloseable {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)(?::([^}]*))?}");
-
     private final AdminApi admin;
     private final RelyingParty platform;
 
     public OurRealm(KeycloakServer server, AdminApi existing, Mailbox mailbox, String name) {
         platform = new RelyingParty(0, server.url() + "/realms/" + name);
-        Map<String, String> variables = new HashMap<>(Map.of(
+        Map<String, String> variables = Map.of(
                 "PLATFORM_URL", platform.home().replaceFirst("/$", ""),
                 "PLATFORM_SECRET", RelyingParty.SECRET,
                 "SMTP_HOST", Containers.thisMachine(),
-                "SMTP_PORT", String.valueOf(mailbox.port())));
+                "SMTP_PORT", String.valueOf(mailbox.port()));
         RealmRepresentation realm = realm(variables);
         realm.setRealm(name);
         admin = existing.createRealm(realm);
@@ -36,10 +30,8 @@ public final class OurRealm implements AutoCloseable {
     private static RealmRepresentation realm(Map<String, String> variables) {
         try {
             String file = Files.readString(Repository.here().realm().get(0));
-            String filledIn = VARIABLE.matcher(file)
-                    .replaceAll(found -> Matcher.quoteReplacement(
-                            variables.getOrDefault(found.group(1), Objects.requireNonNullElse(found.group(2), ""))));
-            return JsonSerialization.readValue(filledIn, RealmRepresentation.class);
+            return JsonSerialization.readValue(
+                    StringPropertyReplacer.replaceProperties(file, variables::get), RealmRepresentation.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,7 +48,7 @@ public final class OurRealm implements AutoCloseable {
     /** A worker may still be at a mail of this realm, and make accounts of a directory's people. */
     @Override
     public void close() {
-        Await.until("the realm is gone", Duration.ofSeconds(20), this::isDeleted);
+        Await.until("the realm is gone", this::isDeleted);
         platform.close();
     }
 

@@ -1,5 +1,6 @@
 package com.mailup.keycloak.testbed;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,6 +52,10 @@ public record Person(
 
     public Person withAttribute(String name, String value) {
         return withAttributes(name, List.of(value));
+    }
+
+    public Person withPlan(String plan, Instant end) {
+        return withAttribute("plan", plan).withAttribute("planEndsAt", end.toString());
     }
 
     public Person withAttributes(String name, List<String> values) {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** A command with its output in a file; it and all its children end with {@link #close()} or with this JVM, however that ends. */
-final class ServerProcess implements Running {
+public final class ServerProcess implements Running {
 
     /**
      * Begins when it is told to, and never where the JVM has died before. Its own input is empty: Keycloak must not read
@@ -26,7 +26,7 @@ final class ServerProcess implements Running {
     private final Path log;
     private final Thread atExit = new Thread(this::kill);
 
-    ServerProcess(List<String> command, Map<String, String> environment, Path log) {
+    public ServerProcess(List<String> command, Map<String, String> environment, Path log) {
         this.command = command.get(0);
         this.log = log;
         List<String> line = new ArrayList<>(WAITING);
@@ -54,13 +54,20 @@ final class ServerProcess implements Running {
 
     void awaitSuccess(Duration limit) {
         try {
-            if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+            if (!endsWithin(limit) || process.exitValue() != 0) {
                 throw failed("did not succeed");
             }
-        } catch (InterruptedException e) {
-            throw failed("was interrupted");
         } finally {
             close();
+        }
+    }
+
+    /** Waits for its end, no longer than this. */
+    public boolean endsWithin(Duration limit) {
+        try {
+            return process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw failed("was interrupted");
         }
     }
 
@@ -90,7 +97,7 @@ final class ServerProcess implements Running {
         }
     }
 
-    static void forget(Path log) {
+    public static void forget(Path log) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             Files.deleteIfExists(log);

@@ -1,30 +1,56 @@
 package com.mailup.keycloak.testbed;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /**
- * A mail server for measurements: takes every mail, keeps none, and is as slow with each as it is told to be. GreenMail
- * keeps every mail, and its own work would be measured too.
+ * A mail server that keeps no mail, and is as slow or as faulty as it is told to be. GreenMail keeps every mail, which
+ * would be measured too, and has no faults to switch on; Toxiproxy knows nothing of SMTP, and is a server that no Maven
+ * repository has.
  */
 public final class SmtpSink implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    /** The answer that never ends: one character every two seconds. */
+    public static final String DRIP = "drip";
 
-    private final Duration perMail;
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
     private final ListeningPort listener = new ListeningPort("smtp-sink", this::talk);
+    private final UnaryOperator<String> special;
     private final Map<String, Integer> taken = new HashMap<>();
+    private final BlockingQueue<String> accepted = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> refused = new LinkedBlockingQueue<>();
     private long total;
 
+    /** For measurements: takes so long with each mail. */
     public SmtpSink(Duration perMail) {
-        this.perMail = perMail;
+        this(command -> {
+            if (command.equals("DATA")) {
+                hesitate(perMail);
+            }
+            return null;
+        });
+    }
+
+    /**
+     * @param special gets a command such as {@code RCPT TO:<a@example.com>} and answers a line, or null for the usual one;
+     *     {@code CONNECT} asks for the greeting, and {@code .} for the word on a mail that counts as taken
+     */
+    public SmtpSink(UnaryOperator<String> special) {
+        this.special = special;
     }
 
     public int port() {
@@ -56,8 +82,36 @@ public final class SmtpSink implements AutoCloseable {
         }
     }
 
+    /** The next recipient whose mail was taken, within 20 seconds. */
+    public String awaitAccepted() {
+        return nextAccepted(TIMEOUT).orElseThrow(() -> new AssertionError("No mail taken within 20 seconds"));
+    }
+
+    /** The next recipient whose mail was taken, if there is one within this time. */
+    public Optional<String> nextAccepted(Duration limit) {
+        return next(accepted, limit);
+    }
+
+    /** The next recipient that was refused, within 20 seconds. */
+    public String awaitRefused() {
+        return next(refused, TIMEOUT).orElseThrow(() -> new AssertionError("No recipient refused within 20 seconds"));
+    }
+
+    public int refusals() {
+        return refused.size();
+    }
+
+    private static Optional<String> next(BlockingQueue<String> queue, Duration limit) {
+        try {
+            return Optional.ofNullable(queue.poll(limit.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private synchronized void count(String recipient) {
         taken.merge(recipient, 1, Integer::sum);
+        accepted.add(recipient);
         total++;
         notifyAll();
     }
@@ -67,35 +121,58 @@ public final class SmtpSink implements AutoCloseable {
         try (client;
                 BufferedReader in =
                         new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
-            say(client, "220 ready");
+            say(client, answer("CONNECT"));
             String recipient = "";
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                if (line.startsWith("RCPT")) {
-                    recipient = line.replaceAll(".*<|>.*", "");
+                String answer = answer(line);
+                recipient = line.startsWith("RCPT") ? line.replaceAll(".*<|>.*", "") : recipient;
+                if (line.startsWith("RCPT") && !answer.startsWith("250")) {
+                    refused.add(recipient);
                 }
-                say(client, line.equals("DATA") ? "354 go on" : line.startsWith("QUIT") ? "221 bye" : "250 ok");
+                say(client, answer);
                 if (line.equals("DATA")) {
-                    take(in);
+                    skipMail(in);
                     count(recipient);
-                    say(client, "250 taken");
+                    say(client, answer("."));
                 }
             }
         }
     }
 
-    private void take(BufferedReader in) throws IOException {
-        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
-            // the mail itself is of no interest here
-        }
-        try {
-            TimeUnit.NANOSECONDS.sleep(perMail.toNanos());
-        } catch (InterruptedException e) {
-            throw new IOException(e);
+    private static void skipMail(BufferedReader in) throws IOException {
+        for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) {
+                throw new EOFException("Hung up in the middle of a mail");
+            }
         }
     }
 
+    private String answer(String command) {
+        return Optional.ofNullable(special.apply(command))
+                .orElse(
+                        switch (command) {
+                            case "CONNECT" -> "220 ready";
+                            case "DATA" -> "354 go on";
+                            default -> "250 ok";
+                        });
+    }
+
     private static void say(Socket client, String line) throws IOException {
-        client.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        OutputStream out = client.getOutputStream();
+        while (line.equals(DRIP)) {
+            hesitate(Duration.ofSeconds(2));
+            out.write('2');
+        }
+        out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** For an answer that is a matter of time: lets the mail server think. */
+    public static void hesitate(Duration time) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

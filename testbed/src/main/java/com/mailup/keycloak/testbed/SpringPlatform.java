@@ -22,13 +22,13 @@ public final class SpringPlatform implements AutoCloseable {
     private final Path offset = Repository.here().target().resolve("spring-platform.offset");
     private final AdminApi admin;
     private final String client;
-    private final AutoCloseable mayWritePlans;
+    private final Change mayWritePlans;
     private final PlatformProcess process;
 
     public SpringPlatform(KeycloakServer server, AdminApi admin) {
         this.admin = admin;
         client = admin.create(client());
-        mayWritePlans = admin.changedPolicyAccounts("the platform's account", client);
+        mayWritePlans = admin.permissions().alsoFor("the platform's account", client);
         travel(Duration.ZERO);
         process = PlatformProcess.travelling(
                 port,
@@ -72,14 +72,19 @@ public final class SpringPlatform implements AutoCloseable {
         return client;
     }
 
+    /** Of somebody who has one. */
+    public String session(Browser browser) {
+        return browser.context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("PLATFORM"))
+                .map(cookie -> cookie.value)
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Override
     public void close() {
         process.close();
-        try {
-            mayWritePlans.close();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        mayWritePlans.close();
         admin.realm().clients().get(client).remove();
     }
 }

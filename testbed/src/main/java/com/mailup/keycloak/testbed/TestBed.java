@@ -1,5 +1,6 @@
 package com.mailup.keycloak.testbed;
 
+import com.mailup.keycloak.trialregistration.Applicant;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives a test the real server, mailbox and platforms of the run, and a browser of its own. */
+/** Gives a test the real server, mailbox and platforms of the run, and a browser and people of its own. */
 public final class TestBed implements ExecutionCondition, ParameterResolver, BeforeEachCallback, AfterEachCallback {
 
     private static final Namespace HERE = Namespace.create(TestBed.class);
@@ -44,15 +45,36 @@ public final class TestBed implements ExecutionCondition, ParameterResolver, Bef
 
     private static Map<Class<?>, Supplier<?>> parts(ExtensionContext test) {
         Suite suite = suite(test);
-        return Map.of(
-                KeycloakServer.class, suite.server::get,
-                AdminApi.class, suite.admin::get,
-                Mailbox.class, () -> suite.mailbox,
-                Figures.class, () -> suite.figures,
-                RelyingParty.class, suite::platform,
-                SpringPlatform.class, suite.spring::get,
-                Cluster.class, suite.cluster::get,
-                Browser.class, () -> browser(test));
+        return Map.ofEntries(
+                entry(KeycloakServer.class, suite.server::get),
+                entry(AdminApi.class, suite.admin::get),
+                entry(Mailbox.class, () -> suite.mailbox),
+                entry(Figures.class, () -> suite.figures),
+                entry(RelyingParty.class, suite::platform),
+                entry(MailQueue.class, () -> new MailQueue(suite.admin.get(), suite.mailbox, suite.platform())),
+                entry(DirectoryRealm.class, () -> directoryRealm(test)),
+                entry(SpringPlatform.class, suite.spring::get),
+                entry(Cluster.class, suite.cluster::get),
+                entry(Person.class, () -> suite.admin.get().create(Person.any())),
+                entry(Applicant.class, Applicant::any),
+                entry(Browser.class, () -> browser(test)));
+    }
+
+    /** One for all tests of a class. */
+    private static DirectoryRealm directoryRealm(ExtensionContext test) {
+        Suite suite = suite(test);
+        String name = test.getRequiredTestClass().getSimpleName();
+        DirectoryRealm realm = test.getStore(HERE)
+                .getOrComputeIfAbsent(
+                        DirectoryRealm.class,
+                        type -> new DirectoryRealm(suite.server.get(), suite.admin.get(), suite.mailbox, name),
+                        DirectoryRealm.class);
+        realm.forget();
+        return realm;
+    }
+
+    private static Map.Entry<Class<?>, Supplier<?>> entry(Class<?> type, Supplier<?> part) {
+        return Map.entry(type, part);
     }
 
     /** Of the several tests that a {@link Journey} is, those with these settings. */

@@ -87,6 +87,10 @@ public final class Visitor {
         return submit(Map.of("username", username, "password", password));
     }
 
+    public Reply signIn(RelyingParty platform, Person person) {
+        return signIn(platform, person.username(), person.password());
+    }
+
     /** Asks for the user names of an address; the page that this leads to in the end. */
     public Reply recover(RelyingParty platform, String email) {
         openUsernameRecovery(platform);
