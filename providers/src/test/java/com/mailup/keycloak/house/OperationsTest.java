@@ -42,6 +42,16 @@ class OperationsTest {
                         && line.contains("| " + setting.getDefaultValue() + " |"));
     }
 
+    /** The comment of a factory names its settings; a default stands beside the setting, and in the table. */
+    @Test
+    void no_comment_repeats_a_default() throws IOException {
+        try (Stream<Path> files = Files.walk(Repository.here().root().resolve("providers/src/main/java"))) {
+            assertThat(files.filter(file -> file.toString().endsWith("Factory.java")))
+                    .allSatisfy(file -> assertThat(Files.readString(file))
+                            .doesNotContainPattern("\\{@code[^}]+} \\((\\d|refuse|true|none)"));
+        }
+    }
+
     /** The realm file has them so that the console shows them; the default itself is that of the code. */
     @ParameterizedTest
     @MethodSource("settings")

@@ -91,10 +91,11 @@ class PlanStatusTest {
     }
 
     private static String platformSources() {
-        Path sources = Repository.here().root().resolve("platform/src/main/java");
+        Path sources = Repository.here().root().resolve("platform/src/main");
         try (Stream<Path> files = Files.walk(sources)) {
             StringBuilder all = new StringBuilder();
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(it -> it.toString().matches(".+\\.(java|html)"))
+                    .toList()) {
                 all.append(Files.readString(file));
             }
             return all.toString();
@@ -106,15 +107,33 @@ class PlanStatusTest {
     @ParameterizedTest
     @EnumSource
     void the_documents_name_it_where_they_list_all(PlanStatus status) throws IOException {
-        for (String list : List.of("plans.md:| `plan` |", "operations.md:| `LOGIN` | `plan-landing` =")) {
+        for (String list : List.of(
+                "plans.md:| `plan` |",
+                "operations.md:| `LOGIN` | `plan-landing` =",
+                "integrate.md:**Claims.**",
+                "glossary.md:| plan |")) {
             String[] place = list.split(":");
-            assertThat(Files.readAllLines(
-                            Repository.here().root().resolve("docs").resolve(place[0])))
-                    .filteredOn(line -> line.startsWith(place[1]))
-                    .singleElement()
-                    .asString()
-                    .contains("`" + status.text() + "`");
+            assertThat(documented(place[0], place[1])).contains("`" + status.text() + "`");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_table_of_landings_says_what_the_realm_file_says(PlanStatus status) throws IOException {
+        for (String landing : realm().findValuesAsText("landing." + status.text())) {
+            assertThat(documented("plans.md", "| Landing of " + status.plural()))
+                    .contains("| `" + landing + "` |");
+        }
+    }
+
+    private static String documented(String document, String beginning) throws IOException {
+        List<String> lines = Files.readAllLines(
+                        Repository.here().root().resolve("docs").resolve(document))
+                .stream()
+                .filter(line -> line.startsWith(beginning))
+                .toList();
+        assertThat(lines).as(document + ": " + beginning).hasSize(1);
+        return lines.get(0);
     }
 
     @ParameterizedTest
@@ -127,16 +146,23 @@ class PlanStatusTest {
             assertThat(new Texts("email", language).byKey()).as(language).containsKey("plan." + status.text());
             assertThat(new Texts("platform", language).byKey())
                     .as(language)
-                    .containsKey("subscription.plan." + status.text());
+                    .containsKeys("subscription.plan." + status.text(), "purchase." + status.text());
         }
     }
 
+    /** A login of the platform that asks for no landing ends at the same page. */
     @ParameterizedTest
     @EnumSource
-    void the_platform_can_read_it(PlanStatus status) throws IOException {
-        assertThat(Files.readString(Repository.here()
-                        .root()
-                        .resolve("platform/src/main/java/com/mailup/platform/account/Plan.java")))
-                .containsPattern("(?m)^    " + status.name() + "[,;]");
+    void the_platform_knows_it_with_its_landing(PlanStatus status) throws IOException {
+        List<String> landing = realm().findValuesAsText("landing." + status.text());
+
+        assertThat(platformSources())
+                .contains("\n    " + status.name() + "(\"" + (landing.isEmpty() ? "" : landing.get(0) + "\""));
+    }
+
+    /** Else a new status would have to be thought of in each of these places. */
+    @Test
+    void what_a_status_allows_is_asked_of_the_platforms_plan() {
+        assertThat(platformSources()).doesNotContain("is(Plan.ACTIVE)", "text != 'active'", "text == 'active'");
     }
 }
