@@ -36,7 +36,7 @@ class FaultsIT {
     private static final int MAILS = Integer.getInteger("faults.mails", 200);
 
     private static final int LOGINS = Integer.getInteger("faults.logins", 60);
-    private static final int WORKERS_OF_A_NODE = 4;
+    private static final int WORKERS_OF_A_NODE = 16;
     private static final Duration TIMEOUT = Duration.ofMinutes(3).plusMillis(MAILS * 200L);
     private static final String SENT = "If the address is associated with one or more accounts";
 

@@ -66,6 +66,11 @@ public final class Cluster implements AutoCloseable {
         return nodes.get(number);
     }
 
+    /** SIGTERM for the node; it finishes what it has begun. */
+    public void stop(int number) {
+        node(number).stop();
+    }
+
     /** SIGKILL for the node and all its children. */
     public void kill(int number) {
         node(number).close();
