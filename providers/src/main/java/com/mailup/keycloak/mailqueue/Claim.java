@@ -2,6 +2,7 @@ package com.mailup.keycloak.mailqueue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.keycloak.models.jpa.entities.OutboxEntryEntity;
 
 /**
@@ -16,6 +17,7 @@ import org.keycloak.models.jpa.entities.OutboxEntryEntity;
  * @param attempts how often it has been claimed, this time included
  * @param lastError why the attempt before this one failed, or null
  * @param leasedUntil when another worker may claim it
+ * @param settings of the realm's mail server
  */
 record Claim(
         String id,
@@ -25,7 +27,8 @@ record Claim(
         String payload,
         int attempts,
         String lastError,
-        Instant leasedUntil) {
+        Instant leasedUntil,
+        Map<String, String> settings) {
 
     /** The longest conversation with a mail server, as long again for what precedes it, and for clocks that differ. */
     static final Duration LEASE = Duration.ofSeconds(45);
@@ -34,7 +37,7 @@ record Claim(
     private static final Duration CONVERSATION = Duration.ofSeconds(30);
 
     /** Marks a locked row as claimed. */
-    static Claim of(OutboxEntryEntity row, MailPriority priority) {
+    static Claim of(OutboxEntryEntity row, MailPriority priority, Map<String, String> settings) {
         Instant until = Instant.now().plus(LEASE);
         row.setAttempts(row.getAttempts() + 1);
         row.setNextAttemptAt(until);
@@ -46,7 +49,8 @@ record Claim(
                 row.getPayload(),
                 row.getAttempts(),
                 row.getLastError(),
-                until);
+                until,
+                settings);
     }
 
     boolean isTooShortForAConversation() {

@@ -11,6 +11,7 @@ import org.hibernate.LockMode;
 import org.hibernate.query.SelectionQuery;
 import org.keycloak.events.outbox.OutboxStore;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.jpa.entities.OutboxEntryEntity;
 import org.keycloak.models.jpa.entities.OutboxEntryStatus;
 
@@ -45,7 +46,9 @@ record Claims(KeycloakSession session) {
                 .setMaxResults(most)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE);
         due.unwrap(SelectionQuery.class).setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED);
-        return due.getResultList().stream().map(row -> Claim.of(row, priority)).toList();
+        return due.getResultList().stream()
+                .map(row -> Claim.of(row, priority, settings(row.getRealmId())))
+                .toList();
     }
 
     /** Settles a claim; false where somebody else has claimed the row since. */
@@ -74,24 +77,28 @@ record Claims(KeycloakSession session) {
                         shortened(reason)));
     }
 
-    /** As {@link #delivered}. */
-    boolean retry(Claim claim, String reason) {
+    /**
+     * As {@link #delivered}.
+     *
+     * @param next when it is due again
+     */
+    boolean retry(Claim claim, String reason, Instant next) {
         return settle(
                 claim,
                 "e.nextAttemptAt = :next, e.lastError = :reason",
-                Map.of(
-                        "next",
-                        claim.priority().nextAttempt(Instant.now(), claim.attempts()),
-                        "reason",
-                        shortened(reason)));
+                Map.of("next", next, "reason", shortened(reason)));
     }
 
-    /** Gives a claim back as if it had never been made. As {@link #delivered}. */
-    boolean release(Claim claim) {
+    /**
+     * Gives a claim back as if it had never been made. As {@link #delivered}.
+     *
+     * @param next when it is due again
+     */
+    boolean release(Claim claim, Instant next) {
         return settle(
                 claim,
                 "e.nextAttemptAt = :next, e.attempts = :before",
-                Map.of("next", Instant.now(), "before", claim.attempts() - 1));
+                Map.of("next", next, "before", claim.attempts() - 1));
     }
 
     /** Prolongs the lease. As {@link #delivered}. */
@@ -111,6 +118,11 @@ record Claims(KeycloakSession session) {
                 .setParameter("attempts", claim.attempts());
         values.forEach(update::setParameter);
         return update.executeUpdate() == 1;
+    }
+
+    private Map<String, String> settings(String realm) {
+        RealmModel found = session.realms().getRealm(realm);
+        return found == null ? Map.of() : found.getSmtpConfig();
     }
 
     private static String shortened(String reason) {

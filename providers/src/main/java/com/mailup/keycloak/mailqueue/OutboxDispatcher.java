@@ -1,5 +1,6 @@
 package com.mailup.keycloak.mailqueue;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,6 @@ final class OutboxDispatcher {
     private static final long WAKE_DELAY_MILLIS = 50;
     private static final long MAINTENANCE_INTERVAL_SECONDS = 15;
     private static final long STOP_SECONDS = 5;
-    private static final MailFailure NO_ANSWER = new MailFailure("the mail server does not answer", false);
 
     private final KeycloakSessionFactory factory;
     private final ServerCapacity capacity;
@@ -91,7 +91,8 @@ final class OutboxDispatcher {
         }
         if (!inHand.isEmpty()) {
             KeycloakModelUtils.runJobInTransaction(
-                    factory, session -> inHand.values().forEach(claim -> new Claims(session).release(claim)));
+                    factory,
+                    session -> inHand.values().forEach(claim -> new Claims(session).release(claim, Instant.now())));
         }
     }
 
@@ -127,19 +128,23 @@ final class OutboxDispatcher {
     private boolean startDue() {
         List<Claim> claims = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, session -> claim(new Claims(session), free.availablePermits()));
-        List<Claim> postponed = new ArrayList<>();
+        List<Claim> left = new ArrayList<>();
         for (Claim claim : claims) {
-            if (capacity.tryAcquire(claim.realm())) {
-                start(claim);
-            } else {
-                postponed.add(claim);
-            }
+            capacity.tryAcquire(claim.realm(), claim.settings())
+                    .ifPresentOrElse(place -> start(claim, place), () -> left.add(claim));
         }
-        if (!postponed.isEmpty()) {
+        if (!left.isEmpty()) {
             KeycloakModelUtils.runJobInTransaction(
-                    factory, session -> postponed.forEach(claim -> new Settlement(session, claim).failed(NO_ANSWER)));
+                    factory, session -> left.forEach(claim -> leave(new Settlement(session, claim))));
         }
         return !claims.isEmpty();
+    }
+
+    private void leave(Settlement settlement) {
+        Claim claim = settlement.claim();
+        capacity.downUntil(claim.realm())
+                .ifPresentOrElse(
+                        settlement::postponed, () -> new Claims(settlement.session()).release(claim, Instant.now()));
     }
 
     private List<Claim> claim(Claims rows, int most) {
@@ -152,14 +157,14 @@ final class OutboxDispatcher {
     }
 
     /** Only the dispatcher's thread takes from what is free. */
-    private void start(Claim claim) {
+    private void start(Claim claim, ServerCapacity.Place place) {
         free.acquireUninterruptibly();
         if (claim.priority() == MailPriority.LOW) {
             freeForLow.acquireUninterruptibly();
         }
         inHand.put(claim.id(), claim);
         try {
-            workers.execute(() -> finish(claim, deliver(claim)));
+            workers.execute(() -> finish(claim, place, deliver(claim)));
         } catch (RejectedExecutionException e) {
             // The server stops, and gives back what is in hand.
         }
@@ -176,9 +181,9 @@ final class OutboxDispatcher {
         }
     }
 
-    private void finish(Claim claim, ServerState server) {
+    private void finish(Claim claim, ServerCapacity.Place place, ServerState server) {
         inHand.remove(claim.id());
-        capacity.release(claim.realm(), server);
+        place.release(server);
         if (claim.priority() == MailPriority.LOW) {
             freeForLow.release();
         }

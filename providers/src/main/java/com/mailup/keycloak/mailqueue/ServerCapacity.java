@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,10 +16,11 @@ import java.util.Set;
 final class ServerCapacity {
 
     private static final Duration RECOVERY = Duration.ofMinutes(1);
+    private static final Duration NEXT_LOOK = Duration.ofSeconds(1);
 
     private final int most;
     private final InstantSource clock;
-    /** By id of the realm. A realm that nothing is sent for, and whose server was up, is forgotten. */
+    /** By id of the realm. One that has changed its settings begins anew. */
     private final Map<String, Server> servers = new HashMap<>();
 
     ServerCapacity(int most, InstantSource clock) {
@@ -26,71 +28,98 @@ final class ServerCapacity {
         this.clock = clock;
     }
 
-    /** Takes a place for one mail; false where it has to wait. */
-    synchronized boolean tryAcquire(String realm) {
-        Server server = servers.computeIfAbsent(realm, id -> new Server());
-        boolean free = server.running < server.limit() && !clock.instant().isBefore(server.notBefore);
-        if (free) {
-            server.running++;
+    /** A place for one mail; nothing where it has to wait. */
+    synchronized Optional<Place> tryAcquire(String realm, Map<String, String> settings) {
+        Server server = servers.get(realm);
+        if (server == null || !server.settings.equals(settings)) {
+            server = new Server(settings);
+            servers.put(realm, server);
         }
-        return free;
+        return server.tryAcquire();
     }
 
-    /** Gives a place back. */
-    synchronized void release(String realm, ServerState state) {
-        Server server = servers.get(realm);
-        server.running--;
-        server.told(state);
-        if (server.running == 0 && server.limit() == most) {
-            servers.remove(realm);
-        }
+    /** When a realm's server that does not answer is asked again; nothing where it answers. */
+    synchronized Optional<Instant> downUntil(String realm) {
+        Instant soon = clock.instant().plus(NEXT_LOOK);
+        return Optional.ofNullable(servers.get(realm))
+                .filter(server -> server.failures > 0)
+                .map(server -> server.notBefore.isBefore(soon) ? soon : server.notBefore);
     }
 
     /** Realms whose servers answer and have as many mails as they take. */
     synchronized Set<String> full() {
         Set<String> full = new HashSet<>();
         servers.forEach((realm, server) -> {
-            if (server.failures == 0 && server.running >= server.limit()) {
+            if (server.failures == 0 && server.running >= server.taken) {
                 full.add(realm);
             }
         });
         return full;
     }
 
+    /** To be given back. */
+    interface Place {
+
+        /** @param state what was learned of the server */
+        void release(ServerState state);
+    }
+
     private final class Server {
 
+        private final Map<String, String> settings;
         private int running;
         private int failures;
         private int taken = most;
         private Instant busySince = Instant.MIN;
         private Instant notBefore = Instant.MIN;
 
-        private int limit() {
-            return failures > 0 ? 1 : taken;
+        private Server(Map<String, String> settings) {
+            this.settings = settings;
         }
 
-        private void told(ServerState state) {
-            switch (state) {
-                case UP -> {
-                    failures = 0;
-                    notBefore = Instant.MIN;
-                    if (taken < most && clock.instant().isAfter(busySince.plus(RECOVERY))) {
-                        taken++;
-                        busySince = clock.instant();
-                    }
+        private Optional<Place> tryAcquire() {
+            if (running >= (failures > 0 ? 1 : taken) || clock.instant().isBefore(notBefore)) {
+                return Optional.empty();
+            }
+            running++;
+            return Optional.of(this::release);
+        }
+
+        private void release(ServerState state) {
+            synchronized (ServerCapacity.this) {
+                running--;
+                switch (state) {
+                    case UP -> up();
+                    case BUSY -> busy();
+                    case DOWN -> down();
                 }
-                case BUSY -> {
-                    failures = 0;
-                    taken = Math.max(1, Math.min(taken, running));
-                    busySince = clock.instant();
-                }
-                case DOWN -> {
-                    // Mails that were on their way when the first one failed tell nothing new.
-                    if (!clock.instant().isBefore(notBefore)) {
-                        failures++;
-                        notBefore = MailPriority.HIGH.nextAttempt(clock.instant(), failures);
-                    }
-                }
+            }
+        }
+
+        private void up() {
+            failures = 0;
+            notBefore = Instant.MIN;
+            if (taken < most && clock.instant().isAfter(busySince.plus(RECOVERY))) {
+                taken++;
+                busySince = clock.instant();
+            }
+        }
+
+        /** One that takes nothing at all is as good as down. */
+        private void busy() {
+            if (running == 0) {
+                down();
+            } else {
+                taken = Math.min(taken, running);
+                busySince = clock.instant();
+            }
+        }
+
+        /** Mails that were on their way when the first one failed tell nothing new. */
+        private void down() {
+            if (!clock.instant().isBefore(notBefore)) {
+                failures++;
+                notBefore = MailPriority.HIGH.nextAttempt(clock.instant(), failures);
             }
         }
     }

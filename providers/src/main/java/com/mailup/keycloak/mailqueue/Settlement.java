@@ -17,20 +17,48 @@ import org.keycloak.models.RealmModel;
  */
 record Settlement(KeycloakSession session, Claim claim) {
 
+    private static final MailFailure NO_ANSWER = new MailFailure("the mail server does not answer", false);
     private static final Logger LOG = Logger.getLogger(Settlement.class);
 
     void delivered(Receipt receipt) {
         if (new Claims(session).delivered(claim)) {
             MailMetrics.count(claim.kind(), "delivered");
-            receipt.record(session);
+            if (setRealm()) {
+                receipt.record(session);
+            }
         }
     }
 
     /** Tried again, unless the mail server will never take it or it would come too late. */
     void failed(MailFailure failure) {
+        Instant next = claim.priority().nextAttempt(Instant.now(), claim.attempts());
+        if (isToBeTriedAgain(failure) && new Claims(session).retry(claim, failure.reason(), next)) {
+            MailMetrics.count(claim.kind(), "deferred");
+        }
+    }
+
+    /**
+     * Not tried, since the mail server does not answer. One that nobody waits for is looked at more and more seldom.
+     *
+     * @param until when the server is asked again
+     */
+    void postponed(Instant until) {
+        if (!isToBeTriedAgain(NO_ANSWER)) {
+            return;
+        }
+        if (claim.priority() == MailPriority.HIGH) {
+            new Claims(session).release(claim, until);
+        } else {
+            Instant next = claim.priority().nextAttempt(Instant.now(), claim.attempts());
+            new Claims(session).retry(claim, NO_ANSWER.reason(), next.isBefore(until) ? until : next);
+        }
+    }
+
+    /** Otherwise it is given up. */
+    private boolean isToBeTriedAgain(MailFailure failure) {
         if (!setRealm()) {
             new Claims(session).dead(claim, "the realm is gone", false);
-            return;
+            return false;
         }
         Optional<MailJob> job = MailJob.fromJson(claim.payload());
         if (job.isEmpty()) {
@@ -39,9 +67,10 @@ record Settlement(KeycloakSession session, Claim claim) {
             giveUp(job.get(), failure.reason(), failure.reason());
         } else if (isExpired(job.get())) {
             giveUp(job.get(), "too old", Objects.requireNonNullElse(claim.lastError(), failure.reason()));
-        } else if (new Claims(session).retry(claim, failure.reason())) {
-            MailMetrics.count(claim.kind(), "deferred");
+        } else {
+            return true;
         }
+        return false;
     }
 
     /** False where the realm was deleted. */

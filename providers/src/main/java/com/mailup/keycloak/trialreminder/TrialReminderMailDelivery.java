@@ -5,6 +5,7 @@ import com.mailup.keycloak.mailqueue.MailDelivery;
 import com.mailup.keycloak.mailqueue.MailJob;
 import com.mailup.keycloak.mailqueue.Receipt;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.keycloak.email.EmailException;
@@ -24,14 +25,14 @@ record TrialReminderMailDelivery(KeycloakSession session) implements MailDeliver
             return Receipt.NONE;
         }
         String key = reminder.milestone().key();
+        // Keycloak adds to it.
+        Map<String, Object> body = new HashMap<>();
+        body.put("milestone", key);
+        body.put("end", Date.from(reminder.end()));
         session.getProvider(EmailTemplateProvider.class)
                 .setRealm(realm(session))
                 .setUser(owner)
-                .send(
-                        key + "Subject",
-                        List.of(Brand.name(session)),
-                        "trial-reminder.ftl",
-                        Map.of("milestone", key, "end", Date.from(reminder.end())));
+                .send(key + "Subject", List.of(Brand.name(session)), "trial-reminder.ftl", body);
         return settling -> reminder.markSentTo(owner(settling, reminder));
     }
 

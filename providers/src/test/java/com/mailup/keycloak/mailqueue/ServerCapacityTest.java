@@ -4,20 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How many mails a realm's mail server is handed at once. */
 class ServerCapacityTest {
 
     private static final String REALM = "realm";
+    private static final Map<String, String> SETTINGS = Map.of("host", "mail.example.com");
 
     private Instant now = Instant.EPOCH;
     private final ServerCapacity capacity = new ServerCapacity(3, () -> now);
 
+    private final Deque<ServerCapacity.Place> places = new ArrayDeque<>();
+
+    private boolean acquire() {
+        Optional<ServerCapacity.Place> place = capacity.tryAcquire(REALM, SETTINGS);
+        place.ifPresent(places::push);
+        return place.isPresent();
+    }
+
     private void acquire(int mails) {
         for (int i = 0; i < mails; i++) {
-            assertThat(capacity.tryAcquire(REALM)).isTrue();
+            assertThat(acquire()).isTrue();
         }
+    }
+
+    private void release(ServerState state) {
+        places.pop().release(state);
     }
 
     private void wait(Duration time) {
@@ -26,17 +43,17 @@ class ServerCapacityTest {
 
     private void fail() {
         acquire(1);
-        capacity.release(REALM, ServerState.DOWN);
+        release(ServerState.DOWN);
     }
 
     @Test
     void a_server_gets_as_many_mails_at_once_as_there_are_workers_and_a_place_is_free_again_after_each() {
         acquire(3);
-        assertThat(capacity.tryAcquire(REALM)).isFalse();
+        assertThat(acquire()).isFalse();
         assertThat(capacity.full()).containsExactly(REALM);
-        assertThat(capacity.tryAcquire("another realm")).isTrue();
+        assertThat(capacity.tryAcquire("another realm", SETTINGS)).isPresent();
 
-        capacity.release(REALM, ServerState.UP);
+        release(ServerState.UP);
 
         assertThat(capacity.full()).isEmpty();
         acquire(1);
@@ -45,16 +62,16 @@ class ServerCapacityTest {
     @Test
     void a_server_that_does_not_answer_is_asked_with_one_mail_after_pauses_that_grow() {
         fail();
-        assertThat(capacity.tryAcquire(REALM)).isFalse();
+        assertThat(acquire()).isFalse();
 
         wait(Duration.ofSeconds(2));
         fail();
         wait(Duration.ofSeconds(2));
-        assertThat(capacity.tryAcquire(REALM)).isFalse();
+        assertThat(acquire()).isFalse();
 
         wait(Duration.ofSeconds(2));
         acquire(1);
-        assertThat(capacity.tryAcquire(REALM)).isFalse();
+        assertThat(acquire()).isFalse();
     }
 
     /** Its mails are looked at, since they may be too old by now: only those of a server that answers wait unseen. */
@@ -71,7 +88,7 @@ class ServerCapacityTest {
     void mails_that_fail_together_are_one_failure() {
         acquire(3);
         for (int i = 0; i < 3; i++) {
-            capacity.release(REALM, ServerState.DOWN);
+            release(ServerState.DOWN);
         }
 
         wait(Duration.ofSeconds(2));
@@ -83,7 +100,7 @@ class ServerCapacityTest {
         fail();
         wait(Duration.ofSeconds(2));
         acquire(1);
-        capacity.release(REALM, ServerState.UP);
+        release(ServerState.UP);
 
         acquire(3);
     }
@@ -91,25 +108,48 @@ class ServerCapacityTest {
     @Test
     void a_busy_server_gets_as_many_as_it_took_and_one_more_each_minute() {
         acquire(3);
-        capacity.release(REALM, ServerState.BUSY);
-        assertThat(capacity.tryAcquire(REALM)).isFalse();
+        release(ServerState.BUSY);
+        assertThat(acquire()).isFalse();
 
-        capacity.release(REALM, ServerState.UP);
+        release(ServerState.UP);
         acquire(1);
-        assertThat(capacity.tryAcquire(REALM)).isFalse();
+        assertThat(acquire()).isFalse();
 
         wait(Duration.ofMinutes(1).plusMillis(1));
-        capacity.release(REALM, ServerState.UP);
+        release(ServerState.UP);
         acquire(2);
-        assertThat(capacity.tryAcquire(REALM)).isFalse();
+        assertThat(acquire()).isFalse();
     }
 
     @Test
-    void a_server_that_refuses_even_one_is_still_asked_with_one() {
+    void a_server_that_refuses_even_one_is_asked_after_a_pause() {
         acquire(1);
-        capacity.release(REALM, ServerState.BUSY);
+        release(ServerState.BUSY);
+        assertThat(acquire()).isFalse();
 
+        wait(Duration.ofSeconds(2));
         acquire(1);
-        assertThat(capacity.tryAcquire(REALM)).isFalse();
+    }
+
+    @Test
+    void other_settings_are_another_server() {
+        acquire(3);
+        release(ServerState.DOWN);
+
+        assertThat(capacity.tryAcquire(REALM, Map.of("host", "other.example.com")))
+                .isPresent();
+        release(ServerState.DOWN);
+        assertThat(capacity.downUntil(REALM)).isEmpty();
+    }
+
+    @Test
+    void a_server_that_is_down_says_until_when() {
+        assertThat(capacity.downUntil(REALM)).isEmpty();
+        fail();
+        assertThat(capacity.downUntil(REALM).orElseThrow()).isAfter(now);
+
+        wait(Duration.ofSeconds(2));
+        acquire(1);
+        assertThat(capacity.downUntil(REALM)).contains(now.plusSeconds(1));
     }
 }
