@@ -37,7 +37,7 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
 
     /** A new link; there are so many by then. */
     private String link(Visitor visitor, int mails) {
-        visitor.reset(platform, person.username(), person.email());
+        visitor.reset(platform, person);
         return mailbox.await(person.email(), mails).get(0).link();
     }
 
@@ -484,7 +484,7 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
         void it_makes_no_link_once_the_password_has_changed() throws Exception {
             admin.forgetEvents();
             try (AutoCloseable broken = admin.changedMailServer(1)) {
-                new Visitor().reset(platform, person.username(), person.email());
+                new Visitor().reset(platform, person);
                 admin.setPassword(person.username(), "una-terza-parola-44");
             }
 

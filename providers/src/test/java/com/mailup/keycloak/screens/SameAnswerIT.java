@@ -45,7 +45,7 @@ record SameAnswerIT(RelyingParty platform, AdminApi admin, Mailbox mailbox, Mail
     }
 
     private Reply reset(Person person) {
-        return new Visitor().reset(platform, person.username(), person.email());
+        return new Visitor().reset(platform, person);
     }
 
     private void assertMails(int count, String email) {
@@ -186,7 +186,7 @@ record SameAnswerIT(RelyingParty platform, AdminApi admin, Mailbox mailbox, Mail
         /** Names of the headers and cookies of the last answer, as they came, and its length. */
         private List<String> head(KeycloakServer server, Person person) {
             try (Relay relay = new Relay(server, "127.0.0.1")) {
-                new Visitor().through(relay.url()).reset(platform, person.username(), person.email());
+                new Visitor().through(relay.url()).reset(platform, person);
                 String all = relay.heard();
                 String last = all.substring(all.lastIndexOf("HTTP/1.1 "));
                 return last.substring(0, last.indexOf("\r\n\r\n"))
@@ -207,7 +207,7 @@ record SameAnswerIT(RelyingParty platform, AdminApi admin, Mailbox mailbox, Mail
         /** The login page that answers, refreshed; the form before, posted again; a new login in the same browser. */
         private List<VisibleAnswer> pagesAfter(Person person) {
             Visitor visitor = new Visitor();
-            Reply answer = visitor.reset(platform, person.username(), person.email());
+            Reply answer = visitor.reset(platform, person);
             Reply again = visitor.open(answer.uri().toString());
             Reply form = visitor.openPasswordReset(platform);
             Map<String, String> typed = Map.of("username", person.username(), "email", person.email());
