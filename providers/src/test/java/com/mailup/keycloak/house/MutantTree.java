@@ -1,9 +1,9 @@
 package com.mailup.keycloak.house;
 
 import com.mailup.keycloak.testbed.Command;
+import com.mailup.keycloak.testbed.FileWork;
 import com.mailup.keycloak.testbed.Repository;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +27,7 @@ record MutantTree(Path root) {
     }
 
     void refresh() {
-        try {
+        FileWork.of(() -> {
             Set<Path> files = files();
             for (Path file : files) {
                 copy(file);
@@ -37,17 +37,11 @@ record MutantTree(Path root) {
                     Files.delete(root.resolve(old));
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     void change(Mutant mutant) {
-        try {
-            Files.writeString(root.resolve(mutant.file()), mutant.changed(ORIGINAL));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FileWork.of(() -> Files.writeString(root.resolve(mutant.file()), mutant.changed(ORIGINAL)));
     }
 
     private void copy(Path file) throws IOException {

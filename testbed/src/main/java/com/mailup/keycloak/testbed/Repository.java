@@ -81,11 +81,7 @@ public record Repository(Path root) {
     }
 
     public static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FileWork.of(() -> Files.readString(file));
     }
 
     /** All files below a folder of the repository that have such a name. */
@@ -101,14 +97,12 @@ public record Repository(Path root) {
 
     /** Our realm under another name and with a change, as a file to import. */
     Path variant(String name, Consumer<ObjectNode> change) {
-        try {
+        return FileWork.of(() -> {
             ObjectNode realm = realmFile();
             change.accept(realm.put("realm", name));
             Path folder = Files.createDirectories(target().resolve("realms"));
             return Files.writeString(folder.resolve(name + "-realm.json"), realm.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     private static List<Path> files(Path folder, String name) {
