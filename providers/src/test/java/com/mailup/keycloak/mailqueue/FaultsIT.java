@@ -2,6 +2,7 @@ package com.mailup.keycloak.mailqueue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.Cluster;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.Reply;
@@ -137,7 +138,7 @@ class FaultsIT {
         if (command.equals("CONNECT")) {
             silence(open);
         } else if (command.equals(".")) {
-            SmtpSink.hesitate(Duration.ofMillis(200));
+            Await.pause(Duration.ofMillis(200));
         }
         return null;
     }
@@ -170,7 +171,7 @@ class FaultsIT {
             List<String> taken = someTaken(smtp, MAILS / 4);
             cluster.database().kill();
             // What follows is for those who ask meanwhile.
-            SmtpSink.hesitate(Duration.ofSeconds(3));
+            Await.pause(Duration.ofSeconds(3));
             cluster.database().restart();
             cluster.figures().put("database killed: answers of ours", ours.get());
             cluster.figures().put("database killed: answers of stock Keycloak", stock.get());

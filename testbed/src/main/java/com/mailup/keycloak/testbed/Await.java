@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 /** Waits until something is so, and fails where it does not come to be. */
 public final class Await {
 
-    private static final long PAUSE_MILLIS = 100;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private Await() {}
 
@@ -22,11 +22,15 @@ public final class Await {
             if (System.nanoTime() > end) {
                 throw new AssertionError("Not within %s seconds: %s".formatted(longest.toSeconds(), what));
             }
-            try {
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            pause(PAUSE);
+        }
+    }
+
+    public static void pause(Duration time) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
