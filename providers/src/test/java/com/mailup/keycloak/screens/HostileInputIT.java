@@ -42,31 +42,27 @@ import org.keycloak.representations.idm.UserRepresentation;
 /** Whatever is typed, or sent by hand: a page that says what to do, no failure of the server, no mail that nobody asked for. */
 @ExtendWith(TestBed.class)
 @Tag("release")
-class HostileInputIT {
+record HostileInputIT(
+        AdminApi admin,
+        Mailbox mailbox,
+        MailQueue mails,
+        RelyingParty platform,
+        KeycloakServer server,
+        Person person,
+        Visitor visitor) {
 
     private static final String SENT_NAMES = "Se l'indirizzo è associato";
     private static final String SENT_LINK = "Se nome utente ed email appartengono";
     private static final Pattern STACK_TRACE = Pattern.compile("(?m)^\\s+at [\\w.$/]+\\(");
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private final Visitor visitor = new Visitor().header("Accept", "text/html");
-    private Person person;
-    private AdminApi admin;
-    private Mailbox mailbox;
-    private RelyingParty platform;
-    private KeycloakServer server;
-    private int logged;
+    private static int logged;
 
     @BeforeEach
-    void setUp(AdminApi someAdmin, Mailbox someMailbox, RelyingParty somePlatform, KeycloakServer someServer) {
-        admin = someAdmin;
-        mailbox = someMailbox;
-        platform = somePlatform;
-        server = someServer;
-        person = Person.any();
-        admin.create(person);
+    void nothing_is_under_way() {
+        visitor.header("Accept", "text/html");
         logged = server.log().length();
-        new MailQueue(admin, mailbox, platform).awaitLast();
+        mails.awaitLast();
         mailbox.clear();
     }
 
@@ -101,12 +97,6 @@ class HostileInputIT {
         assertThat(reply.body()).containsPattern("class=\"err\"|class=\"alert error");
     }
 
-    /** Mails leave in the order of their requests: when the next one is there, one for an earlier request would be too. */
-    private void assertNoMail() {
-        String last = new MailQueue(admin, mailbox, platform).awaitLast();
-        assertThat(mailbox.all()).extracting(Mail::to).containsExactly(last);
-    }
-
     /** Somebody else's browser. */
     private static Visitor reader() {
         return new Visitor().header("Accept", "text/html");
@@ -132,7 +122,7 @@ class HostileInputIT {
         @Tag("A80")
         void a_zero_byte_is_refused(PublicForm publicForm) {
             assertAskedAgain(publicForm, submit(publicForm, publicForm.filledWith(field -> valueFor(field) + "\0x")));
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @ParameterizedTest
@@ -142,7 +132,7 @@ class HostileInputIT {
             String header = "\r\nBcc: evil@example.com";
 
             assertAskedAgain(publicForm, submit(publicForm, publicForm.filledWith(field -> valueFor(field) + header)));
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @Test
@@ -165,7 +155,7 @@ class HostileInputIT {
 
             assertAskedAgain(publicForm, reply);
             assertThat(reply.body()).hasSizeLessThan(20_000);
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @ParameterizedTest
@@ -179,7 +169,7 @@ class HostileInputIT {
 
                 assertThat(send(publicForm, FORM, body).pageId()).startsWith("login-");
             }
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @ParameterizedTest
@@ -191,7 +181,7 @@ class HostileInputIT {
                                 .pageId())
                         .startsWith("login-");
             }
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @Test
@@ -203,7 +193,7 @@ class HostileInputIT {
                             .message())
                     .startsWith(SENT_NAMES);
             submit(PublicForm.PASSWORD_RESET, Map.of("username", person.username(), "email", homoglyph));
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @Test
@@ -250,7 +240,7 @@ class HostileInputIT {
             Reply reply = submit(PublicForm.USERNAME_RECOVERY, Map.of("email", email));
 
             assertThat(reply.message() + reply.body()).containsAnyOf(SENT_NAMES, "non è valido");
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @Test
@@ -260,7 +250,7 @@ class HostileInputIT {
             submit(PublicForm.USERNAME_RECOVERY, Map.of("email", person.email().replaceFirst("-", "_")));
             submit(PublicForm.PASSWORD_RESET, Map.of("username", "%", "email", person.email()));
 
-            assertNoMail();
+            mails.assertNoMail();
         }
     }
 
@@ -292,7 +282,7 @@ class HostileInputIT {
                 assertThat(reply.body())
                         .doesNotContain("5332114", "5.332.114", "5,332,114", "<script>alert", "<img src=x");
             }
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @Test
@@ -335,7 +325,7 @@ class HostileInputIT {
         @Tag("A83")
         void fields_that_are_missing_are_asked_for(PublicForm publicForm) {
             assertAskedAgain(publicForm, send(publicForm, FORM, ""));
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @Test
@@ -358,7 +348,7 @@ class HostileInputIT {
                     .collect(Collectors.joining("&"));
 
             assertAskedAgain(publicForm, send(publicForm, FORM, body));
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @ParameterizedTest
@@ -370,7 +360,7 @@ class HostileInputIT {
                     .collect(Collectors.joining(",", "{", "}"));
 
             assertAskedAgain(publicForm, send(publicForm, "application/json", body));
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @ParameterizedTest
@@ -382,7 +372,7 @@ class HostileInputIT {
                     .collect(Collectors.joining());
 
             assertAskedAgain(publicForm, send(publicForm, "multipart/form-data; boundary=x", parts + "--x--\r\n"));
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @ParameterizedTest
@@ -394,7 +384,7 @@ class HostileInputIT {
                     .collect(Collectors.joining());
 
             assertAskedAgain(publicForm, send(publicForm, "multipart/form-data; boundary=x", parts + "--x--\r\n"));
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         private String part(String name, String value) {
@@ -414,7 +404,7 @@ class HostileInputIT {
             Reply reply = calm(visitor.open(page.action() + query));
 
             assertThat(reply.pageId()).isEqualTo(publicForm.pageId);
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @ParameterizedTest
@@ -433,7 +423,7 @@ class HostileInputIT {
 
                 assertThat(reply.status()).isEqualTo(405);
             }
-            assertNoMail();
+            mails.assertNoMail();
         }
     }
 
@@ -503,8 +493,8 @@ class HostileInputIT {
         @Tag("A80")
         @Tag("A82")
         @Tag("A90")
-        void a_new_password_that_does_not_match_its_repetition_is_refused_whatever_it_is(String password) {
-            Visitor opener = new Visitor();
+        void a_new_password_that_does_not_match_its_repetition_is_refused_whatever_it_is(
+                String password, Visitor opener) {
             opener.open(link());
 
             Reply reply = calm(opener.submit(Map.of("password-new", password, "password-confirm", "other")));
@@ -517,8 +507,7 @@ class HostileInputIT {
         @Tag("A83")
         @Tag("A85")
         @Tag("A86")
-        void a_new_password_that_is_missing_is_asked_for() {
-            Visitor opener = new Visitor();
+        void a_new_password_that_is_missing_is_asked_for(Visitor opener) {
             Reply page = opener.open(link());
             for (String[] body : new String[][] {
                 {FORM, ""},
@@ -549,7 +538,7 @@ class HostileInputIT {
 
             assertThat(replies)
                     .allSatisfy(reply -> assertThat(calm(reply).pageId()).startsWith("login-"));
-            String last = new MailQueue(admin, mailbox, platform).awaitLast();
+            String last = mails.awaitLast();
             assertThat(mailbox.all()).extracting(Mail::to).containsExactlyInAnyOrder(person.email(), last);
         }
 
@@ -566,7 +555,7 @@ class HostileInputIT {
 
             assertThat(again.pageId()).startsWith("login-");
             assertThat(again.message()).isNotEmpty();
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @Test
@@ -597,7 +586,7 @@ class HostileInputIT {
             assertThat(reply.pageId()).isEqualTo("login-error");
             assertThat(reply.message()).contains("cookie");
             assertThat(reply.body()).contains("href=\"" + platform.home());
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @Test
@@ -619,7 +608,7 @@ class HostileInputIT {
             assertThat(reply.pageId()).isEqualTo("login-error");
             assertThat(reply.message()).isNotEmpty();
             assertThat(reply.body()).contains("href=\"" + platform.home());
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         private Reply sentAfter31Minutes(PublicForm publicForm) {

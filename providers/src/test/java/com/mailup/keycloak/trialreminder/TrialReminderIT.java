@@ -112,9 +112,8 @@ class TrialReminderIT {
     }
 
     @Test
-    void a_trial_that_nobody_confirms_is_deleted_and_told_nothing(RelyingParty platform) {
+    void a_trial_that_nobody_confirms_is_deleted_and_told_nothing(RelyingParty platform, Visitor visitor) {
         Applicant applicant = Applicant.any();
-        Visitor visitor = new Visitor();
         visitor.openRegistration(platform);
         visitor.submit(applicant.fields());
         mailbox.await(applicant.email());

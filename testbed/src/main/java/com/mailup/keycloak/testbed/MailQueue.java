@@ -11,6 +11,15 @@ public record MailQueue(AdminApi admin, Mailbox mailbox, RelyingParty platform) 
         return mailbox.of(recipient);
     }
 
+    /** Mails leave in the order of their requests: when the next one is there, one for an earlier request would be too. */
+    public void assertNoMail() {
+        String last = awaitLast();
+        List<String> recipients = mailbox.all().stream().map(Mail::to).toList();
+        if (!recipients.equals(List.of(last))) {
+            throw new AssertionError("No mail expected before the one for " + last + ", but: " + recipients);
+        }
+    }
+
     /** Asks for one mail more; when that is there, so is every one before it. The answer is its recipient. */
     public String awaitLast() {
         Person last = admin.create(Person.any());

@@ -56,6 +56,7 @@ public final class TestBed implements ExecutionCondition, ParameterResolver, Bef
                 entry(SpringPlatform.class, suite.spring::get),
                 entry(Cluster.class, suite.cluster::get),
                 entry(Person.class, () -> suite.admin.get().create(Person.any())),
+                entry(Visitor.class, Visitor::new),
                 entry(Applicant.class, Applicant::any),
                 entry(Browser.class, () -> browser(test)));
     }
