@@ -121,6 +121,11 @@ public final class AdminApi {
                 .orElseThrow(() -> new AssertionError("No user " + username));
     }
 
+    /** Null where the account has none of this name. */
+    public String attribute(Person person, String name) {
+        return user(person.username()).orElseThrow().firstAttribute(name);
+    }
+
     public UserResource account(String username) {
         return realm().users().get(userId(username));
     }
