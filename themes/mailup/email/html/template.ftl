@@ -15,7 +15,7 @@ a { color: ${properties.brandColor}; }
   .bg { background: #0d1320 !important; }
   .card { background: #171f2f !important; border-color: #2a3548 !important; color: #e8ecf4 !important; }
   .soft { color: #a9b4c8 !important; }
-  .brand, .card a, .soft a { color: #8fb8ff !important; }
+  .brand, .card a, .soft a { color: ${properties.brandColorDark!properties.brandColor} !important; }
   .card .button { color: #ffffff !important; }
 }
 </style>

@@ -17,11 +17,6 @@ public record Account(long id, String subject, String username, Plan plan, Insta
         return plan == asked;
     }
 
-    /** The page for somebody who asked for none: the subscription, or where one is bought. */
-    public String landing() {
-        return is(Plan.ACTIVE) ? "/abbonamento" : "/acquisto";
-    }
-
     /** Days begun until the end, 1 on the last; 0 where there is no end or it has passed. */
     public long daysLeft(Instant now) {
         return endsAt == null ? 0 : Days.left(now, endsAt);

@@ -81,8 +81,9 @@ public class Accounts {
 
     /** To be called with the account locked. */
     public void activate(long id, String edition, Instant end) {
-        database.sql("update account set plan = 'active', ends_at = :end, edition = :edition where id = :id")
+        database.sql("update account set plan = :plan, ends_at = :end, edition = :edition where id = :id")
                 .param("id", id)
+                .param("plan", Plan.ACTIVE.text())
                 .param("edition", edition)
                 .param("end", sql(end))
                 .update();

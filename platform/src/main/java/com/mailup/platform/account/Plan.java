@@ -4,12 +4,25 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an account may use. The words are those of Keycloak's claim and attribute {@code plan}. */
+/**
+ * What an account may use. The words are those of Keycloak's claim and attribute {@code plan}. What a status is shown and
+ * sold is said here.
+ */
 public enum Plan {
-    NONE,
-    TRIAL,
-    ACTIVE,
-    EXPIRED;
+    NONE("/acquisto", false, false),
+    TRIAL("/acquisto", false, false),
+    ACTIVE("/abbonamento", true, true),
+    EXPIRED("/acquisto", false, false);
+
+    private final String landing;
+    private final boolean paid;
+    private final boolean usable;
+
+    Plan(String landing, boolean paid, boolean usable) {
+        this.landing = landing;
+        this.paid = paid;
+        this.usable = usable;
+    }
 
     /** A plan past its end is expired, whatever is written. */
     static Plan at(Instant now, String written, Instant end) {
@@ -25,6 +38,21 @@ public enum Plan {
             }
         }
         return Optional.empty();
+    }
+
+    /** The page for somebody who asked for none; the realm file names the same. */
+    public String landing() {
+        return landing;
+    }
+
+    /** Whether there is a subscription: it is extended from its end, and only by the same edition. */
+    public boolean paid() {
+        return paid;
+    }
+
+    /** Whether SMS can be sent, and SMS and services bought. */
+    public boolean usable() {
+        return usable;
     }
 
     /** As Keycloak, the database and the message keys say it. */

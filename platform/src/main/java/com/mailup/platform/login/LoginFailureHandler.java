@@ -46,7 +46,7 @@ final class LoginFailureHandler implements AuthenticationFailureHandler {
         Optional<OidcUser> person =
                 Set.of(REQUEST_NOT_FOUND, ALREADY_SIGNED_IN).contains(reason) ? signedIn(request) : Optional.empty();
         if (person.isPresent()) {
-            response.sendRedirect(accounts.of(person.get()).landing());
+            response.sendRedirect(accounts.of(person.get()).plan().landing());
         } else {
             LOG.warn("A login did not succeed: {}", reason);
             response.sendRedirect(PAGE);

@@ -87,7 +87,7 @@ class SecurityConfiguration {
             @Override
             protected String determineTargetUrl(
                     HttpServletRequest request, HttpServletResponse response, Authentication login) {
-                return accounts.of(person(login)).landing();
+                return accounts.of(person(login)).plan().landing();
             }
         };
         next.setRequestCache(back.cache());

@@ -2,7 +2,6 @@ package com.mailup.platform.purchase;
 
 import com.mailup.platform.account.Account;
 import com.mailup.platform.account.Accounts;
-import com.mailup.platform.account.Plan;
 import com.mailup.platform.billing.BillingData;
 import com.mailup.platform.billing.BillingStore;
 import com.mailup.platform.payment.PaymentMethod;
@@ -56,11 +55,11 @@ class Checkout {
     boolean isAvailable(Account buyer, Product product) {
         List<Order> open = orders.open(buyer.id(), product.kind());
         return switch (product.kind()) {
-            case EDITION -> open.isEmpty() && !(buyer.is(Plan.ACTIVE) && hasAnother(buyer, product));
+            case EDITION -> open.isEmpty() && !(buyer.plan().paid() && hasAnother(buyer, product));
             case SERVICE ->
-                buyer.is(Plan.ACTIVE)
+                buyer.plan().usable()
                         && open.stream().noneMatch(order -> order.product().equals(product.code()));
-            case SMS -> buyer.is(Plan.ACTIVE);
+            case SMS -> buyer.plan().usable();
         };
     }
 

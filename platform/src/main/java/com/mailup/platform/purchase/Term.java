@@ -31,7 +31,7 @@ public record Term(Instant from, Instant until) {
         }
         // Whose plan was set by an administrator has no edition yet; of an expired one it tells a purchase from a
         // trial.
-        return account.is(Plan.ACTIVE)
+        return account.plan().paid()
                 || account.is(Plan.EXPIRED)
                         && account.edition() != null
                         && now.isBefore(account.endsAt().plus(REACTIVATION));

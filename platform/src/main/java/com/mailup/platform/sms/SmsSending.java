@@ -1,7 +1,6 @@
 package com.mailup.platform.sms;
 
 import com.mailup.platform.account.Account;
-import com.mailup.platform.account.Plan;
 import com.mailup.platform.account.SignedIn;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,7 +18,7 @@ class SmsSending {
 
     @PostMapping("/abbonamento/sms")
     String send(@SignedIn Account account, RedirectAttributes next) {
-        boolean sent = account.is(Plan.ACTIVE) && credits.spend(account.id(), 1);
+        boolean sent = account.plan().usable() && credits.spend(account.id(), 1);
         next.addFlashAttribute("notice", sent ? "sms.sent" : "sms.none");
         return "redirect:/abbonamento#sms";
     }

@@ -14,8 +14,8 @@ import org.keycloak.provider.ProviderConfigProperty;
 
 /**
  * Makes the protocol mapper {@code mailup-application} of a client, which adds no claim: it is where the console shows the
- * addresses that Keycloak has no field for. {@code landing.trial}, {@code landing.active}, {@code landing.expired} and
- * {@code landing.default}: where a login ends that asks for it, by plan; each has to be exactly one of the client's valid
+ * addresses that Keycloak has no field for. {@code landing.<status>}, for each {@link
+ * PlanStatus}, and {@code landing.default}: where a login ends that asks for it, by plan; each has to be exactly one of the client's valid
  * redirect URIs, or is refused with 400 when it is saved. {@code initiateLoginUri}: where the application begins a login
  * itself (OpenID Connect Core 4), an address of http or https without a fragment. All of them relative to the root URL of the client or in full, all empty by default.
  */

@@ -11,8 +11,8 @@ import org.keycloak.models.credential.PasswordCredentialModel;
  * Makes the step {@code mailup-login}, which takes the place of Keycloak's "Username Password Form" in a browser flow.
  * It signs in by user name only, says so if an e-mail address is typed, and says why a session has ended.
  *
- * <p>Settings of the step: {@code failureMilliseconds} (500), how long the response to a failed login is delayed;
- * {@code networkFailures} (100) in {@code networkMinutes} (10), after which no login from that client address is tried
+ * <p>Settings of the step: {@code failureMilliseconds}, how long the response to a failed login is delayed;
+ * {@code networkFailures} in {@code networkMinutes}, after which no login from that client address is tried
  * for as long. Whole numbers from 1 to 9999; another value is refused when it is saved; if an import brings it, the
  * default holds. The idle time that the page speaks of is the realm's "SSO Session Idle".
  *

@@ -1,84 +1,106 @@
 package com.mailup.keycloak.mailqueue;
 
-import java.time.Duration;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.keycloak.email.EmailException;
-import org.keycloak.events.Details;
-import org.keycloak.events.EventBuilder;
-import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
-import org.keycloak.models.jpa.entities.OutboxEntryEntity;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * One attempt to deliver one job, in the transaction that has locked its row: the job is delivered, deferred, or given
- * up with a log message and an event.
+ * One attempt to deliver one job: the mail is written in a transaction, handed over after that one's commit, and settled
+ * in a transaction of its own. A crash before that leaves the job to whoever claims it when the lease has run out.
  */
-record DeliveryAttempt(KeycloakSession session, Outbox outbox, OutboxEntryEntity row) {
-
-    /** A late reset mail is worse than none. */
-    static final Duration MAX_AGE = Duration.ofMinutes(30);
+record DeliveryAttempt(KeycloakSessionFactory factory, Claim claim) {
 
     private static final Logger LOG = Logger.getLogger(DeliveryAttempt.class);
 
-    void run() {
-        RealmModel realm = session.realms().getRealm(row.getRealmId());
-        if (realm == null) {
-            outbox.dead(row, "the realm is gone");
-            return;
-        }
-        session.getContext().setRealm(realm);
-        MailJob.fromJson(row.getPayload()).ifPresentOrElse(this::run, () -> giveUp("unreadable"));
+    /** Returns what was learned of the mail server. */
+    ServerState run() {
+        Outcome outcome = attempt();
+        outcome.settle()
+                .ifPresent(settle -> KeycloakModelUtils.runJobInTransaction(
+                        factory, session -> settle.accept(new Settlement(session, claim))));
+        return outcome.server();
     }
 
-    private void run(MailJob job) {
-        if (job.request().isOlderThan(MAX_AGE)) {
-            giveUp(job, "too old", Objects.requireNonNullElse(row.getLastError(), "too old"));
-            return;
+    private Outcome attempt() {
+        try {
+            return KeycloakModelUtils.runJobInTransactionWithResult(factory, this::attempt);
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "A mail job broke off and is tried again: %s", e.getClass().getSimpleName());
+            return Outcome.failed(new MailFailure(e.getClass().getSimpleName(), false));
+        }
+    }
+
+    private Outcome attempt(KeycloakSession session) {
+        Settlement settlement = new Settlement(session, claim);
+        Optional<MailJob> job = MailJob.fromJson(claim.payload());
+        if (!settlement.setRealm() || job.isEmpty() || settlement.isExpired(job.get())) {
+            settlement.failed(new MailFailure("too old", false));
+            return Outcome.SETTLED;
         }
         try {
-            job.request().applyTo(session);
-            session.setAttribute(MailQueue.WORKER, true);
-            session.getProvider(MailDelivery.class, job.kind()).deliver(job);
-            outbox.delivered(row);
-            MailMetrics.count(row.getEntryType(), "delivered");
-        } catch (EmailException e) {
-            MailFailure failure = MailFailure.of(e);
-            if (failure.isFinal()) {
-                giveUp(job, failure.reason(), failure.reason());
-            } else {
-                LOG.warnf("A mail of kind %s was not sent, and is tried again: %s", job.kind(), failure.reason());
-                defer(failure.reason());
-            }
+            return deliver(job.get(), settlement);
         } catch (MailPostponedException e) {
             // No line in the log: who knows what is missing tells of it, once and not for each mail.
-            defer(e.getMessage());
+            session.getTransactionManager().setRollbackOnly();
+            return Outcome.failed(new MailFailure(e.getMessage(), false));
+        } catch (EmailException e) {
+            session.getTransactionManager().setRollbackOnly();
+            return failed(e);
         }
     }
 
-    private void defer(String reason) {
-        MailMetrics.count(row.getEntryType(), "deferred");
-        outbox.retry(row, reason);
+    private Outcome deliver(MailJob job, Settlement settlement) throws EmailException, MailPostponedException {
+        KeycloakSession session = settlement.session();
+        List<HandOver> mails = HandOver.collect(session);
+        job.request().applyTo(session);
+        Receipt receipt = session.getProvider(MailDelivery.class, job.kind()).deliver(job);
+        if (mails.isEmpty()) {
+            settlement.delivered(receipt);
+            return Outcome.SETTLED;
+        }
+        session.getTransactionManager().commit();
+        if (claim.isTooShortForAConversation() && !isRenewed()) {
+            return Outcome.SETTLED;
+        }
+        for (HandOver mail : mails) {
+            mail.run();
+        }
+        return new Outcome(ServerState.UP, Optional.of(sent -> sent.delivered(receipt)));
     }
 
-    /** There may be no delivery of this kind any more, after an update of the jar. */
-    private void giveUp(MailJob job, String reason, String cause) {
-        giveUp(reason);
-        Optional.ofNullable(session.getProvider(MailDelivery.class, job.kind()))
-                .ifPresent(delivery -> delivery.givenUp(job, cause));
+    /** Whoever waited long for a user store may have lost the row to another worker. */
+    private boolean isRenewed() {
+        return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> new Claims(session).renew(claim));
     }
 
-    private void giveUp(String reason) {
-        LOG.errorf("A mail of kind %s was given up: %s", row.getEntryType(), reason);
-        MailMetrics.count(row.getEntryType(), "dead");
-        new EventBuilder(session.getContext().getRealm(), session)
-                .event(EventType.CUSTOM_REQUIRED_ACTION)
-                .detail(Details.CUSTOM_REQUIRED_ACTION, "mailjob")
-                .detail("mail", row.getEntryType())
-                .detail(Details.REASON, reason)
-                .error("mail_given_up");
-        outbox.dead(row, reason);
+    private Outcome failed(EmailException e) {
+        MailFailure failure = MailFailure.of(e);
+        if (!failure.isFinal()) {
+            LOG.warnf("A mail of kind %s was not sent, and is tried again: %s", claim.kind(), failure.reason());
+        }
+        return Outcome.failed(failure, e instanceof MailServerException server ? server.state() : ServerState.UP);
+    }
+
+    /**
+     * @param server what was learned of the mail server
+     * @param settle what is to be said of the claim; nothing where that was said
+     */
+    private record Outcome(ServerState server, Optional<Consumer<Settlement>> settle) {
+
+        static final Outcome SETTLED = new Outcome(ServerState.UP, Optional.empty());
+
+        static Outcome failed(MailFailure failure) {
+            return failed(failure, ServerState.UP);
+        }
+
+        static Outcome failed(MailFailure failure, ServerState server) {
+            return new Outcome(server, Optional.of(settlement -> settlement.failed(failure)));
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import org.keycloak.common.util.Time;
 import org.keycloak.util.JsonSerialization;
 
 /**
@@ -14,6 +15,10 @@ import org.keycloak.util.JsonSerialization;
  * @param details what the delivery needs to know; wiped once the job is done
  */
 public record MailJob(String kind, @JsonProperty("occasion") RequestSnapshot request, Map<String, String> details) {
+
+    MailJob askedForNow() {
+        return new MailJob(kind, request.at(Time.currentTimeMillis()), details);
+    }
 
     String toJson() {
         try {

@@ -4,41 +4,26 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
-import org.keycloak.events.outbox.OutboxBackoff;
 import org.keycloak.events.outbox.OutboxStore;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.jpa.entities.OutboxEntryEntity;
 import org.keycloak.models.jpa.entities.OutboxEntryStatus;
 
-/** Our rows of Keycloak's table OUTBOX_ENTRY. Only this class uses Keycloak's internal store. */
+/**
+ * Our rows of Keycloak's table OUTBOX_ENTRY: adds them, deletes them, counts them. {@link Claims} works on those that wait,
+ * {@link GivenUpMails} on those that are dead. Nothing else uses Keycloak's internal store and entity.
+ */
 final class Outbox {
 
-    /** The value of ENTRY_KIND of all our rows. */
-    static final String KIND = "mailup-mail";
-
-    private static final String EMPTY_PAYLOAD = "{}";
+    /** Of a row that is done: it knows no address. */
+    static final String EMPTY_PAYLOAD = "{}";
     /** Of Keycloak's {@code AsyncCommitIntegrator}: a job must survive a crash of the database. */
     private static final String SYNCHRONOUS_COMMIT = "kc.sync_commit_required";
 
     private static final Duration DELIVERED_RETENTION = Duration.ofHours(1);
     private static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(7);
-    /**
-     * Until a job is too old. The last delay repeats, so that a mail server that is back is noticed within half a
-     * minute.
-     */
-    private static final OutboxBackoff BACKOFF = new OutboxBackoff(
-            Integer.MAX_VALUE,
-            List.of(
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(3),
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(20),
-                    Duration.ofSeconds(30)));
 
     private final KeycloakSession session;
     private final OutboxStore store;
@@ -48,44 +33,22 @@ final class Outbox {
         store = new OutboxStore(session);
     }
 
-    void add(String realm, MailJob job) {
-        // Beside an event alone, Keycloak lets PostgreSQL confirm before it writes, and does not see rows that come by
-        // a query.
-        entityManager().setProperty(SYNCHRONOUS_COMMIT, Boolean.TRUE);
-        store.enqueuePending(KIND, realm, "mail", null, UUID.randomUUID().toString(), job.kind(), job.toJson(), null);
-    }
-
-    /** A row that is due, locked until the transaction ends; rows that another worker holds are passed over. */
-    Optional<OutboxEntryEntity> lockNext() {
-        return store.lockDueForDrain(KIND, 1).stream().findFirst();
-    }
-
-    void delivered(OutboxEntryEntity row) {
-        row.setPayload(EMPTY_PAYLOAD);
-        store.markDelivered(row);
-    }
-
-    void dead(OutboxEntryEntity row, String reason) {
-        row.setPayload(EMPTY_PAYLOAD);
-        store.markDeadLetter(row, reason);
-    }
-
-    void retry(OutboxEntryEntity row, String reason) {
-        store.recordFailure(row, BACKOFF.computeNextAttemptAt(Instant.now(), row.getAttempts() + 1), reason);
-    }
-
-    void retry(String id, String reason) {
-        Optional.ofNullable(store.findById(id)).ifPresent(row -> retry(row, reason));
+    /** Adds a job, unless there is a row with this key. */
+    void add(String realm, MailJob job, MailPriority priority, String key) {
+        commitSynchronously(entityManager());
+        store.enqueuePending(priority.entryKind(), realm, "mail", null, key, job.kind(), job.toJson(), null);
     }
 
     void deleteRealm(String realm) {
-        store.deleteByRealm(KIND, realm);
+        kinds().forEach(kind -> store.deleteByRealm(kind, realm));
     }
 
     /** Deletes what has been kept long enough: Keycloak purges rows of its own kinds only. */
     void purge() {
-        store.purgeDeliveredOlderThan(KIND, now().minus(DELIVERED_RETENTION));
-        store.purgeDeadLetterOlderThan(KIND, now().minus(DEAD_LETTER_RETENTION));
+        kinds().forEach(kind -> {
+            store.purgeDeliveredOlderThan(kind, now().minus(DELIVERED_RETENTION));
+            store.purgeDeadLetterOlderThan(kind, now().minus(DEAD_LETTER_RETENTION));
+        });
     }
 
     /** Of all realms. */
@@ -117,12 +80,28 @@ final class Outbox {
     /** Keycloak's store counts a realm at a time only. */
     private <T> TypedQuery<T> rows(String select, Class<T> type, OutboxEntryStatus status) {
         return entityManager()
-                .createQuery(select + " where e.entryKind = :kind and e.status = :status", type)
-                .setParameter("kind", KIND)
+                .createQuery(select + " where e.entryKind in :kinds and e.status = :status", type)
+                .setParameter("kinds", kinds().toList())
                 .setParameter("status", status);
     }
 
+    static Stream<String> kinds() {
+        return Stream.of(MailPriority.values()).map(MailPriority::entryKind);
+    }
+
+    /**
+     * Beside an event alone, Keycloak lets PostgreSQL confirm before it writes, and does not see rows that come or change
+     * by a query.
+     */
+    static void commitSynchronously(EntityManager rows) {
+        rows.setProperty(SYNCHRONOUS_COMMIT, Boolean.TRUE);
+    }
+
     private EntityManager entityManager() {
+        return entityManager(session);
+    }
+
+    static EntityManager entityManager(KeycloakSession session) {
         return session.getProvider(JpaConnectionProvider.class).getEntityManager();
     }
 }

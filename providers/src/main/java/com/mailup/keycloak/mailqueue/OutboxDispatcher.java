@@ -1,53 +1,193 @@
 package com.mailup.keycloak.mailqueue;
 
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSessionFactory;
-import org.keycloak.models.jpa.entities.OutboxEntryEntity;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
- * One job in one transaction: locked, delivered, marked. A crash before the mark leaves the job for another worker, so a
- * mail is repeated only where a worker dies between hand-over and mark.
+ * Takes the mails of the queue to this node's workers. One thread claims as many rows as workers are free, those first
+ * that a person waits for; when nothing is due it waits for a second, or until it is woken or a worker has finished.
  */
 final class OutboxDispatcher {
 
     private static final Logger LOG = Logger.getLogger(OutboxDispatcher.class);
+    /** For jobs of other nodes, and those whose next attempt has come. */
+    private static final long POLL_INTERVAL_MILLIS = 1_000;
+
+    private static final long WAKE_DELAY_MILLIS = 50;
+    private static final long MAINTENANCE_INTERVAL_SECONDS = 15;
+    private static final long STOP_SECONDS = 5;
+    private static final MailFailure NO_ANSWER = new MailFailure("the mail server does not answer", false);
 
     private final KeycloakSessionFactory factory;
+    private final ServerCapacity capacity;
+    private final Map<String, Claim> inHand = new ConcurrentHashMap<>();
+    private final Semaphore signals = new Semaphore(0);
+    private final Semaphore free;
+    private final Semaphore freeForLow;
+    private final ExecutorService workers;
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1, daemons("mailup-mail-timer"));
+    private final Thread dispatcher = daemons("mailup-mail-queue").newThread(this::dispatch);
+    private volatile boolean stopped;
 
-    OutboxDispatcher(KeycloakSessionFactory factory) {
+    /** @param workers how many mails this node sends at the same time, to all mail servers together */
+    OutboxDispatcher(KeycloakSessionFactory factory, int workers) {
         this.factory = factory;
-    }
-
-    /** Delivers the next job that is due; false where there is none. */
-    boolean deliverOne() {
-        AtomicReference<String> current = new AtomicReference<>();
-        try {
-            return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
-                Outbox outbox = new Outbox(session);
-                Optional<OutboxEntryEntity> row = outbox.lockNext();
-                row.map(OutboxEntryEntity::getId).ifPresent(current::set);
-                row.ifPresent(job -> new DeliveryAttempt(session, outbox, job).run());
-                return row.isPresent();
-            });
-        } catch (RuntimeException e) {
-            if (current.get() == null) {
-                throw e;
-            }
-            // The transaction is lost, and with it the count of attempts: without it the job would be taken up at once.
-            retryLater(current.get(), e);
-            return true;
-        }
+        capacity = new ServerCapacity(workers, InstantSource.system());
+        free = new Semaphore(workers);
+        // Mails that nobody waits for leave some workers to the others.
+        freeForLow = new Semaphore(Math.max(1, workers - Math.max(1, workers / 8)));
+        this.workers = Executors.newFixedThreadPool(workers, daemons("mailup-mail"));
+        MailMetrics.register(
+                factory.getProviderFactoriesStream(MailDelivery.class).map(kind -> kind.getId()));
+        timer.scheduleWithFixedDelay(this::maintain, 1, MAINTENANCE_INTERVAL_SECONDS, TimeUnit.SECONDS);
+        dispatcher.start();
     }
 
     QueueStatistics statistics() {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> new Outbox(session).statistics());
     }
 
+    /**
+     * Begins shortly after the response was sent: the work on a mail, which differs by account, must not slow the
+     * response.
+     */
+    void wake() {
+        try {
+            timer.schedule(() -> signals.release(), WAKE_DELAY_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // The server stops: another node, or the next start, finds the job.
+        }
+    }
+
+    /** Waits for the mails in hand, 5 seconds at most, and gives back what is not done by then. */
+    void stop() {
+        stopped = true;
+        signals.release();
+        timer.shutdownNow();
+        try {
+            // Not interrupted: what it has just claimed would be nobody's until the lease has run out.
+            dispatcher.join(TimeUnit.SECONDS.toMillis(1));
+            workers.shutdown();
+            if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                // Breaks the conversations off; each worker says so of its claim.
+                workers.shutdownNow();
+                workers.awaitTermination(1, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!inHand.isEmpty()) {
+            KeycloakModelUtils.runJobInTransaction(
+                    factory, session -> inHand.values().forEach(claim -> new Claims(session).release(claim)));
+        }
+    }
+
+    private void dispatch() {
+        while (!stopped) {
+            try {
+                if (free.availablePermits() == 0 || !startDue()) {
+                    signals.tryAcquire(POLL_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+                    signals.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException | Error e) {
+                // A dispatcher that ended over an error would be missing until the next start.
+                pauseAfter(e);
+            }
+        }
+    }
+
+    /** The database may be down. */
+    private static void pauseAfter(Throwable failure) {
+        LOG.warnf(
+                "The mail queue cannot be read, next try in a second: %s",
+                failure.getClass().getSimpleName());
+        try {
+            TimeUnit.MILLISECONDS.sleep(POLL_INTERVAL_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** False where nothing is due. */
+    private boolean startDue() {
+        List<Claim> claims = KeycloakModelUtils.runJobInTransactionWithResult(
+                factory, session -> claim(new Claims(session), free.availablePermits()));
+        List<Claim> postponed = new ArrayList<>();
+        for (Claim claim : claims) {
+            if (capacity.tryAcquire(claim.realm())) {
+                start(claim);
+            } else {
+                postponed.add(claim);
+            }
+        }
+        if (!postponed.isEmpty()) {
+            KeycloakModelUtils.runJobInTransaction(
+                    factory, session -> postponed.forEach(claim -> new Settlement(session, claim).failed(NO_ANSWER)));
+        }
+        return !claims.isEmpty();
+    }
+
+    private List<Claim> claim(Claims rows, int most) {
+        List<Claim> claims = new ArrayList<>(rows.claim(MailPriority.HIGH, most, capacity.full()));
+        int low = Math.min(most - claims.size(), freeForLow.availablePermits());
+        if (low > 0) {
+            claims.addAll(rows.claim(MailPriority.LOW, low, capacity.full()));
+        }
+        return claims;
+    }
+
+    /** Only the dispatcher's thread takes from what is free. */
+    private void start(Claim claim) {
+        free.acquireUninterruptibly();
+        if (claim.priority() == MailPriority.LOW) {
+            freeForLow.acquireUninterruptibly();
+        }
+        inHand.put(claim.id(), claim);
+        try {
+            workers.execute(() -> finish(claim, deliver(claim)));
+        } catch (RejectedExecutionException e) {
+            // The server stops, and gives back what is in hand.
+        }
+    }
+
+    private ServerState deliver(Claim claim) {
+        try {
+            return new DeliveryAttempt(factory, claim).run();
+        } catch (RuntimeException | Error e) {
+            LOG.warnf(
+                    "It could not be recorded what became of a mail; it may come twice: %s",
+                    e.getClass().getSimpleName());
+            return ServerState.UP;
+        }
+    }
+
+    private void finish(Claim claim, ServerState server) {
+        inHand.remove(claim.id());
+        capacity.release(claim.realm(), server);
+        if (claim.priority() == MailPriority.LOW) {
+            freeForLow.release();
+        }
+        free.release();
+        signals.release();
+    }
+
     /** Purges old rows and reports the statistics. After a failure the next run does it. */
-    void maintain() {
+    private void maintain() {
         try {
             KeycloakModelUtils.runJobInTransaction(factory, session -> new Outbox(session).purge());
             MailMetrics.report(statistics());
@@ -56,12 +196,11 @@ final class OutboxDispatcher {
         }
     }
 
-    private void retryLater(String id, RuntimeException failure) {
-        LOG.warnf(
-                "A mail job broke off and is tried again: %s",
-                failure.getClass().getSimpleName());
-        KeycloakModelUtils.runJobInTransaction(
-                factory,
-                session -> new Outbox(session).retry(id, failure.getClass().getSimpleName()));
+    private static ThreadFactory daemons(String name) {
+        return work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        };
     }
 }

@@ -1,5 +1,6 @@
 package com.mailup.keycloak.mailqueue;
 
+import java.time.Duration;
 import org.keycloak.models.AbstractKeycloakTransaction;
 import org.keycloak.models.KeycloakSession;
 
@@ -7,16 +8,23 @@ import org.keycloak.models.KeycloakSession;
 final class OutboxMailQueue implements MailQueue {
 
     private final KeycloakSession session;
+    private final Duration maxAge;
     private final Runnable wake;
 
-    OutboxMailQueue(KeycloakSession session, Runnable wake) {
+    OutboxMailQueue(KeycloakSession session, Duration maxAge, Runnable wake) {
         this.session = session;
+        this.maxAge = maxAge;
         this.wake = wake;
     }
 
     @Override
-    public void add(MailJob job) {
-        new Outbox(session).add(session.getContext().getRealm().getId(), job);
+    public Duration maxAge() {
+        return maxAge;
+    }
+
+    @Override
+    public void addOnce(MailJob job, MailPriority priority, String key) {
+        new Outbox(session).add(session.getContext().getRealm().getId(), job, priority, key);
         session.getTransactionManager().enlistAfterCompletion(new AbstractKeycloakTransaction() {
             @Override
             protected void commitImpl() {

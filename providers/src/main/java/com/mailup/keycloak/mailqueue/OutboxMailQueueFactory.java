@@ -1,13 +1,15 @@
 package com.mailup.keycloak.mailqueue;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.keycloak.Config;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel.RealmRemovedEvent;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderEvent;
 import org.keycloak.provider.ServerInfoAwareProviderFactory;
 
@@ -15,16 +17,25 @@ import org.keycloak.provider.ServerInfoAwareProviderFactory;
  * Makes the mail queue on Keycloak's outbox table, and runs the workers of this node: started when the database is ready,
  * stopped with the server.
  *
- * <p>Server option {@code --spi-mailup-mail-queue--outbox--workers}: how many mails a node sends at once; default 4, at
- * least 1. Each holds a database connection while it sends. On H2, which cannot pass over a locked row, there is one. The
- * console's server info (Provider info, {@code mailup-mail-queue}) shows how many mails wait and how many were given up.
+ * <p>Server options, each {@code --spi-mailup-mail-queue--outbox--} and its name:
+ *
+ * <ul>
+ *   <li>{@code workers}: how many mails a node sends at once, and so how many connections to mail servers it has; default 16,
+ *       at least 1. None holds a database connection while it speaks to a mail server.
+ *   <li>{@code max-age-hours}: how long a mail is tried whose content does not get old, such as a reminder; default 24, at
+ *       least 1. One with a link is tried as long as the link works.
+ * </ul>
+ *
+ * The console's server info (Provider info, {@code mailup-mail-queue}) shows how many mails wait and how many were given up.
  */
 public final class OutboxMailQueueFactory implements MailQueueFactory, ServerInfoAwareProviderFactory {
 
-    private static final int DEFAULT_WORKERS = 4;
+    private static final int DEFAULT_WORKERS = 16;
+    private static final int DEFAULT_HOURS = 24;
 
     private int workers;
-    private volatile MailWorkers running;
+    private Duration maxAge;
+    private volatile OutboxDispatcher running;
 
     @Override
     public String getId() {
@@ -34,6 +45,7 @@ public final class OutboxMailQueueFactory implements MailQueueFactory, ServerInf
     @Override
     public void init(Config.Scope config) {
         workers = Math.max(1, config.getInt("workers", DEFAULT_WORKERS));
+        maxAge = Duration.ofHours(Math.max(1, config.getInt("max-age-hours", DEFAULT_HOURS)));
     }
 
     @Override
@@ -43,7 +55,7 @@ public final class OutboxMailQueueFactory implements MailQueueFactory, ServerInf
 
     private void onProviderEvent(ProviderEvent event) {
         if (event instanceof PostMigrationEvent ready) {
-            running = new MailWorkers(ready.getFactory(), onH2(ready.getFactory()) ? 1 : workers);
+            running = new OutboxDispatcher(ready.getFactory(), workers);
         } else if (event instanceof RealmRemovedEvent removed) {
             new Outbox(removed.getKeycloakSession())
                     .deleteRealm(removed.getRealm().getId());
@@ -52,41 +64,33 @@ public final class OutboxMailQueueFactory implements MailQueueFactory, ServerInf
 
     @Override
     public Map<String, String> getOperationalInfo() {
-        MailWorkers workersOfThisNode = running;
-        return workersOfThisNode == null
-                ? Map.of()
-                : workersOfThisNode.statistics().toMap();
+        OutboxDispatcher ofThisNode = running;
+        return ofThisNode == null ? Map.of() : ofThisNode.statistics().toMap();
     }
 
-    private static boolean onH2(KeycloakSessionFactory factory) {
-        return KeycloakModelUtils.runJobInTransactionWithResult(
-                factory,
-                session -> session.getProvider(JpaConnectionProvider.class)
-                        .getEntityManager()
-                        .unwrap(org.hibernate.Session.class)
-                        .doReturningWork(connection -> connection
-                                .getMetaData()
-                                .getDatabaseProductName()
-                                .equals("H2")));
+    /** So that a stop can say of the mails in hand what became of them. */
+    @Override
+    public Set<Class<? extends Provider>> dependsOn() {
+        return Set.of(JpaConnectionProvider.class);
     }
 
     @Override
     public MailQueue create(KeycloakSession session) {
-        return new OutboxMailQueue(session, this::wake);
+        return new OutboxMailQueue(session, maxAge, this::wake);
     }
 
     private void wake() {
-        MailWorkers workersOfThisNode = running;
-        if (workersOfThisNode != null) {
-            workersOfThisNode.wake();
+        OutboxDispatcher ofThisNode = running;
+        if (ofThisNode != null) {
+            ofThisNode.wake();
         }
     }
 
     @Override
     public void close() {
-        MailWorkers workersOfThisNode = running;
-        if (workersOfThisNode != null) {
-            workersOfThisNode.stop();
+        OutboxDispatcher ofThisNode = running;
+        if (ofThisNode != null) {
+            ofThisNode.stop();
         }
     }
 }

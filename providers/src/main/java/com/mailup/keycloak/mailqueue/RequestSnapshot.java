@@ -2,6 +2,7 @@ package com.mailup.keycloak.mailqueue;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -53,12 +54,17 @@ public record RequestSnapshot(
                 Time.currentTimeMillis());
     }
 
-    /** For a mail that is written already: links and language are in it, and there may have been no request at all. */
-    public static RequestSnapshot ofRenderedEmail(KeycloakSession session) {
+    /**
+     * For a mail that nobody has asked for on a page, in the realm's language unless its reader has another. Such a mail
+     * links to no page of Keycloak's, or was written with its links.
+     */
+    public static RequestSnapshot withoutLogin(KeycloakSession session) {
         ClientModel client = session.getContext().getClient();
         String clientId = client == null ? null : client.getClientId();
+        String language =
+                Objects.requireNonNullElse(session.getContext().getRealm().getDefaultLocale(), "en");
         return new RequestSnapshot(
-                "http://localhost/", "en", clientId, null, null, null, null, Time.currentTimeMillis());
+                "http://localhost/", language, clientId, null, null, null, null, Time.currentTimeMillis());
     }
 
     /** The address that opens this token in the login behind it, or in a fresh one where that has gone. */
@@ -69,6 +75,14 @@ public record RequestSnapshot(
         return Urls.actionTokenBuilder(uri.getBaseUri(), key, client, tab, clientData)
                 .build(realm.getName())
                 .toString();
+    }
+
+    RequestSnapshot at(long time) {
+        return new RequestSnapshot(base, language, client, address, login, tab, clientData, time);
+    }
+
+    public Instant time() {
+        return Instant.ofEpochMilli(millis);
     }
 
     public boolean isOlderThan(Duration age) {

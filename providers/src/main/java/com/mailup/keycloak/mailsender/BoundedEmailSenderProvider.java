@@ -1,111 +1,75 @@
 package com.mailup.keycloak.mailsender;
 
-import com.mailup.keycloak.mailqueue.MailFailure;
+import com.mailup.keycloak.mailqueue.HandOver;
 import com.mailup.keycloak.mailqueue.MailJob;
+import com.mailup.keycloak.mailqueue.MailPriority;
 import com.mailup.keycloak.mailqueue.MailQueue;
 import com.mailup.keycloak.mailqueue.RequestSnapshot;
 import jakarta.enterprise.context.ContextNotActiveException;
-import jakarta.mail.Address;
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.NoSuchProviderException;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.InternetAddress;
-import java.io.UnsupportedEncodingException;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import org.keycloak.email.DefaultEmailSenderProviderFactory;
+import java.util.Optional;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailSenderProvider;
 import org.keycloak.models.KeycloakSession;
 
 /**
- * Takes the place of Keycloak's sender. On a worker's thread, and for the console's "test connection", it sends at once,
- * in bounded time whatever the mail server does; on every other request it leaves the mail in the queue. It never writes
- * an address into the log.
+ * Takes the place of Keycloak's sender. On a request a mail goes into the queue; on a worker's thread it is handed over
+ * after the commit. It goes at once, in bounded time, for the console's "test connection" and where the caller passes
+ * other settings than the realm's: those may hold a password, and have no place in the queue. No address is ever logged.
  */
 final class BoundedEmailSenderProvider implements EmailSenderProvider {
 
-    /** From the first byte to the last. */
-    static final Duration TIMEOUT = Duration.ofSeconds(15);
-
     private static final String TEST_CONNECTION = "testSMTPConnection";
+    private static final String ADMIN_API = "/admin/";
 
     private final KeycloakSession session;
+    private final SmtpConnections connections;
 
-    BoundedEmailSenderProvider(KeycloakSession session) {
+    BoundedEmailSenderProvider(KeycloakSession session, SmtpConnections connections) {
         this.session = session;
+        this.connections = connections;
     }
 
     @Override
     public void send(Map<String, String> config, String address, String subject, String text, String html)
             throws EmailException {
         RenderedEmail email = new RenderedEmail(address, subject, text, html);
-        if (MailQueue.isWorker(session) || isConnectionTest()) {
-            sendNow(new SmtpSettings(config), email);
+        SmtpSettings settings = new SmtpSettings(config);
+        Optional<List<HandOver>> ofWorker = HandOver.ofWorker(session);
+        if (ofWorker.isPresent()) {
+            String realm = session.getContext().getRealm().getId();
+            ofWorker.get().add(() -> connections.send(session, realm, settings, email));
+        } else if (isConnectionTest() || !config.equals(ofRealm())) {
+            SmtpConnections.sendAlone(session, settings, email);
         } else {
             validate(config);
-            MailQueue.of(session)
-                    .add(new MailJob(
-                            RenderedEmailMailDeliveryFactory.ID,
-                            RequestSnapshot.ofRenderedEmail(session),
-                            email.details()));
+            MailJob job = new MailJob(
+                    RenderedEmailMailDeliveryFactory.ID, RequestSnapshot.withoutLogin(session), email.details());
+            MailQueue.of(session).add(job, isWaitedFor() ? MailPriority.HIGH : MailPriority.LOW);
         }
     }
 
-    /** A scheduled task, such as a workflow's, has no request. */
     private boolean isConnectionTest() {
+        return path().filter(path -> path.endsWith(TEST_CONNECTION)).isPresent();
+    }
+
+    /** A person sits before a page; an administrator, and a workflow, may write to thousands. */
+    private boolean isWaitedFor() {
+        return path().filter(path -> !path.startsWith(ADMIN_API)).isPresent();
+    }
+
+    private Map<String, String> ofRealm() {
+        return session.getContext().getRealm().getSmtpConfig();
+    }
+
+    /** Of the request; a scheduled task, such as a workflow's, has none. */
+    private Optional<String> path() {
         try {
-            return session.getContext().getUri().getPath().endsWith(TEST_CONNECTION);
+            return Optional.of(session.getContext().getUri().getPath());
         } catch (ContextNotActiveException e) {
-            return false;
+            return Optional.empty();
         }
-    }
-
-    private void sendNow(SmtpSettings settings, RenderedEmail email) throws EmailException {
-        try (ConversationTimeout timeout = new ConversationTimeout(TIMEOUT)) {
-            Session mail = Session.getInstance(settings.properties(session, timeout));
-            Message message = email.message(mail, settings);
-            Address[] recipient = {new InternetAddress(settings.recipient(email.to()))};
-            transmit(settings, mail, message, recipient);
-        } catch (MessagingException | UnsupportedEncodingException e) {
-            throw new EmailException(
-                    "The mail was not sent: " + MailFailure.of(e).reason(), e);
-        }
-    }
-
-    private void transmit(SmtpSettings settings, Session mail, Message message, Address... recipient)
-            throws MessagingException, EmailException {
-        Transport transport = transport(mail);
-        try {
-            authenticators()
-                    .getEmailAuthenticators()
-                    .get(settings.authentication())
-                    .connect(session, settings.values(), transport);
-            transport.sendMessage(message, recipient);
-        } finally {
-            closeQuietly(transport);
-        }
-    }
-
-    /** The mail was accepted or refused before: a failure to close changes nothing. */
-    private static void closeQuietly(Transport transport) {
-        try {
-            transport.close();
-        } catch (MessagingException e) {
-            // gone already
-        }
-    }
-
-    private static Transport transport(Session mail) throws NoSuchProviderException {
-        return mail.getTransport("smtp");
-    }
-
-    /** Keycloak's own: password, from the vault too, or token. */
-    private DefaultEmailSenderProviderFactory authenticators() {
-        return (DefaultEmailSenderProviderFactory)
-                session.getKeycloakSessionFactory().getProviderFactory(EmailSenderProvider.class, "default");
     }
 
     @Override

@@ -15,6 +15,8 @@ import org.keycloak.models.KeycloakSessionFactory;
  */
 public final class BoundedEmailSenderProviderFactory implements EmailSenderProviderFactory {
 
+    private final SmtpConnections connections = new SmtpConnections();
+
     @Override
     public String getId() {
         return "mailup";
@@ -28,7 +30,7 @@ public final class BoundedEmailSenderProviderFactory implements EmailSenderProvi
 
     @Override
     public EmailSenderProvider create(KeycloakSession session) {
-        return new BoundedEmailSenderProvider(session);
+        return new BoundedEmailSenderProvider(session, connections);
     }
 
     @Override
@@ -43,6 +45,6 @@ public final class BoundedEmailSenderProviderFactory implements EmailSenderProvi
 
     @Override
     public void close() {
-        // holds nothing
+        connections.close();
     }
 }

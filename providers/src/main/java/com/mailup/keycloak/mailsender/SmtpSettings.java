@@ -47,8 +47,8 @@ record SmtpSettings(Map<String, String> values) {
                 : AuthenticatorType.NONE;
     }
 
-    /** What Jakarta Mail is to know; every socket it opens comes from the timeout. */
-    Properties properties(KeycloakSession session, ConversationTimeout timeout) {
+    /** What Jakarta Mail is to know; every socket it opens is tracked. */
+    Properties properties(KeycloakSession session, TrackedSockets sockets) {
         Properties mail = new Properties();
         present("host").ifPresent(host -> mail.setProperty("mail.smtp.host", host));
         present("port").ifPresent(port -> mail.setProperty("mail.smtp.port", port));
@@ -63,22 +63,25 @@ record SmtpSettings(Map<String, String> values) {
         mail.setProperty("mail.smtp.timeout", READ_TIMEOUT_MILLIS);
         mail.setProperty("mail.smtp.connectiontimeout", READ_TIMEOUT_MILLIS);
         mail.setProperty("mail.smtp.writetimeout", READ_TIMEOUT_MILLIS);
+        // The question whether a kept connection still works ends the mail before, too.
+        mail.setProperty("mail.smtp.userset", "true");
+        mail.setProperty("mail.smtp.quitwait", "false");
         if (authentication() == AuthenticatorType.TOKEN) {
             mail.setProperty("mail.smtp.auth.mechanisms", "XOAUTH2");
         }
         mail.setProperty("mail.smtp.socketFactory.fallback", "false");
-        mail.put("mail.smtp.socketFactory", timeout.plainSockets());
-        trust(session, timeout, mail);
+        mail.put("mail.smtp.socketFactory", sockets.plainSockets());
+        trust(session, sockets, mail);
         return mail;
     }
 
-    private static void trust(KeycloakSession session, ConversationTimeout timeout, Properties mail) {
+    private static void trust(KeycloakSession session, TrackedSockets sockets, Properties mail) {
         JSSETruststoreConfigurator truststore = new JSSETruststoreConfigurator(session);
         boolean anyName = truststore.getProvider() != null
                 && truststore.getProvider().getPolicy() == HostnameVerificationPolicy.ANY;
         SSLSocketFactory trusted = Optional.ofNullable(truststore.getSSLSocketFactory())
                 .orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
-        mail.put("mail.smtp.ssl.socketFactory", timeout.tlsSockets(trusted));
+        mail.put("mail.smtp.ssl.socketFactory", sockets.tlsSockets(trusted));
         mail.setProperty("mail.smtp.ssl.checkserveridentity", String.valueOf(!anyName));
     }
 

@@ -6,11 +6,13 @@ import com.mailup.keycloak.flow.RecoveryEvents;
 import com.mailup.keycloak.mailqueue.MailDelivery;
 import com.mailup.keycloak.mailqueue.MailJob;
 import com.mailup.keycloak.mailqueue.MailPostponedException;
+import com.mailup.keycloak.mailqueue.Receipt;
 import com.mailup.keycloak.mailqueue.RequestSnapshot;
 import com.mailup.keycloak.userstore.PasswordStore;
 import com.mailup.keycloak.userstore.StoreUnavailableException;
 import com.mailup.keycloak.userstore.UserStores;
 import com.mailup.keycloak.userstore.VerifiedAddresses;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,15 +52,22 @@ final class ResetLinkMailDelivery implements MailDelivery {
     }
 
     @Override
-    public void deliver(MailJob job) throws EmailException, MailPostponedException {
+    public Receipt deliver(MailJob job) throws EmailException, MailPostponedException {
         try {
-            deliver(job, UserStores.of(session).byUsername(job.details().get("username")));
+            return deliver(job, UserStores.of(session).byUsername(job.details().get("username")));
         } catch (StoreUnavailableException e) {
             throw new MailPostponedException(StoreUnavailableException.REASON);
         } catch (ModelDuplicateException e) {
             // Two people of a directory have it: nobody can say whose password is meant.
             EVENTS.refused(job.request().event(session), "ambiguous_username");
+            return Receipt.NONE;
         }
+    }
+
+    /** The page promised a link that works for this long. */
+    @Override
+    public Optional<Instant> expiry(MailJob job) {
+        return Optional.of(job.request().time().plusSeconds(lifespanSeconds(realm)));
     }
 
     /** A refusal of the mail server is reported by the queue. */
@@ -69,7 +78,7 @@ final class ResetLinkMailDelivery implements MailDelivery {
         }
     }
 
-    private void deliver(MailJob job, Optional<UserModel> found) throws EmailException {
+    private Receipt deliver(MailJob job, Optional<UserModel> found) throws EmailException {
         UserModel account = found.orElse(null);
         RecoveryEligibility eligibility = RecoveryEligibility.of(
                 account, EmailAddress.parse(job.details().get("email")).orElseThrow(), VerifiedAddresses.in(session));
@@ -78,13 +87,23 @@ final class ResetLinkMailDelivery implements MailDelivery {
             EVENTS.refused(event, eligibility.error());
         } else if (!PasswordStore.of(session, account).isWritable()) {
             mailReadOnlyNotice(account);
-            EVENTS.sent(event.user(account).detail(Details.REASON, "password_kept_elsewhere"));
+            return sent(job, account, Map.of(Details.REASON, "password_kept_elsewhere"));
         } else if (PasswordChange.of(session, account).isAfter(job.request().millis())) {
             EVENTS.refused(event.user(account), "password_changed_since");
         } else {
             mailLink(account, job.request());
-            EVENTS.sent(event.user(account));
+            return sent(job, account, Map.of());
         }
+        return Receipt.NONE;
+    }
+
+    private static Receipt sent(MailJob job, UserModel account, Map<String, String> details) {
+        String id = account.getId();
+        return settling -> {
+            EventBuilder event = job.request().event(settling).user(id);
+            details.forEach(event::detail);
+            EVENTS.sent(event);
+        };
     }
 
     /** A link would lead to a page that fails. */

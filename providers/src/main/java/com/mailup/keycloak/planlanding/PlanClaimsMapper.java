@@ -21,9 +21,9 @@ import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.representations.IDToken;
 
 /**
- * Makes the protocol mapper {@code mailup-plan} with the claims {@code plan} (trial, active or expired), {@code
- * plan_ends_at} (ISO 8601, in UTC), {@code plan_ended} (trial or active: what has expired) and {@code landing_uri} (where the client wants that plan to land), each only where there
- * is one. Settings are Keycloak's two: whether ID token and userinfo have them.
+ * Makes the protocol mapper {@code mailup-plan} with the claims {@code plan}, {@code plan_ends_at} (ISO 8601, in UTC),
+ * {@code plan_ended} (what has expired) and {@code landing_uri} (where the client wants that plan to land), each only
+ * where there is one. Settings are Keycloak's two: whether ID token and userinfo have them.
  */
 public final class PlanClaimsMapper extends AbstractOIDCProtocolMapper
         implements OIDCIDTokenMapper, UserInfoTokenMapper {

@@ -3,6 +3,7 @@ package com.mailup.keycloak.throttle;
 import com.mailup.keycloak.account.EmailAddress;
 import com.mailup.keycloak.flow.RecoveryEvents;
 import com.mailup.keycloak.mailqueue.MailJob;
+import com.mailup.keycloak.mailqueue.MailPriority;
 import com.mailup.keycloak.mailqueue.MailQueue;
 import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -29,7 +30,7 @@ public record MailRequest(AuthenticationFlowContext context, RecoveryEvents even
         if (limit.isPresent()) {
             events.throttled(context, limit.get());
         } else {
-            MailQueue.of(context.getSession()).add(job);
+            MailQueue.of(context.getSession()).add(job, MailPriority.HIGH);
             events.requested(context);
         }
         return limit.filter(Limits.CLIENT::equals).isEmpty();

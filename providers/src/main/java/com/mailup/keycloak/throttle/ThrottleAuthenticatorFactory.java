@@ -11,11 +11,10 @@ import org.keycloak.models.KeycloakSession;
 
 /**
  * Makes the silent step {@code mailup-throttle} of a reset-credentials flow, which holds the settings of recoveries and
- * registrations. Limits: {@code mails} (3) in {@code mailMinutes} (15) and {@code manyMails} (10) in {@code
- * manyMailHours} (24) for an e-mail address, {@code requests} (20) in {@code requestMinutes} (1) for a client address;
- * whole numbers from 1 to 9999. Which addresses count as verified: {@code unverifiedAddresses} (refuse), {@code
- * directoryAddressesVerified} (true). Where people of a directory change their password: {@code directoryPasswordPage}
- * (none). A flow without this step has the defaults. Over a limit the page is the same, no mail is sent, and a user
+ * registrations. Limits: {@code mails} in {@code mailMinutes} and {@code manyMails} in {@code manyMailHours} for an
+ * e-mail address, {@code requests} in {@code requestMinutes} for a client address; whole numbers from 1 to 9999. Which
+ * addresses count as verified: {@code unverifiedAddresses}, {@code directoryAddressesVerified}. Where people of a
+ * directory change their password: {@code directoryPasswordPage}. A flow without this step has the defaults. Over a limit the page is the same, no mail is sent, and a user
  * event with the error {@code throttled} names the limit.
  */
 public final class ThrottleAuthenticatorFactory extends StepAuthenticatorFactory {

@@ -25,13 +25,12 @@ record PendingTrial(KeycloakSession session, String id) {
     private static final String CONSENTED = "consentedAt";
 
     /** Makes it, or finds it made: a mail may have to be tried again. */
-    void open(TrialRequest request, RequestSnapshot snapshot) {
-        if (session.users().getUserById(realm(), id) == null) {
-            create(request, snapshot);
-        }
+    UserModel open(TrialRequest request, RequestSnapshot snapshot) {
+        UserModel made = session.users().getUserById(realm(), id);
+        return made == null ? create(request, snapshot) : made;
     }
 
-    private void create(TrialRequest request, RequestSnapshot snapshot) {
+    private UserModel create(TrialRequest request, RequestSnapshot snapshot) {
         UserModel account = session.users().addUser(realm(), id, new UnusedUserName(session).next(), true, true);
         request.profile().forEach(account::setAttribute);
         account.setEmail(request.address().value());
@@ -41,6 +40,7 @@ record PendingTrial(KeycloakSession session, String id) {
         begin(session, account);
         account.setEnabled(true);
         snapshot.event(session).event(EventType.REGISTER).user(account).success();
+        return account;
     }
 
     /** The address is its owner's: the trial begins. */

@@ -7,19 +7,19 @@ import com.mailup.keycloak.flow.RecoveryEvents;
 import com.mailup.keycloak.mailqueue.MailDelivery;
 import com.mailup.keycloak.mailqueue.MailJob;
 import com.mailup.keycloak.mailqueue.MailPostponedException;
+import com.mailup.keycloak.mailqueue.Receipt;
 import com.mailup.keycloak.userstore.StoreUnavailableException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
-import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Answers a trial request by mail: with a link that opens a trial, unless the address has as many as it may have, and
@@ -38,10 +38,10 @@ final class TrialMailDelivery implements MailDelivery {
     }
 
     @Override
-    public void deliver(MailJob job) throws EmailException, MailPostponedException {
+    public Receipt deliver(MailJob job) throws EmailException, MailPostponedException {
         TrialRequest request = TrialRequest.fromJson(job.details().get(REQUEST));
         try {
-            deliver(
+            return deliver(
                     job,
                     request,
                     new OwnedAccounts(session).of(request.address()).toList());
@@ -50,32 +50,30 @@ final class TrialMailDelivery implements MailDelivery {
         }
     }
 
-    private void deliver(MailJob job, TrialRequest request, List<UserModel> owned) throws EmailException {
+    @Override
+    public Optional<Instant> expiry(MailJob job) {
+        return Optional.of(job.request().time().plusSeconds(TrialLink.lifespanSeconds(session)));
+    }
+
+    private Receipt deliver(MailJob job, TrialRequest request, List<UserModel> owned) throws EmailException {
         Map<String, Object> body = new HashMap<>();
         if (!owned.isEmpty()) {
             body.putAll(new AccountList(session, owned).body());
         }
-        EventBuilder event = job.request().event(session);
         if (new TrialLimit(session).allowsOneMore(owned)) {
             UserModel account = open(job, request);
             body.put("link", new TrialLink(session, account).url(job.request()));
             body.put("linkExpiration", TimeUnit.SECONDS.toMinutes(TrialLink.lifespanSeconds(session)));
             send(account, body);
-            EVENTS.sent(event.user(account));
-        } else {
-            send(owned.get(0), body);
-            EVENTS.refused(event, "trial_running");
+            return settling -> EVENTS.sent(job.request().event(settling).user(request.account()));
         }
+        send(owned.get(0), body);
+        return settling -> EVENTS.refused(job.request().event(settling), "trial_running");
     }
 
-    /** In a transaction of its own, before the mail is sent: the account must exist when the link arrives. */
+    /** The account exists when the link arrives: the mail leaves after this transaction's commit. */
     private UserModel open(MailJob job, TrialRequest request) {
-        RealmModel realm = session.getContext().getRealm();
-        KeycloakModelUtils.runJobInTransaction(session.getKeycloakSessionFactory(), own -> {
-            own.getContext().setRealm(own.realms().getRealm(realm.getId()));
-            new PendingTrial(own, request.account()).open(request, job.request());
-        });
-        return session.users().getUserById(realm, request.account());
+        return new PendingTrial(session, request.account()).open(request, job.request());
     }
 
     private void send(UserModel recipient, Map<String, Object> body) throws EmailException {

@@ -7,8 +7,8 @@ import org.keycloak.models.KeycloakSessionFactory;
 
 /**
  * Makes the step {@code mailup-trial-registration} of a registration flow, after the form that holds the part
- * {@code mailup-trial-form}. It leaves a mail job and says "look into your mailbox" to all. Settings: {@code trialDays} (30), {@code
- * trialsPerAddress} (1), whole numbers from 1 to 9999. The link's life is the realm's {@code
+ * {@code mailup-trial-form}. It leaves a mail job and says "look into your mailbox" to all. Settings: {@code trialDays}, {@code
+ * trialsPerAddress}, whole numbers from 1 to 9999. The link's life is the realm's {@code
  * actionTokenGeneratedByUserLifespan.verify-email}, in seconds. The limits of the step {@code mailup-throttle} hold here too.
  */
 public final class TrialRegistrationAuthenticatorFactory extends StepAuthenticatorFactory {

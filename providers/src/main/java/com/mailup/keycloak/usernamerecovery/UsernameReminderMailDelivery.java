@@ -8,15 +8,17 @@ import com.mailup.keycloak.flow.RecoveryEvents;
 import com.mailup.keycloak.mailqueue.MailDelivery;
 import com.mailup.keycloak.mailqueue.MailJob;
 import com.mailup.keycloak.mailqueue.MailPostponedException;
+import com.mailup.keycloak.mailqueue.Receipt;
 import com.mailup.keycloak.userstore.StoreUnavailableException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
-import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -29,6 +31,9 @@ final class UsernameReminderMailDelivery implements MailDelivery {
 
     static final RecoveryEvents EVENTS = new RecoveryEvents("username-recovery", EventType.CUSTOM_REQUIRED_ACTION);
 
+    /** A late answer is worse than none. */
+    private static final Duration MAX_AGE = Duration.ofMinutes(30);
+
     /** How long a mail waits for a user store; then it lists the names of the stores that answer. */
     private static final Duration MAX_WAIT = Duration.ofMinutes(5);
 
@@ -39,17 +44,17 @@ final class UsernameReminderMailDelivery implements MailDelivery {
     }
 
     @Override
-    public void deliver(MailJob job) throws EmailException, MailPostponedException {
+    public Receipt deliver(MailJob job) throws EmailException, MailPostponedException {
         EmailAddress address = EmailAddress.parse(job.details().get("email")).orElseThrow();
         OwnedAccounts owned = new OwnedAccounts(session);
         try {
-            deliver(job, listed(owned.of(address)), Map.of());
+            return deliver(job, listed(owned.of(address)), Map.of());
         } catch (StoreUnavailableException e) {
             List<UserModel> known = job.request().isOlderThan(MAX_WAIT) ? known(owned, address) : List.of();
             if (known.isEmpty()) {
                 throw new MailPostponedException(StoreUnavailableException.REASON);
             }
-            deliver(job, known, Map.of("incomplete", true));
+            return deliver(job, known, Map.of("incomplete", true));
         }
     }
 
@@ -60,6 +65,11 @@ final class UsernameReminderMailDelivery implements MailDelivery {
         } catch (StoreUnavailableException e) {
             return List.of();
         }
+    }
+
+    @Override
+    public Optional<Instant> expiry(MailJob job) {
+        return Optional.of(job.request().time().plus(MAX_AGE));
     }
 
     /** A refusal of the mail server is reported by the queue. */
@@ -75,14 +85,13 @@ final class UsernameReminderMailDelivery implements MailDelivery {
         return accounts.limit(AccountList.MAX_ACCOUNTS + 1L).toList();
     }
 
-    private void deliver(MailJob job, List<UserModel> accounts, Map<String, Object> further) throws EmailException {
-        EventBuilder event = job.request().event(session);
+    private Receipt deliver(MailJob job, List<UserModel> accounts, Map<String, Object> further) throws EmailException {
         if (accounts.isEmpty()) {
-            EVENTS.refused(event, RecoveryEligibility.ABSENT.error());
-        } else {
-            mail(accounts, further);
-            EVENTS.sent(event);
+            EVENTS.refused(job.request().event(session), RecoveryEligibility.ABSENT.error());
+            return Receipt.NONE;
         }
+        mail(accounts, further);
+        return settling -> EVENTS.sent(job.request().event(settling));
     }
 
     private void mail(List<UserModel> accounts, Map<String, Object> further) throws EmailException {

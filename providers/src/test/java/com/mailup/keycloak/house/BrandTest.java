@@ -54,13 +54,30 @@ class BrandTest {
         assertThat(Repository.read(ROOT.resolve(file))).contains(BRAND.get("brandColor"));
     }
 
-    @Test
-    void no_template_has_a_colour_of_its_own_for_it() {
-        String colour = BRAND.get("brandColor").substring(1);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"themes/mailup/login/resources/css/mailup.css", "platform/src/main/resources/static/platform.css"
+            })
+    void on_dark_ground_too(String file) {
+        assertThat(Repository.read(ROOT.resolve(file))).contains("--link: " + BRAND.get("brandColorDark"));
+    }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"brandColor", "brandColorDark"})
+    void no_template_has_a_colour_of_its_own_for_it(String colour) {
         assertThat(Repository.here().below("themes/mailup", ".+\\.ftl"))
                 .isNotEmpty()
-                .noneMatch(file -> Repository.read(file).contains(colour));
+                .noneMatch(
+                        file -> Repository.read(file).contains(BRAND.get(colour).substring(1)));
+    }
+
+    @Test
+    void the_platform_says_the_same() {
+        Map<String, String> platform = Texts.read(ROOT.resolve("platform/src/main/resources/brand.properties"));
+
+        assertThat(platform)
+                .containsEntry("brand.name", BRAND.get("brand"))
+                .containsEntry("brand.claim", BRAND.get("brandClaim"));
     }
 
     /** Keycloak imports it as it is. */
@@ -70,5 +87,6 @@ class BrandTest {
 
         assertThat(realm.at("/smtpServer/fromDisplayName").asText()).isEqualTo(BRAND.get("brand"));
         assertThat(realm.path("displayName").asText()).contains(BRAND.get("brand"));
+        assertThat(realm.at("/clients/0/name").asText()).isEqualTo(BRAND.get("brand"));
     }
 }

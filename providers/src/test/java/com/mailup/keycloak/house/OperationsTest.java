@@ -41,6 +41,15 @@ class OperationsTest {
                         && line.contains("| " + setting.getDefaultValue() + " |"));
     }
 
+    /** The comment of a factory names its settings; a default stands beside the setting, and in the table. */
+    @Test
+    void no_comment_repeats_a_default() {
+        assertThat(Repository.here().below("providers/src/main/java", ".+Factory\\.java"))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(Repository.read(file))
+                        .doesNotContainPattern("\\{@code[^}]+} \\((\\d|refuse|true|none)"));
+    }
+
     /** The realm file has them so that the console shows them; the default itself is that of the code. */
     @ParameterizedTest
     @MethodSource("settings")

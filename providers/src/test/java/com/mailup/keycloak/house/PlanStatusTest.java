@@ -90,7 +90,7 @@ class PlanStatusTest {
     }
 
     private static String platformSources() {
-        return Repository.here().below("platform/src/main/java", ".+\\.java").stream()
+        return Repository.here().below("platform/src/main", ".+\\.(java|html)").stream()
                 .map(Repository::read)
                 .collect(Collectors.joining());
     }
@@ -98,15 +98,33 @@ class PlanStatusTest {
     @ParameterizedTest
     @EnumSource
     void the_documents_name_it_where_they_list_all(PlanStatus status) throws IOException {
-        for (String list : List.of("plans.md:| `plan` |", "operations.md:| `LOGIN` | `plan-landing` =")) {
+        for (String list : List.of(
+                "plans.md:| `plan` |",
+                "operations.md:| `LOGIN` | `plan-landing` =",
+                "integrate.md:**Claims.**",
+                "glossary.md:| plan |")) {
             String[] place = list.split(":");
-            assertThat(Files.readAllLines(
-                            Repository.here().root().resolve("docs").resolve(place[0])))
-                    .filteredOn(line -> line.startsWith(place[1]))
-                    .singleElement()
-                    .asString()
-                    .contains("`" + status.text() + "`");
+            assertThat(documented(place[0], place[1])).contains("`" + status.text() + "`");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_table_of_landings_says_what_the_realm_file_says(PlanStatus status) throws IOException {
+        for (String landing : realm().findValuesAsText("landing." + status.text())) {
+            assertThat(documented("plans.md", "| Landing of " + status.plural()))
+                    .contains("| `" + landing + "` |");
+        }
+    }
+
+    private static String documented(String document, String beginning) throws IOException {
+        List<String> lines = Files.readAllLines(
+                        Repository.here().root().resolve("docs").resolve(document))
+                .stream()
+                .filter(line -> line.startsWith(beginning))
+                .toList();
+        assertThat(lines).as(document + ": " + beginning).hasSize(1);
+        return lines.get(0);
     }
 
     @ParameterizedTest
@@ -119,16 +137,23 @@ class PlanStatusTest {
             assertThat(new Texts("email", language).byKey()).as(language).containsKey("plan." + status.text());
             assertThat(new Texts("platform", language).byKey())
                     .as(language)
-                    .containsKey("subscription.plan." + status.text());
+                    .containsKeys("subscription.plan." + status.text(), "purchase." + status.text());
         }
     }
 
+    /** A login of the platform that asks for no landing ends at the same page. */
     @ParameterizedTest
     @EnumSource
-    void the_platform_can_read_it(PlanStatus status) throws IOException {
-        assertThat(Files.readString(Repository.here()
-                        .root()
-                        .resolve("platform/src/main/java/com/mailup/platform/account/Plan.java")))
-                .containsPattern("(?m)^    " + status.name() + "[,;]");
+    void the_platform_knows_it_with_its_landing(PlanStatus status) throws IOException {
+        List<String> landing = realm().findValuesAsText("landing." + status.text());
+
+        assertThat(platformSources())
+                .contains("\n    " + status.name() + "(\"" + (landing.isEmpty() ? "" : landing.get(0) + "\""));
+    }
+
+    /** Else a new status would have to be thought of in each of these places. */
+    @Test
+    void what_a_status_allows_is_asked_of_the_platforms_plan() {
+        assertThat(platformSources()).doesNotContain("is(Plan.ACTIVE)", "text != 'active'", "text == 'active'");
     }
 }

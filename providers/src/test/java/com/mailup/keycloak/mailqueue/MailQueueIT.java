@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mailup.keycloak.login.LoginPage;
 import com.mailup.keycloak.screens.LoginVerifyEmailPage;
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.AtOnce;
 import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.FreePort;
@@ -16,10 +17,15 @@ import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.SmtpSink;
 import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.usernamerecovery.UsernameRecoveryPage;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,6 +35,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("release")
 record MailQueueIT(
         AdminApi admin, RelyingParty platform, Mailbox mailbox, KeycloakServer server, Person person, Person other) {
+
+    /** In a package with a class of the same name. */
+    private com.mailup.keycloak.testbed.MailQueue queue() {
+        return new com.mailup.keycloak.testbed.MailQueue(admin, mailbox);
+    }
 
     /** Asks for the user names of an address; the answer is the same page whatever the mail server does. */
     private void recover(Browser browser, String email) {
@@ -116,6 +127,53 @@ record MailQueueIT(
                 .hasMessageContaining("500");
     }
 
+    /** Where a mail server can hang, and the service that gives tokens for it: accepts connections and says nothing. */
+    private static Stream<Map<String, String>> hanging(int silent, int dripping, int full, int ready) {
+        Map<String, String> token = Map.of(
+                "port", String.valueOf(ready),
+                "auth", "true",
+                "authType", "token",
+                "user", "mailer",
+                "authTokenUrl", "http://localhost:" + silent + "/token",
+                "authTokenClientId", "mailer",
+                "authTokenClientSecret", "secret",
+                "authTokenScope", "mail");
+        return Stream.of(
+                Map.of("port", String.valueOf(full)),
+                Map.of("port", String.valueOf(silent)),
+                Map.of("port", String.valueOf(silent), "ssl", "true"),
+                Map.of("port", String.valueOf(dripping)),
+                token);
+    }
+
+    @Test
+    void a_server_that_hangs_is_hung_up_on_wherever_it_does() throws Exception {
+        AdminApi master = admin.inRealm("master");
+        master.change(KeycloakServer.ADMIN, self -> self.setEmail("admin@example.com"));
+        try (ServerSocket silent = new ServerSocket(0);
+                ServerSocket full = new ServerSocket(0, 1);
+                Socket first = new Socket("localhost", full.getLocalPort());
+                Socket second = new Socket("localhost", full.getLocalPort());
+                SmtpSink ready = new SmtpSink(command -> null);
+                SmtpSink dripping = new SmtpSink(command -> SmtpSink.DRIP)) {
+            List<Map<String, String>> servers = hanging(
+                            silent.getLocalPort(), dripping.port(), full.getLocalPort(), ready.port())
+                    .toList();
+
+            List<String> answers = AtOnce.of(servers.size(), i -> {
+                Map<String, String> settings = new HashMap<>(servers.get(i));
+                settings.put("host", "localhost");
+                settings.put("from", "noreply@example.com");
+                Instant began = Instant.now();
+                int status = master.json().status("POST", "/testSMTPConnection", settings);
+                // 15 seconds, and time to answer.
+                return status + " " + (Duration.between(began, Instant.now()).toSeconds() < 25);
+            });
+
+            assertThat(answers).hasSize(5).containsOnly("500 true");
+        }
+    }
+
     @Test
     void no_address_reaches_the_log_when_a_server_refuses_it(Browser browser) throws Exception {
         try (SmtpSink smtp = new SmtpSink(command ->
@@ -153,7 +211,7 @@ record MailQueueIT(
         assertThat(server.log()).contains("A mail of kind mailup-username-recovery was given up");
         assertThat(server.metric("mailup_mail_total")).isEqualTo(before + 1);
         Await.until("a dead row", () -> server.metric("mailup_mail_dead") >= 1);
-        assertThat(tally("dead")).isPositive();
+        assertThat(queue().count("dead")).isPositive();
     }
 
     @Test
@@ -178,24 +236,14 @@ record MailQueueIT(
             smtp.awaitRefused();
         }
         recover(browser, other.email());
-        mailbox.await(other.email());
-        assertThat(tally("delivered")).isPositive();
+        queue().awaitEmpty();
+        assertThat(queue().count("delivered")).isPositive();
 
         server.travel(Duration.ofMinutes(61));
-        Await.until("delivered rows gone", () -> tally("delivered") == 0);
-        assertThat(tally("dead")).isPositive();
+        Await.until("delivered rows gone", () -> queue().count("delivered") == 0);
+        assertThat(queue().count("dead")).isPositive();
 
         server.travel(Duration.ofDays(7).plusMinutes(1));
-        Await.until("dead rows gone", () -> tally("dead") == 0);
-    }
-
-    private int tally(String what) {
-        return Integer.parseInt(admin.serverInfo()
-                .getProviders()
-                .get("mailup-mail-queue")
-                .getProviders()
-                .get("outbox")
-                .getOperationalInfo()
-                .getOrDefault(what, "-1"));
+        Await.until("dead rows gone", () -> queue().count("dead") == 0);
     }
 }

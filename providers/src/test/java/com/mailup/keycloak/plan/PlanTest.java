@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlanTest {
@@ -27,9 +28,9 @@ class PlanTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"trial", "active", "expired"})
-    void past_its_end_every_plan_is_expired(String text) {
-        assertThat(read(text, BEFORE).orElseThrow().status()).isEqualTo(PlanStatus.EXPIRED);
+    @EnumSource
+    void past_its_end_every_plan_is_expired(PlanStatus status) {
+        assertThat(read(status.text(), BEFORE).orElseThrow().status()).isEqualTo(PlanStatus.EXPIRED);
     }
 
     @Test
@@ -55,7 +56,7 @@ class PlanTest {
     void an_unknown_plan_cannot_be_read(String text) {
         assertThatThrownBy(() -> Plan.read(List.of(text), List.of(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("plan is none of trial, active, expired");
+                .hasMessageStartingWith("plan is none of trial, ");
     }
 
     @Test
@@ -64,7 +65,7 @@ class PlanTest {
         assertThatThrownBy(() -> Plan.read(List.of("trial", "active"), List.of(), List.of()))
                 .hasMessage("plan has several values");
         assertThatThrownBy(() -> Plan.read(List.of("trial".repeat(400)), List.of(), List.of()))
-                .hasMessage("plan is none of trial, active, expired");
+                .hasMessageStartingWith("plan is none of trial, ");
         assertThatThrownBy(() -> Plan.read(List.of("trial"), List.of(LATER, LATER), List.of()))
                 .hasMessage("planEndsAt has several values");
     }

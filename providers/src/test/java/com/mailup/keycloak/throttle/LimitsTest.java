@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailup.keycloak.account.EmailAddress;
 import com.mailup.keycloak.flow.StepSettings;
-import java.lang.reflect.Proxy;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.keycloak.models.SingleUseObjectProvider;
@@ -15,17 +12,7 @@ import org.keycloak.models.SingleUseObjectProvider;
 /** What is left of each limit when somebody asks, where an administrator has set nothing. */
 class LimitsTest {
 
-    private final Set<String> slots = new HashSet<>();
-
-    /** Of a server that forgets nothing. */
-    private final SingleUseObjectProvider taken = (SingleUseObjectProvider) Proxy.newProxyInstance(
-            SingleUseObjectProvider.class.getClassLoader(),
-            new Class<?>[] {SingleUseObjectProvider.class},
-            (proxy, method, arguments) -> switch (method.getName()) {
-                case "contains" -> slots.contains(arguments[0]);
-                case "putIfAbsent" -> slots.add((String) arguments[0]);
-                default -> throw new UnsupportedOperationException(method.getName());
-            });
+    private final SingleUseObjectProvider taken = new MemorySlots().provider();
 
     /** The limit that is reached first. */
     private Optional<String> ask(String client, String address, String form) {

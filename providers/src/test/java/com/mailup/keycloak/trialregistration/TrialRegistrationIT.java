@@ -476,7 +476,7 @@ record TrialRegistrationIT(
         void one_computer_and_one_mailbox_have_their_limits() {
             assertThat(AtOnce.of(16, REGISTRATIONS, i -> askFromOneComputer()))
                     .containsOnly("login-trial-registration");
-            mails.awaitLast();
+            mails.awaitEmpty();
             // So many in any minute, and the callers may take a little longer than one.
             assertThat(mailbox.all().stream().filter(mail -> mail.subject().equals("La tua prova MailUp")))
                     .hasSizeBetween(20, 20 * (1 + REGISTRATIONS / 1_000));

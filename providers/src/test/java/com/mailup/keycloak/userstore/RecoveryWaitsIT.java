@@ -7,7 +7,6 @@ import com.mailup.keycloak.testbed.Directory;
 import com.mailup.keycloak.testbed.DirectoryRealm;
 import com.mailup.keycloak.testbed.Federation;
 import com.mailup.keycloak.testbed.KeycloakServer;
-import com.mailup.keycloak.testbed.MailQueue;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.Reply;
@@ -37,16 +36,14 @@ class RecoveryWaitsIT {
     private final DirectoryRealm realm;
     private final KeycloakServer server;
     private final Mailbox mailbox;
-    private final MailQueue queue;
 
     private final Person anna = Person.named("anna-" + UUID.randomUUID());
     private final Person carla = Person.named("carla-" + UUID.randomUUID());
 
-    RecoveryWaitsIT(DirectoryRealm realm, KeycloakServer server, Mailbox mailbox, MailQueue queue) {
+    RecoveryWaitsIT(DirectoryRealm realm, KeycloakServer server, Mailbox mailbox) {
         this.realm = realm;
         this.server = server;
         this.mailbox = mailbox;
-        this.queue = queue;
         realm.directory().add(anna);
         realm.admin().create(carla);
     }
@@ -67,10 +64,15 @@ class RecoveryWaitsIT {
                 Arguments.of(hanging, false));
     }
 
-    /** Asks, and comes back when the job has been tried: one that was asked for later has been done. */
-    private void awaitPostponed(Runnable ask) {
+    /** Asks, and comes back when the job has been tried. */
+    private void awaitPostponed(String recovery, Runnable ask) {
+        double before = postponed(recovery);
         ask.run();
-        queue.awaitLast();
+        Await.until("the job has been tried", () -> postponed(recovery) > before);
+    }
+
+    private double postponed(String recovery) {
+        return server.metric("mailup_mail_total", "kind=\"mailup-" + recovery + "\",outcome=\"deferred\"");
     }
 
     private void answerAgain() {
@@ -85,8 +87,8 @@ class RecoveryWaitsIT {
         Reply[] pages = new Reply[2];
         silence.accept(realm.directory());
 
-        awaitPostponed(() -> pages[0] = realm.reset(anna));
-        awaitPostponed(() -> pages[1] = realm.recover(anna.email()));
+        awaitPostponed(RESET, () -> pages[0] = realm.reset(anna));
+        awaitPostponed(RECOVERY, () -> pages[1] = realm.recover(anna.email()));
         assertThat(mailbox.of(anna.email())).isEmpty();
         assertThat(realm.outcomesNow(RESET)).isEmpty();
         assertThat(realm.outcomesNow(RECOVERY)).isEmpty();
@@ -108,7 +110,7 @@ class RecoveryWaitsIT {
         realm.admin().userId(anna.username());
         realm.directory().stop();
 
-        awaitPostponed(() -> realm.reset(anna));
+        awaitPostponed(RESET, () -> realm.reset(anna));
         assertThat(mailbox.of(anna.email())).isEmpty();
         answerAgain();
 
@@ -120,7 +122,7 @@ class RecoveryWaitsIT {
         attach(true);
         realm.directory().stop();
 
-        awaitPostponed(() -> realm.reset(Person.any()));
+        awaitPostponed(RESET, () -> realm.reset(Person.any()));
         assertThat(realm.outcomesNow(RESET)).isEmpty();
         answerAgain();
 
@@ -141,7 +143,7 @@ class RecoveryWaitsIT {
     void after_five_minutes_the_names_that_are_known_are_sent_and_the_mail_says_that_there_may_be_more() {
         attach(true);
         realm.directory().stop();
-        awaitPostponed(() -> realm.recover(carla.email()));
+        awaitPostponed(RECOVERY, () -> realm.recover(carla.email()));
         assertThat(mailbox.of(carla.email())).isEmpty();
 
         server.travel(Duration.ofMinutes(6));
@@ -156,8 +158,8 @@ class RecoveryWaitsIT {
     void a_recovery_whose_life_ends_meanwhile_is_told_with_the_reason() {
         attach(true);
         realm.directory().stop();
-        awaitPostponed(() -> realm.reset(anna));
-        awaitPostponed(() -> realm.recover(anna.email()));
+        awaitPostponed(RESET, () -> realm.reset(anna));
+        awaitPostponed(RECOVERY, () -> realm.recover(anna.email()));
 
         server.travel(Duration.ofMinutes(31));
 
@@ -194,7 +196,7 @@ class RecoveryWaitsIT {
             realm.reset(Person.any());
             realm.recover(UUID.randomUUID() + "@example.com");
         }
-        awaitPostponed(() -> realm.reset(anna));
+        awaitPostponed(RESET, () -> realm.reset(anna));
 
         String said = server.log().substring(before);
         assertThat(said.lines().filter(line -> line.contains("does not answer")))

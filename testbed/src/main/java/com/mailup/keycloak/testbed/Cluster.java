@@ -62,6 +62,11 @@ public final class Cluster implements AutoCloseable {
         return nodes.get(number);
     }
 
+    /** SIGTERM for the node; it finishes what it has begun. */
+    public void stop(int number) {
+        node(number).stop();
+    }
+
     /** SIGKILL for the node and all its children. */
     public void kill(int number) {
         node(number).close();
@@ -76,7 +81,7 @@ public final class Cluster implements AutoCloseable {
     /** How many mails are still to be sent; none of them can be given up for half an hour. */
     public long mailsWaiting() {
         return database.number(
-                "select count(*) from outbox_entry where entry_kind = 'mailup-mail' and status = 'PENDING'");
+                "select count(*) from outbox_entry where entry_kind like 'mailup-mail%' and status = 'PENDING'");
     }
 
     /** Until each mail that was asked for has been sent, or found to be for nobody. */

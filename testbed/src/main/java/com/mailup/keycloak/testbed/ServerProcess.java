@@ -96,8 +96,8 @@ public final class ServerProcess implements Running {
         });
     }
 
-    /** Lets it finish what it is writing. */
-    void stop() {
+    @Override
+    public void stop() {
         process.destroy();
         process.onExit().join();
         close();

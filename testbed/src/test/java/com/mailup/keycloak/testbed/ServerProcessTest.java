@@ -62,10 +62,17 @@ class ServerProcessTest {
         return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 
+    /** With no signal ignored: what a shell starts in the background inherits that it ignores INT, or HUP. */
     private Process run() throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process run = new ProcessBuilder(
-                        java, "-cp", System.getProperty("java.class.path"), Run.class.getName(), folder.toString())
+                        "env",
+                        "--default-signal",
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Run.class.getName(),
+                        folder.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("run.log").toFile())
                 .start();

@@ -3,35 +3,16 @@ package com.mailup.keycloak.mailsender;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 
-/**
- * Limits the whole conversation with a mail server: at its end all sockets are closed. A read timeout is not enough,
- * since a server that sends one byte every few seconds never exceeds it.
- */
-final class ConversationTimeout implements AutoCloseable {
-
-    private static final ScheduledExecutorService SCHEDULER = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "mailup-mail-deadline");
-        thread.setDaemon(true);
-        return thread;
-    });
+/** The sockets of one connection to a mail server, so that another thread can close them at any moment. */
+final class TrackedSockets implements AutoCloseable {
 
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
-    private final Future<?> timeout;
-
-    ConversationTimeout(Duration after) {
-        timeout = SCHEDULER.schedule(
-                () -> sockets.forEach(ConversationTimeout::closeQuietly), after.toMillis(), TimeUnit.MILLISECONDS);
-    }
+    private volatile boolean closed;
 
     SocketFactory plainSockets() {
         return new PlainSockets();
@@ -41,13 +22,18 @@ final class ConversationTimeout implements AutoCloseable {
         return new TlsSockets(trusted);
     }
 
+    /** Of those opened later too. */
     @Override
     public void close() {
-        timeout.cancel(false);
+        closed = true;
+        sockets.forEach(TrackedSockets::closeQuietly);
     }
 
     private Socket tracked(Socket socket) {
         sockets.add(socket);
+        if (closed) {
+            closeQuietly(socket);
+        }
         return socket;
     }
 

@@ -1,0 +1,119 @@
+package com.mailup.keycloak.mailqueue;
+
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hibernate.LockMode;
+import org.hibernate.query.SelectionQuery;
+import org.keycloak.events.outbox.OutboxStore;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.jpa.entities.OutboxEntryEntity;
+import org.keycloak.models.jpa.entities.OutboxEntryStatus;
+
+/**
+ * Claims of rows that wait, each settled in a later transaction: delivered, to be tried again, or dead. A claim whose lease
+ * has run out may have been claimed again meanwhile; then it settles nothing.
+ */
+record Claims(KeycloakSession session) {
+
+    /** Of LAST_ERROR, in characters. */
+    private static final int MAX_REASON = OutboxStore.MAX_LAST_ERROR_LENGTH;
+
+    /**
+     * Claims rows that are due, the longest due first; rows that another worker is about to claim are passed over.
+     *
+     * @param most how many
+     * @param exceptRealms ids of realms whose rows have to wait
+     */
+    List<Claim> claim(MailPriority priority, int most, Set<String> exceptRealms) {
+        TypedQuery<OutboxEntryEntity> due = Outbox.entityManager(session)
+                .createQuery(
+                        "select e from OutboxEntryEntity e where e.entryKind = :kind and e.status = :status"
+                                + " and e.nextAttemptAt <= :now and e.realmId not in :realms order by e.nextAttemptAt",
+                        OutboxEntryEntity.class)
+                .setParameter("kind", priority.entryKind())
+                .setParameter("status", OutboxEntryStatus.PENDING)
+                .setParameter("now", Instant.now())
+                // A list without an element is no SQL.
+                .setParameter(
+                        "realms",
+                        Stream.concat(Stream.of(""), exceptRealms.stream()).toList())
+                .setMaxResults(most)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE);
+        due.unwrap(SelectionQuery.class).setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED);
+        return due.getResultList().stream().map(row -> Claim.of(row, priority)).toList();
+    }
+
+    /** Settles a claim; false where somebody else has claimed the row since. */
+    boolean delivered(Claim claim) {
+        return settle(
+                claim,
+                "e.status = :new, e.deliveredAt = :now, e.payload = :payload, e.lastError = null",
+                Map.of("new", OutboxEntryStatus.DELIVERED, "now", Instant.now(), "payload", Outbox.EMPTY_PAYLOAD));
+    }
+
+    /**
+     * As {@link #delivered}.
+     *
+     * @param keepsPayload whether the mail can be sent again
+     */
+    boolean dead(Claim claim, String reason, boolean keepsPayload) {
+        return settle(
+                claim,
+                "e.status = :new, e.payload = :payload, e.lastError = :reason",
+                Map.of(
+                        "new",
+                        OutboxEntryStatus.DEAD_LETTER,
+                        "payload",
+                        keepsPayload ? claim.payload() : Outbox.EMPTY_PAYLOAD,
+                        "reason",
+                        shortened(reason)));
+    }
+
+    /** As {@link #delivered}. */
+    boolean retry(Claim claim, String reason) {
+        return settle(
+                claim,
+                "e.nextAttemptAt = :next, e.lastError = :reason",
+                Map.of(
+                        "next",
+                        claim.priority().nextAttempt(Instant.now(), claim.attempts()),
+                        "reason",
+                        shortened(reason)));
+    }
+
+    /** Gives a claim back as if it had never been made. As {@link #delivered}. */
+    boolean release(Claim claim) {
+        return settle(
+                claim,
+                "e.nextAttemptAt = :next, e.attempts = :before",
+                Map.of("next", Instant.now(), "before", claim.attempts() - 1));
+    }
+
+    /** Prolongs the lease. As {@link #delivered}. */
+    boolean renew(Claim claim) {
+        return settle(
+                claim, "e.nextAttemptAt = :next", Map.of("next", Instant.now().plus(Claim.LEASE)));
+    }
+
+    /** The row is found only as it was claimed: the entity has no version. */
+    private boolean settle(Claim claim, String changes, Map<String, Object> values) {
+        var rows = Outbox.entityManager(session);
+        Outbox.commitSynchronously(rows);
+        var update = rows.createQuery("update OutboxEntryEntity e set " + changes
+                        + " where e.id = :id and e.status = :pending and e.attempts = :attempts")
+                .setParameter("id", claim.id())
+                .setParameter("pending", OutboxEntryStatus.PENDING)
+                .setParameter("attempts", claim.attempts());
+        values.forEach(update::setParameter);
+        return update.executeUpdate() == 1;
+    }
+
+    private static String shortened(String reason) {
+        return reason.substring(0, Math.min(reason.length(), MAX_REASON));
+    }
+}

@@ -1,0 +1,166 @@
+package com.mailup.keycloak.mailqueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mailup.keycloak.testbed.AtOnce;
+import com.mailup.keycloak.testbed.Await;
+import com.mailup.keycloak.testbed.Cluster;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.SmtpSink;
+import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.testbed.Visitor;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a worker holds while it has a mail in hand, and who has the mail if the worker is gone. */
+@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
+@ExtendWith(TestBed.class)
+@Tag("release")
+record MailClaimIT(Cluster cluster) {
+
+    private static final int MAILS = 16;
+
+    private List<Person> people(int count) {
+        List<Person> people =
+                IntStream.range(0, count).mapToObj(i -> Person.any()).toList();
+        cluster.admin().create(people);
+        return people;
+    }
+
+    private void recover(int node, List<Person> people) {
+        AtOnce.of(
+                8,
+                people.size(),
+                i -> new Visitor()
+                        .through(cluster.node(node))
+                        .recover(cluster.platform(), people.get(i).email()));
+    }
+
+    /** Holds each mail at the server's word on it, until it is opened or for 12 seconds. */
+    private static UnaryOperator<String> held(CountDownLatch inHand, CountDownLatch open) {
+        return command -> {
+            if (command.equals(".")) {
+                inHand.countDown();
+                awaitAtMost(open, Duration.ofSeconds(12));
+            }
+            return null;
+        };
+    }
+
+    private static boolean awaitAtMost(CountDownLatch latch, Duration limit) {
+        try {
+            return latch.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long number(String query) {
+        return cluster.database().number(query);
+    }
+
+    @Test
+    void nothing_of_the_database_is_held_while_mails_are_handed_over() throws Exception {
+        List<Person> people = people(MAILS);
+        CountDownLatch inHand = new CountDownLatch(MAILS);
+        CountDownLatch open = new CountDownLatch(1);
+        try (SmtpSink smtp = new SmtpSink(held(inHand, open));
+                AutoCloseable changed = cluster.admin().changedMailServer(smtp.port())) {
+            recover(0, people);
+            assertThat(awaitAtMost(inHand, Duration.ofSeconds(10))).isTrue();
+
+            Await.until(
+                    "no transaction is open",
+                    Duration.ofSeconds(5),
+                    () -> number("select count(*) from pg_stat_activity where state like 'idle in transaction%'") == 0);
+            assertThat(number("select count(*) from pg_locks l join pg_class c on c.oid = l.relation"
+                            + " where c.relname = 'outbox_entry' and l.pid <> pg_backend_pid()"))
+                    .isZero();
+            assertThat(smtp.total()).isEqualTo(MAILS);
+            open.countDown();
+        }
+        cluster.awaitMails();
+    }
+
+    /** As when its lease has run out: the entity has no version that would tell. */
+    @Test
+    void a_row_that_was_claimed_again_is_not_settled_by_who_had_it_before() throws Exception {
+        Person person = people(1).get(0);
+        CountDownLatch inHand = new CountDownLatch(1);
+        CountDownLatch open = new CountDownLatch(1);
+        try (SmtpSink smtp = new SmtpSink(held(inHand, open));
+                AutoCloseable changed = cluster.admin().changedMailServer(smtp.port())) {
+            recover(0, List.of(person));
+            assertThat(awaitAtMost(inHand, Duration.ofSeconds(10))).isTrue();
+
+            cluster.database()
+                    .execute(
+                            "update outbox_entry set attempts = attempts + 1, next_attempt_at = now() at time zone 'utc'"
+                                    + " where entry_kind = 'mailup-mail' and status = 'PENDING'");
+            open.countDown();
+
+            smtp.await(person.email(), 2);
+        }
+        cluster.awaitMails();
+        assertThat(number("select count(*) from outbox_entry where status = 'DELIVERED' and attempts > 2"))
+                .isPositive();
+    }
+
+    @Test
+    void a_node_that_stops_finishes_its_mails_and_leaves_none_to_a_lease() throws Exception {
+        List<Person> people = people(MAILS);
+        CountDownLatch inHand = new CountDownLatch(MAILS);
+        CountDownLatch open = new CountDownLatch(1);
+        try (SmtpSink smtp = new SmtpSink(held(inHand, open));
+                AutoCloseable changed = cluster.admin().changedMailServer(smtp.port())) {
+            recover(1, people);
+            assertThat(awaitAtMost(inHand, Duration.ofSeconds(10))).isTrue();
+            CountDownLatch stopped = new CountDownLatch(1);
+            Thread stop = new Thread(() -> {
+                cluster.stop(1);
+                stopped.countDown();
+            });
+            stop.start();
+            assertThat(awaitAtMost(stopped, Duration.ofSeconds(2))).isFalse();
+
+            open.countDown();
+
+            stop.join(Duration.ofSeconds(60).toMillis());
+            assertThat(smtp.total()).isEqualTo(MAILS);
+            assertThat(cluster.mailsWaiting()).isZero();
+        } finally {
+            cluster.restart(1);
+        }
+    }
+
+    @Test
+    void a_mail_that_hangs_when_its_node_stops_is_the_other_nodes_at_once() throws Exception {
+        Person person = people(1).get(0);
+        CountDownLatch inHand = new CountDownLatch(1);
+        try (SmtpSink smtp = new SmtpSink(command -> {
+                    if (command.equals(".") && inHand.getCount() > 0) {
+                        inHand.countDown();
+                        awaitAtMost(new CountDownLatch(1), Claim.LEASE);
+                    }
+                    return null;
+                });
+                AutoCloseable changed = cluster.admin().changedMailServer(smtp.port())) {
+            recover(1, List.of(person));
+            assertThat(awaitAtMost(inHand, Duration.ofSeconds(10))).isTrue();
+
+            cluster.stop(1);
+
+            // Sooner than the lease would have run out.
+            Await.until("the mail", Duration.ofSeconds(30), () -> smtp.totalFor(person.email()) == 2);
+        } finally {
+            cluster.restart(1);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package com.mailup.keycloak.mailqueue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.AtOnce;
+import com.mailup.keycloak.testbed.Await;
+import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.Mailbox;
+import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.RelyingParty;
+import com.mailup.keycloak.testbed.SmtpSink;
+import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.testbed.Visitor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** How many mails leave at the same time, in which order, and over which connections. */
+@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
+@ExtendWith(TestBed.class)
+@Tag("release")
+record MailDispatchIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, KeycloakServer server) {
+
+    private static final int WORKERS = 16;
+    private static final String GIVEN_UP = "/mailup-mail/given-up";
+
+    /** In a package with a class of the same name. */
+    private com.mailup.keycloak.testbed.MailQueue queue() {
+        return new com.mailup.keycloak.testbed.MailQueue(admin, mailbox);
+    }
+
+    private List<Person> people(int count) {
+        List<Person> people =
+                IntStream.range(0, count).mapToObj(i -> Person.any()).toList();
+        admin.create(people);
+        return people;
+    }
+
+    private void recover(List<Person> people) {
+        AtOnce.of(
+                8,
+                people.size(),
+                i -> new Visitor().recover(platform, people.get(i).email()));
+    }
+
+    private static List<String> emails(List<Person> people) {
+        return people.stream().map(Person::email).toList();
+    }
+
+    private static List<String> taken(SmtpSink smtp, int count) {
+        List<String> taken = new ArrayList<>();
+        while (taken.size() < count) {
+            taken.add(smtp.awaitAccepted());
+        }
+        return taken;
+    }
+
+    /** The usual answer, once it is open or after 20 seconds. */
+    private static String await(CountDownLatch open) {
+        try {
+            open.await(20, TimeUnit.SECONDS);
+            return null;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void as_many_leave_at_once_as_there_are_workers() throws Exception {
+        List<Person> people = people(WORKERS);
+        CountDownLatch together = new CountDownLatch(WORKERS);
+        try (SmtpSink smtp = new SmtpSink(command -> {
+                    if (!command.equals(".")) {
+                        return null;
+                    }
+                    together.countDown();
+                    return await(together);
+                });
+                AutoCloseable changed = admin.changedMailServer(smtp.port())) {
+            recover(people);
+
+            assertThat(together.await(15, TimeUnit.SECONDS)).isTrue();
+            assertThat(taken(smtp, WORKERS)).containsExactlyInAnyOrderElementsOf(emails(people));
+        }
+    }
+
+    @Test
+    void a_connection_is_kept_for_the_next_mail_and_given_up_when_the_settings_change() throws Exception {
+        List<Person> people = people(6);
+        AtomicInteger connections = new AtomicInteger();
+        try (SmtpSink smtp = new SmtpSink(command -> {
+            if (command.equals("CONNECT")) {
+                connections.incrementAndGet();
+            }
+            return null;
+        })) {
+            try (AutoCloseable changed = admin.changedMailServer(smtp.port())) {
+                for (Person person : people.subList(0, 5)) {
+                    recover(List.of(person));
+                    assertThat(smtp.awaitAccepted()).isEqualTo(person.email());
+                    queue().awaitEmpty();
+                }
+                assertThat(connections).hasValue(1);
+            }
+            try (AutoCloseable changed = admin.changedRealm(realm -> {
+                realm.getSmtpServer().put("port", String.valueOf(smtp.port()));
+                realm.getSmtpServer().put("fromDisplayName", "Somebody else");
+            })) {
+                recover(people.subList(5, 6));
+                smtp.awaitAccepted();
+                assertThat(connections).hasValue(2);
+            }
+        }
+    }
+
+    @Test
+    void a_refused_mail_costs_no_connection() throws Exception {
+        List<Person> people = people(3);
+        AtomicInteger connections = new AtomicInteger();
+        try (SmtpSink smtp = new SmtpSink(command -> {
+                    if (command.equals("CONNECT")) {
+                        connections.incrementAndGet();
+                    }
+                    return command.contains(people.get(1).email()) ? "550 nobody here" : null;
+                });
+                AutoCloseable changed = admin.changedMailServer(smtp.port())) {
+            for (Person person : people) {
+                recover(List.of(person));
+                queue().awaitEmpty();
+            }
+
+            assertThat(smtp.refusals()).isEqualTo(1);
+            assertThat(smtp.total()).isEqualTo(2);
+            assertThat(connections).hasValue(1);
+        }
+    }
+
+    @Test
+    void mails_that_nobody_waits_for_leave_room_for_those_of_people() throws Exception {
+        List<Person> written = people(2 * WORKERS);
+        List<Person> asking = people(3);
+        CountDownLatch open = new CountDownLatch(1);
+        try (SmtpSink smtp = new SmtpSink(command ->
+                        written.stream().anyMatch(person -> command.equals("RCPT TO:<" + person.email() + ">"))
+                                ? await(open)
+                                : null);
+                AutoCloseable changed = admin.changedMailServer(smtp.port())) {
+            for (Person person : written) {
+                admin.account(person.username()).executeActionsEmail(List.of("UPDATE_PASSWORD"));
+            }
+            recover(asking);
+            assertThat(taken(smtp, asking.size())).containsExactlyInAnyOrderElementsOf(emails(asking));
+
+            open.countDown();
+            assertThat(taken(smtp, written.size())).containsExactlyInAnyOrderElementsOf(emails(written));
+        }
+    }
+
+    @Test
+    void a_server_that_answers_421_to_more_gets_as_many_connections_as_it_takes() throws Exception {
+        List<Person> people = people(20);
+        AtomicInteger connections = new AtomicInteger();
+        try (SmtpSink smtp = new SmtpSink(command ->
+                        command.equals("CONNECT") && connections.incrementAndGet() > 2 ? "421 too many" : null);
+                AutoCloseable changed = admin.changedMailServer(smtp.port())) {
+            recover(people);
+
+            assertThat(taken(smtp, people.size())).containsExactlyInAnyOrderElementsOf(emails(people));
+        }
+    }
+
+    @Test
+    void one_that_was_given_up_is_listed_and_sent_again_when_an_administrator_says_so() throws Exception {
+        Person person = people(1).get(0);
+        try (SmtpSink smtp = new SmtpSink(command -> command.startsWith("RCPT") ? "550 nobody here" : null);
+                AutoCloseable changed = admin.changedMailServer(smtp.port())) {
+            recover(List.of(person));
+            smtp.awaitRefused();
+            Await.until("a mail given up", () -> !admin.json().get(GIVEN_UP).isEmpty());
+        }
+
+        JsonNode mail = admin.json().get(GIVEN_UP).get(0);
+        assertThat(mail.get("kind").asText()).isEqualTo("mailup-username-recovery");
+        assertThat(mail.get("reason").asText()).contains("550");
+        assertThat(mail.toString()).doesNotContain(person.email());
+        String path = GIVEN_UP + "/" + mail.get("id").asText() + "/send";
+        assertThat(admin.inRealm("master").json().status("POST", path, null)).isEqualTo(404);
+
+        assertThat(admin.json().status("POST", path, null)).isEqualTo(204);
+
+        assertThat(mailbox.await(person.email()).text()).contains(person.username());
+        assertThat(admin.json().status("POST", path, null)).isEqualTo(404);
+    }
+}
