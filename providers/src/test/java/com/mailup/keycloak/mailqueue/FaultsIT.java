@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -146,12 +145,8 @@ class FaultsIT {
 
     /** For 60 seconds at most. */
     private static String silence(CountDownLatch end) {
-        try {
-            end.await(60, TimeUnit.SECONDS);
-            return null;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        Await.open(end, Duration.ofSeconds(60));
+        return null;
     }
 
     @Test

@@ -12,7 +12,6 @@ import com.mailup.keycloak.testbed.Visitor;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a worker holds while it has a mail in hand, and who has the mail if the worker is gone. */
-@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 @ExtendWith(TestBed.class)
 @Tag("release")
 record MailClaimIT(Cluster cluster) {
@@ -48,18 +46,10 @@ record MailClaimIT(Cluster cluster) {
         return command -> {
             if (command.equals(".")) {
                 inHand.countDown();
-                awaitAtMost(open, Duration.ofSeconds(12));
+                Await.open(open, Duration.ofSeconds(12));
             }
             return null;
         };
-    }
-
-    private static boolean awaitAtMost(CountDownLatch latch, Duration limit) {
-        try {
-            return latch.await(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private long number(String query) {
@@ -74,7 +64,7 @@ record MailClaimIT(Cluster cluster) {
         try (SmtpSink smtp = new SmtpSink(held(inHand, open));
                 AutoCloseable changed = cluster.admin().changedMailServer(smtp.port())) {
             recover(0, people);
-            assertThat(awaitAtMost(inHand, Duration.ofSeconds(10))).isTrue();
+            assertThat(Await.open(inHand, Duration.ofSeconds(10))).isTrue();
 
             Await.until(
                     "no transaction is open",
@@ -98,7 +88,7 @@ record MailClaimIT(Cluster cluster) {
         try (SmtpSink smtp = new SmtpSink(held(inHand, open));
                 AutoCloseable changed = cluster.admin().changedMailServer(smtp.port())) {
             recover(0, List.of(person));
-            assertThat(awaitAtMost(inHand, Duration.ofSeconds(10))).isTrue();
+            assertThat(Await.open(inHand, Duration.ofSeconds(10))).isTrue();
 
             cluster.database()
                     .execute(
@@ -121,14 +111,14 @@ record MailClaimIT(Cluster cluster) {
         try (SmtpSink smtp = new SmtpSink(held(inHand, open));
                 AutoCloseable changed = cluster.admin().changedMailServer(smtp.port())) {
             recover(1, people);
-            assertThat(awaitAtMost(inHand, Duration.ofSeconds(10))).isTrue();
+            assertThat(Await.open(inHand, Duration.ofSeconds(10))).isTrue();
             CountDownLatch stopped = new CountDownLatch(1);
             Thread stop = new Thread(() -> {
                 cluster.stop(1);
                 stopped.countDown();
             });
             stop.start();
-            assertThat(awaitAtMost(stopped, Duration.ofSeconds(2))).isFalse();
+            assertThat(Await.open(stopped, Duration.ofSeconds(2))).isFalse();
 
             open.countDown();
 
@@ -147,13 +137,13 @@ record MailClaimIT(Cluster cluster) {
         try (SmtpSink smtp = new SmtpSink(command -> {
                     if (command.equals(".") && inHand.getCount() > 0) {
                         inHand.countDown();
-                        awaitAtMost(new CountDownLatch(1), Claim.LEASE);
+                        Await.open(new CountDownLatch(1), Claim.LEASE);
                     }
                     return null;
                 });
                 AutoCloseable changed = cluster.admin().changedMailServer(smtp.port())) {
             recover(1, List.of(person));
-            assertThat(awaitAtMost(inHand, Duration.ofSeconds(10))).isTrue();
+            assertThat(Await.open(inHand, Duration.ofSeconds(10))).isTrue();
 
             cluster.stop(1);
 

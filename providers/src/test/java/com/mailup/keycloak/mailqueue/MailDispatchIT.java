@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.AtOnce;
 import com.mailup.keycloak.testbed.Await;
-import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.SmtpSink;
 import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -24,18 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How many mails leave at the same time, in which order, and over which connections. */
-@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 @ExtendWith(TestBed.class)
 @Tag("release")
-record MailDispatchIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, KeycloakServer server) {
+record MailDispatchIT(
+        AdminApi admin, RelyingParty platform, Mailbox mailbox, com.mailup.keycloak.testbed.MailQueue queue) {
 
     private static final int WORKERS = 16;
     private static final String GIVEN_UP = "/mailup-mail/given-up";
-
-    /** In a package with a class of the same name. */
-    private com.mailup.keycloak.testbed.MailQueue queue() {
-        return new com.mailup.keycloak.testbed.MailQueue(admin, mailbox);
-    }
 
     private List<Person> people(int count) {
         List<Person> people =
@@ -65,12 +60,8 @@ record MailDispatchIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, Ke
 
     /** The usual answer, once it is open or after 20 seconds. */
     private static String await(CountDownLatch open) {
-        try {
-            open.await(20, TimeUnit.SECONDS);
-            return null;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        Await.open(open, Duration.ofSeconds(20));
+        return null;
     }
 
     @Test
@@ -106,7 +97,7 @@ record MailDispatchIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, Ke
                 for (Person person : people.subList(0, 5)) {
                     recover(List.of(person));
                     assertThat(smtp.awaitAccepted()).isEqualTo(person.email());
-                    queue().awaitEmpty();
+                    queue.awaitEmpty();
                 }
                 assertThat(connections).hasValue(1);
             }
@@ -134,7 +125,7 @@ record MailDispatchIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, Ke
                 AutoCloseable changed = admin.changedMailServer(smtp.port())) {
             for (Person person : people) {
                 recover(List.of(person));
-                queue().awaitEmpty();
+                queue.awaitEmpty();
             }
 
             assertThat(smtp.refusals()).isEqualTo(1);

@@ -1,6 +1,7 @@
 package com.mailup.keycloak.testbed;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -23,6 +24,15 @@ public final class Await {
                 throw new AssertionError("Not within %s seconds: %s".formatted(longest.toSeconds(), what));
             }
             pause(PAUSE);
+        }
+    }
+
+    /** Whether it opens within this time. */
+    public static boolean open(CountDownLatch latch, Duration longest) {
+        try {
+            return latch.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
