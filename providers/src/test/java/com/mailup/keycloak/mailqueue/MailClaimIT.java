@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,13 +23,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 record MailClaimIT(Cluster cluster) {
 
     private static final int MAILS = 16;
-
-    private List<Person> people(int count) {
-        List<Person> people =
-                IntStream.range(0, count).mapToObj(i -> Person.any()).toList();
-        cluster.admin().create(people);
-        return people;
-    }
 
     private void recover(int node, List<Person> people) {
         AtOnce.of(
@@ -58,7 +50,7 @@ record MailClaimIT(Cluster cluster) {
 
     @Test
     void nothing_of_the_database_is_held_while_mails_are_handed_over() throws Exception {
-        List<Person> people = people(MAILS);
+        List<Person> people = cluster.admin().create(Person.many(MAILS));
         CountDownLatch inHand = new CountDownLatch(MAILS);
         CountDownLatch open = new CountDownLatch(1);
         try (SmtpSink smtp = new SmtpSink(held(inHand, open));
@@ -82,7 +74,7 @@ record MailClaimIT(Cluster cluster) {
     /** As when its lease has run out: the entity has no version that would tell. */
     @Test
     void a_row_that_was_claimed_again_is_not_settled_by_who_had_it_before() throws Exception {
-        Person person = people(1).get(0);
+        Person person = cluster.admin().create(Person.any());
         CountDownLatch inHand = new CountDownLatch(1);
         CountDownLatch open = new CountDownLatch(1);
         try (SmtpSink smtp = new SmtpSink(held(inHand, open));
@@ -105,7 +97,7 @@ record MailClaimIT(Cluster cluster) {
 
     @Test
     void a_node_that_stops_finishes_its_mails_and_leaves_none_to_a_lease() throws Exception {
-        List<Person> people = people(MAILS);
+        List<Person> people = cluster.admin().create(Person.many(MAILS));
         CountDownLatch inHand = new CountDownLatch(MAILS);
         CountDownLatch open = new CountDownLatch(1);
         try (SmtpSink smtp = new SmtpSink(held(inHand, open));
@@ -132,7 +124,7 @@ record MailClaimIT(Cluster cluster) {
 
     @Test
     void a_mail_that_hangs_when_its_node_stops_is_the_other_nodes_at_once() throws Exception {
-        Person person = people(1).get(0);
+        Person person = cluster.admin().create(Person.any());
         CountDownLatch inHand = new CountDownLatch(1);
         try (SmtpSink smtp = new SmtpSink(command -> {
                     if (command.equals(".") && inHand.getCount() > 0) {
