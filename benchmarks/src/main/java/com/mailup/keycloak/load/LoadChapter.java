@@ -2,9 +2,8 @@ package com.mailup.keycloak.load;
 
 import com.mailup.keycloak.report.MachineInfo;
 import com.mailup.keycloak.report.PerformancePage;
+import com.mailup.keycloak.testbed.FileWork;
 import java.awt.Color;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,10 +105,6 @@ final class LoadChapter {
                             .map(situation -> value.applyAsDouble(results.get(situation.of(contender))))
                             .toList());
         }
-        try {
-            return BitmapEncoder.getBitmapBytes(chart, BitmapFormat.PNG);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FileWork.of(() -> BitmapEncoder.getBitmapBytes(chart, BitmapFormat.PNG));
     }
 }

@@ -1,9 +1,8 @@
 package com.mailup.keycloak.load;
 
+import com.mailup.keycloak.testbed.FileWork;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.Repository;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,11 +30,8 @@ record Population(int size) {
         List<UserRepresentation> users = usernames().stream()
                 .map(name -> Person.named(name).withPassword(null).representation())
                 .toList();
-        try {
-            Files.write(file, JsonSerialization.writeValueAsBytes(Map.of("realm", realm, "users", users)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FileWork.of(
+                () -> Files.write(file, JsonSerialization.writeValueAsBytes(Map.of("realm", realm, "users", users))));
         return file;
     }
 }

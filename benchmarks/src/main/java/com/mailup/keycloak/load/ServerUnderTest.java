@@ -14,7 +14,6 @@ import com.mailup.keycloak.testbed.StockRealm;
 import com.mailup.keycloak.testbed.Visitor;
 import com.mailup.keycloak.trialregistration.Applicant;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,8 +21,6 @@ import org.HdrHistogram.DoubleHistogram;
 
 /** One of the two, freshly started, with a database and a mail server of its own. */
 final class ServerUnderTest implements AutoCloseable {
-
-    private static final int AT_ONCE = 200;
 
     private final Contender contender;
     private final SmtpSink sink;
@@ -71,16 +68,14 @@ final class ServerUnderTest implements AutoCloseable {
     }
 
     List<Person> people(int count) {
-        AdminApi admin = new AdminApi(server, server.realm());
-        List<Person> people = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            Person person = Person.any();
-            people.add(contender == Contender.OURS ? person.withAttribute("plan", "trial") : person);
-        }
-        for (int i = 0; i < count; i += AT_ONCE) {
-            admin.create(people.subList(i, Math.min(count, i + AT_ONCE)));
-        }
-        return people;
+        List<Person> people = Person.many(count);
+        return new AdminApi(server, server.realm())
+                .create(
+                        contender == Contender.OURS
+                                ? people.stream()
+                                        .map(person -> person.withAttribute("plan", "trial"))
+                                        .toList()
+                                : people);
     }
 
     double login(Person person, String wish) {

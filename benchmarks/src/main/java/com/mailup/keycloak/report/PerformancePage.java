@@ -1,8 +1,7 @@
 package com.mailup.keycloak.report;
 
+import com.mailup.keycloak.testbed.FileWork;
 import com.mailup.keycloak.testbed.Repository;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,15 +61,13 @@ public final class PerformancePage {
 
     private Map<String, String> read() {
         Map<String, String> chapters = new LinkedHashMap<>();
-        try {
+        FileWork.of(() -> {
             String page = Files.exists(file()) ? Files.readString(file()) : "";
             for (String chapter : page.split("(?m)^## ")) {
                 String[] halves = chapter.split("\n", 2);
                 chapters.put(halves[0], halves.length == 2 ? halves[1].strip() : "");
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
         return chapters;
     }
 
@@ -79,11 +76,9 @@ public final class PerformancePage {
     }
 
     private static void write(Path file, byte[] content) {
-        try {
+        FileWork.of(() -> {
             Files.createDirectories(file.getParent());
             Files.write(file, content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 }

@@ -15,7 +15,6 @@ import org.keycloak.representations.idm.UserRepresentation;
 final class AccountPool {
 
     private static final AtomicInteger NAMES = new AtomicInteger(10_000_000);
-    private static final int AT_ONCE = 500;
     private static final String ARGON2 = "{\"hashIterations\":%d,\"algorithm\":\"argon2\",\"additionalParameters\":"
             + "{\"hashLength\":[\"32\"],\"memory\":[\"7168\"],\"type\":[\"id\"],\"version\":[\"1.3\"],\"parallelism\":[\"1\"]}}";
     /** Nobody's password, hashed as Keycloak hashes: checking one against it costs what it always costs. */
@@ -96,9 +95,7 @@ final class AccountPool {
         List<UserRepresentation> accounts =
                 people.stream().map(AccountPool::account).toList();
         accounts.forEach(change);
-        for (int i = 0; i < accounts.size(); i += AT_ONCE) {
-            admin.importPeople(accounts.subList(i, Math.min(i + AT_ONCE, accounts.size())));
-        }
+        admin.importPeople(accounts);
         return people;
     }
 

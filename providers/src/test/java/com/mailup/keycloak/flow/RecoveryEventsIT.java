@@ -40,7 +40,7 @@ class RecoveryEventsIT {
     }
 
     private void reset() {
-        new Visitor().reset(platform, person.username(), person.email());
+        new Visitor().reset(platform, person);
     }
 
     /** Type, error or outcome, of every event of a recovery, oldest first, once there are so many. */

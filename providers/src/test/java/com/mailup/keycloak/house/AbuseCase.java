@@ -1,9 +1,6 @@
 package com.mailup.keycloak.house;
 
 import com.mailup.keycloak.testbed.Repository;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +18,7 @@ record AbuseCase(String group, String id, String sentence) {
     static List<AbuseCase> all() {
         List<AbuseCase> cases = new ArrayList<>();
         String group = "";
-        for (String line : lines()) {
+        for (String line : Repository.read(CATALOGUE).lines().toList()) {
             if (line.startsWith("## ")) {
                 group = line.substring("## ".length());
             } else if (line.matches(ID + "=.+")) {
@@ -30,13 +27,5 @@ record AbuseCase(String group, String id, String sentence) {
             }
         }
         return cases;
-    }
-
-    private static List<String> lines() {
-        try {
-            return Files.readAllLines(CATALOGUE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,8 +1,7 @@
 package com.mailup.keycloak.house;
 
+import com.mailup.keycloak.testbed.FileWork;
 import com.mailup.keycloak.testbed.Repository;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -55,15 +54,11 @@ public final class AbuseResults implements TestExecutionListener {
         }
         Map<Attempt, String> all = read();
         all.putAll(results);
-        try {
-            Files.writeString(
-                    FILE,
-                    all.entrySet().stream()
-                            .map(result -> result.getKey().line() + "\t" + result.getValue() + "\n")
-                            .collect(Collectors.joining()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FileWork.of(() -> Files.writeString(
+                FILE,
+                all.entrySet().stream()
+                        .map(result -> result.getKey().line() + "\t" + result.getValue() + "\n")
+                        .collect(Collectors.joining())));
     }
 
     /** How each test went when it was last run; empty where none was. */
@@ -71,16 +66,12 @@ public final class AbuseResults implements TestExecutionListener {
         if (!Files.exists(FILE)) {
             return new TreeMap<>();
         }
-        try {
-            return Files.readAllLines(FILE).stream()
-                    .map(line -> line.split("\t"))
-                    .collect(Collectors.toMap(
-                            cells -> new Attempt(cells[0], cells[1], cells[2]),
-                            cells -> cells[3],
-                            (one, next) -> next,
-                            TreeMap::new));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FileWork.of(() -> Files.readAllLines(FILE).stream()
+                .map(line -> line.split("\t"))
+                .collect(Collectors.toMap(
+                        cells -> new Attempt(cells[0], cells[1], cells[2]),
+                        cells -> cells[3],
+                        (one, next) -> next,
+                        TreeMap::new)));
     }
 }

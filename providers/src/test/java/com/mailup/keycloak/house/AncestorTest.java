@@ -28,18 +28,16 @@ class AncestorTest {
     private static final Pattern LINE = Pattern.compile("<#-- ancestor: (\\S+) sha256:([0-9a-f]{16}) -->");
     private static final List<String> PARENTS = List.of("keycloak.v2", "base");
 
-    static Stream<Path> templates() throws IOException {
-        try (Stream<Path> files = Files.walk(THEME)) {
-            return files.filter(file -> file.toString().endsWith(".ftl")).toList().stream();
-        }
+    static Stream<Path> templates() {
+        return Repository.here().below("themes/mailup", ".+\\.ftl").stream();
     }
 
-    static Stream<Path> overriding() throws IOException {
+    static Stream<Path> overriding() {
         return templates().filter(template -> PARENTS.stream().anyMatch(parent -> bytes(parent, template) != null));
     }
 
     @Test
-    void there_are_templates_to_check() throws IOException {
+    void there_are_templates_to_check() {
         assertThat(overriding()).hasSizeGreaterThan(10);
     }
 

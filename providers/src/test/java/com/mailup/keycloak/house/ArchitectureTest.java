@@ -54,17 +54,9 @@ class ArchitectureTest {
         }
     }
 
-    private static final String[] SHARED = {
-        "..flow..",
-        "..flowcheck..",
-        "..throttle..",
-        "..mailqueue..",
-        "..plan..",
-        "..application..",
-        "..account..",
-        "..singleuse..",
-        "..userstore.."
-    };
+    private static final String[] SHARED = """
+            ..flow.. ..flowcheck.. ..throttle.. ..mailqueue.. ..plan.. ..application.. ..account.. ..singleuse..
+            ..userstore..""".split("\\s+");
 
     private static final Set<String> BY_ID = Set.of("getUserById", "addUser");
 

@@ -3,12 +3,8 @@ package com.mailup.keycloak.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mailup.keycloak.testbed.Repository;
 import com.mailup.keycloak.testbed.Texts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,18 +31,15 @@ class BrandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"themes/mailup", "platform/src/main"})
-    void no_other_file_says_name_or_claim(String folder) throws IOException {
-        try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
-            assertThat(files.filter(
-                            file -> file.toString().matches(".+\\.(java|ftl|html|js|css|yaml|properties|svg|sql)")))
-                    .filteredOn(file -> {
-                        String text = read(file);
-                        return text.contains(BRAND.get("brand")) || text.contains(BRAND.get("brandClaim"));
-                    })
-                    .extracting(file -> file.getFileName().toString())
-                    .isSubsetOf("theme.properties", "brand.properties")
-                    .hasSize(1);
-        }
+    void no_other_file_says_name_or_claim(String folder) {
+        assertThat(Repository.here().below(folder, ".+\\.(java|ftl|html|js|css|yaml|properties|svg|sql)"))
+                .filteredOn(file -> {
+                    String text = Repository.read(file);
+                    return text.contains(BRAND.get("brand")) || text.contains(BRAND.get("brandClaim"));
+                })
+                .extracting(file -> file.getFileName().toString())
+                .isSubsetOf("theme.properties", "brand.properties")
+                .hasSize(1);
     }
 
     /** Style sheets know no theme properties: there it stands again, and must be the same. */
@@ -57,25 +50,25 @@ class BrandTest {
                 "platform/src/main/resources/static/platform.css",
                 "platform/src/main/resources/static/favicon.svg"
             })
-    void its_colour_is_that_of_mails(String file) throws IOException {
-        assertThat(Files.readString(ROOT.resolve(file))).contains(BRAND.get("brandColor"));
+    void its_colour_is_that_of_mails(String file) {
+        assertThat(Repository.read(ROOT.resolve(file))).contains(BRAND.get("brandColor"));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"themes/mailup/login/resources/css/mailup.css", "platform/src/main/resources/static/platform.css"
             })
-    void on_dark_ground_too(String file) throws IOException {
-        assertThat(Files.readString(ROOT.resolve(file))).contains("--link: " + BRAND.get("brandColorDark"));
+    void on_dark_ground_too(String file) {
+        assertThat(Repository.read(ROOT.resolve(file))).contains("--link: " + BRAND.get("brandColorDark"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"brandColor", "brandColorDark"})
-    void no_template_has_a_colour_of_its_own_for_it(String colour) throws IOException {
-        try (Stream<Path> files = Files.walk(ROOT.resolve("themes/mailup"))) {
-            assertThat(files.filter(file -> file.toString().endsWith(".ftl")))
-                    .noneMatch(file -> read(file).contains(BRAND.get(colour).substring(1)));
-        }
+    void no_template_has_a_colour_of_its_own_for_it(String colour) {
+        assertThat(Repository.here().below("themes/mailup", ".+\\.ftl"))
+                .isNotEmpty()
+                .noneMatch(
+                        file -> Repository.read(file).contains(BRAND.get(colour).substring(1)));
     }
 
     @Test
@@ -89,20 +82,11 @@ class BrandTest {
 
     /** Keycloak imports it as it is. */
     @Test
-    void the_realm_file_names_the_same() throws IOException {
-        JsonNode realm =
-                new ObjectMapper().readTree(Repository.here().realm().get(0).toFile());
+    void the_realm_file_names_the_same() {
+        JsonNode realm = Repository.here().realmFile();
 
         assertThat(realm.at("/smtpServer/fromDisplayName").asText()).isEqualTo(BRAND.get("brand"));
         assertThat(realm.path("displayName").asText()).contains(BRAND.get("brand"));
         assertThat(realm.at("/clients/0/name").asText()).isEqualTo(BRAND.get("brand"));
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

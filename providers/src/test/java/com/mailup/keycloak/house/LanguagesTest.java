@@ -3,12 +3,8 @@ package com.mailup.keycloak.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mailup.keycloak.testbed.Repository;
 import com.mailup.keycloak.testbed.Texts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,21 +33,17 @@ class LanguagesTest {
         return Pattern.compile("[\"']" + tag + "[\"')]*, ?[\\w.]*\\(?[\"']?" + tag + "[\"')]|=" + tag + "," + tag);
     }
 
-    private static JsonNode realm() throws IOException {
-        return new ObjectMapper().readTree(Repository.here().realm().get(0).toFile());
-    }
-
     @Test
-    void the_realm_has_them_all() throws IOException {
-        assertThat(realm().path("supportedLocales"))
+    void the_realm_has_them_all() {
+        assertThat(Repository.here().realmFile().path("supportedLocales"))
                 .extracting(JsonNode::asText)
                 .containsExactlyElementsOf(LANGUAGES);
-        assertThat(realm().path("defaultLocale").asText()).isEqualTo(LANGUAGES.get(0));
+        assertThat(Repository.here().realmFile().path("defaultLocale").asText()).isEqualTo(LANGUAGES.get(0));
     }
 
     @Test
-    void the_console_has_the_same_labels_in_each() throws IOException {
-        JsonNode labels = realm().path("localizationTexts");
+    void the_console_has_the_same_labels_in_each() {
+        JsonNode labels = Repository.here().realmFile().path("localizationTexts");
 
         assertThat(labels.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(LANGUAGES);
         assertThat(labels).extracting(LanguagesTest::keys).containsOnly(keys(labels.path(LANGUAGES.get(0))));
@@ -126,39 +118,23 @@ class LanguagesTest {
     }
 
     @Test
-    void no_other_list_stands_in_the_sources() throws IOException {
+    void no_other_list_stands_in_the_sources() {
         assertThat(sources())
                 .hasSizeGreaterThan(300)
-                .filteredOn(file -> LIST.matcher(read(file)).find())
+                .filteredOn(file -> LIST.matcher(Repository.read(file)).find())
                 .extracting(file -> ROOT.relativize(file).toString())
                 .isSubsetOf(
                         "themes/mailup/login/theme.properties",
                         "providers/src/test/java/com/mailup/keycloak/house/LanguagesTest.java");
     }
 
-    private static List<Path> sources() throws IOException {
-        try (Stream<Path> files = Stream.of("providers/src", "platform/src", "themes", ".ci")
-                .map(ROOT::resolve)
-                .flatMap(LanguagesTest::walk)) {
-            return files.filter(file -> file.toString().matches(".+\\.(java|ftl|ftlh|html|js|css|yaml|properties|sql)"))
-                    .filter(file -> !file.toString().contains("messages"))
-                    .toList();
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Stream<Path> walk(Path folder) {
-        try {
-            return Files.walk(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static List<Path> sources() {
+        return Stream.of("providers/src", "platform/src", "themes", ".ci")
+                .flatMap(folder ->
+                        Repository.here()
+                                .below(folder, ".+\\.(java|ftl|ftlh|html|js|css|yaml|properties|sql)")
+                                .stream())
+                .filter(file -> !file.toString().contains("messages"))
+                .toList();
     }
 }

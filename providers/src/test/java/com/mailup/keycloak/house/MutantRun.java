@@ -1,8 +1,7 @@
 package com.mailup.keycloak.house;
 
+import com.mailup.keycloak.testbed.FileWork;
 import com.mailup.keycloak.testbed.ServerProcess;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +22,7 @@ record MutantRun(Path root, Set<String> modules, List<TestName> tests) {
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     MutantResult result() {
-        try {
+        return FileWork.of(() -> {
             List<Path> reports = modules.stream()
                     .flatMap(module -> Stream.of("surefire-reports", "failsafe-reports")
                             .map(folder ->
@@ -34,9 +33,7 @@ record MutantRun(Path root, Set<String> modules, List<TestName> tests) {
             }
             run();
             return MutantResult.read(MutantResult.files(reports));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     Path log() {

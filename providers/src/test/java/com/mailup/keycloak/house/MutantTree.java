@@ -1,11 +1,12 @@
 package com.mailup.keycloak.house;
 
+import com.mailup.keycloak.testbed.Command;
+import com.mailup.keycloak.testbed.FileWork;
 import com.mailup.keycloak.testbed.Repository;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ record MutantTree(Path root) {
     }
 
     void refresh() {
-        try {
+        FileWork.of(() -> {
             Set<Path> files = files();
             for (Path file : files) {
                 copy(file);
@@ -36,17 +37,11 @@ record MutantTree(Path root) {
                     Files.delete(root.resolve(old));
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     void change(Mutant mutant) {
-        try {
-            Files.writeString(root.resolve(mutant.file()), mutant.changed(ORIGINAL));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FileWork.of(() -> Files.writeString(root.resolve(mutant.file()), mutant.changed(ORIGINAL)));
     }
 
     private void copy(Path file) throws IOException {
@@ -61,12 +56,8 @@ record MutantTree(Path root) {
 
     /** What Git would take, committed or not. */
     private static Set<Path> files() throws IOException {
-        Process git = new ProcessBuilder("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
-                .directory(ORIGINAL.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String names = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return Stream.of(names.split("\0"))
+        List<String> git = List.of("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard");
+        return Stream.of(new Command(ORIGINAL, git).output().split("\0"))
                 .map(Path::of)
                 .filter(file -> Files.isRegularFile(ORIGINAL.resolve(file)))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mailup.keycloak.account.RecoveryEligibility;
+import com.mailup.keycloak.testbed.Command;
 import com.mailup.keycloak.testbed.Repository;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,8 +25,8 @@ class OperationsTest {
     private static final Path DOCS = Repository.here().root().resolve("docs");
     private static final Path PROMTOOL = Path.of("/usr/bin/promtool");
 
-    private static String read(String file) throws IOException {
-        return Files.readString(DOCS.resolve(file));
+    private static String read(String file) {
+        return Repository.read(DOCS.resolve(file));
     }
 
     static Stream<ProviderConfigProperty> settings() {
@@ -36,7 +35,7 @@ class OperationsTest {
 
     @ParameterizedTest
     @MethodSource("settings")
-    void every_setting_is_in_the_table_with_its_default(ProviderConfigProperty setting) throws IOException {
+    void every_setting_is_in_the_table_with_its_default(ProviderConfigProperty setting) {
         assertThat(read("operations.md").lines())
                 .anyMatch(line -> line.startsWith("| " + setting.getLabel() + " (`" + setting.getName() + "`)")
                         && line.contains("| " + setting.getDefaultValue() + " |"));
@@ -44,20 +43,18 @@ class OperationsTest {
 
     /** The comment of a factory names its settings; a default stands beside the setting, and in the table. */
     @Test
-    void no_comment_repeats_a_default() throws IOException {
-        try (Stream<Path> files = Files.walk(Repository.here().root().resolve("providers/src/main/java"))) {
-            assertThat(files.filter(file -> file.toString().endsWith("Factory.java")))
-                    .allSatisfy(file -> assertThat(Files.readString(file))
-                            .doesNotContainPattern("\\{@code[^}]+} \\((\\d|refuse|true|none)"));
-        }
+    void no_comment_repeats_a_default() {
+        assertThat(Repository.here().below("providers/src/main/java", ".+Factory\\.java"))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(Repository.read(file))
+                        .doesNotContainPattern("\\{@code[^}]+} \\((\\d|refuse|true|none)"));
     }
 
     /** The realm file has them so that the console shows them; the default itself is that of the code. */
     @ParameterizedTest
     @MethodSource("settings")
-    void the_realm_file_sets_no_other_value(ProviderConfigProperty setting) throws IOException {
-        JsonNode realm =
-                new ObjectMapper().readTree(Repository.here().realm().get(0).toFile());
+    void the_realm_file_sets_no_other_value(ProviderConfigProperty setting) {
+        JsonNode realm = Repository.here().realmFile();
 
         assertThat(realm.path("authenticatorConfig").findValuesAsText(setting.getName()))
                 .allMatch(value -> value.equals(String.valueOf(setting.getDefaultValue())));
@@ -65,12 +62,12 @@ class OperationsTest {
 
     @ParameterizedTest
     @EnumSource(value = RecoveryEligibility.class, mode = EnumSource.Mode.EXCLUDE, names = "ELIGIBLE")
-    void every_reason_for_no_mail_is_told(RecoveryEligibility eligibility) throws IOException {
+    void every_reason_for_no_mail_is_told(RecoveryEligibility eligibility) {
         assertThat(read("operations.md")).contains("`" + eligibility.error() + "`");
     }
 
     @Test
-    void every_metric_of_an_alarm_and_every_alarm_is_told() throws IOException {
+    void every_metric_of_an_alarm_and_every_alarm_is_told() {
         String alarms = read("alarms.yml");
 
         assertThat(found("mailup_\\w+", alarms))
@@ -91,14 +88,9 @@ class OperationsTest {
     }
 
     @Test
-    void every_alarm_rings_when_it_should() throws IOException, InterruptedException {
+    void every_alarm_rings_when_it_should() {
         assumeTrue(Files.exists(PROMTOOL), "promtool is not installed (Debian: package prometheus)");
-        Process promtool = new ProcessBuilder(PROMTOOL.toString(), "test", "rules", "alarms-test.yml")
-                .directory(DOCS.toFile())
-                .redirectErrorStream(true)
-                .start();
-
-        String said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(promtool.waitFor()).as(said).isZero();
+        assertThat(new Command(DOCS, List.of(PROMTOOL.toString(), "test", "rules", "alarms-test.yml")).output())
+                .contains("SUCCESS");
     }
 }

@@ -8,10 +8,9 @@ import com.mailup.keycloak.plan.PlanStatus;
 import com.mailup.keycloak.testbed.Repository;
 import com.mailup.keycloak.testbed.Texts;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +21,8 @@ class PlanStatusTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static JsonNode realm() throws IOException {
-        return JSON.readTree(Repository.here().realm().get(0).toFile());
+    private static JsonNode realm() {
+        return Repository.here().realmFile();
     }
 
     private static JsonNode attribute(String name) throws IOException {
@@ -91,17 +90,9 @@ class PlanStatusTest {
     }
 
     private static String platformSources() {
-        Path sources = Repository.here().root().resolve("platform/src/main");
-        try (Stream<Path> files = Files.walk(sources)) {
-            StringBuilder all = new StringBuilder();
-            for (Path file : files.filter(it -> it.toString().matches(".+\\.(java|html)"))
-                    .toList()) {
-                all.append(Files.readString(file));
-            }
-            return all.toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Repository.here().below("platform/src/main", ".+\\.(java|html)").stream()
+                .map(Repository::read)
+                .collect(Collectors.joining());
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package com.mailup.keycloak.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.RelyingParty;
@@ -11,7 +10,6 @@ import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.Repository;
 import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
@@ -28,19 +26,10 @@ import org.keycloak.admin.client.resource.AuthenticationManagementResource;
 @ExtendWith(TestBed.class)
 record RealmIT(AdminApi admin, RelyingParty platform) {
 
-    private static final ObjectNode FILE = read();
+    private static final ObjectNode FILE = Repository.here().realmFile();
     private static final Pattern ENVIRONMENT = Pattern.compile("\\$\\{[A-Z_]+[:}]");
 
     private static final String WORKFLOWS = "org.keycloak.models.workflow.WorkflowProvider";
-
-    private static ObjectNode read() {
-        try {
-            return (ObjectNode)
-                    new ObjectMapper().readTree(Repository.here().realm().get(0).toFile());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
 
     @Test
     void it_holds_no_people_and_no_secret() {
@@ -151,14 +140,6 @@ record RealmIT(AdminApi admin, RelyingParty platform) {
         }
         return ours.equals(theirs)
                 || (ours.startsWith("{") || ours.startsWith("["))
-                        && differences("", json(ours), json(theirs)).isEmpty();
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return new ObjectMapper().readTree(text);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+                        && differences("", Reply.json(ours), Reply.json(theirs)).isEmpty();
     }
 }

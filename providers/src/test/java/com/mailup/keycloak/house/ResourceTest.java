@@ -3,14 +3,13 @@ package com.mailup.keycloak.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailup.keycloak.testbed.Repository;
+import com.mailup.keycloak.testbed.Texts;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,11 +21,8 @@ class ResourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"styles", "scripts"})
     void its_address_ends_with_the_hash_of_its_bytes(String property) throws IOException, GeneralSecurityException {
-        Properties theme = new Properties();
-        try (Reader reader = Files.newBufferedReader(THEME.resolve("theme.properties"))) {
-            theme.load(reader);
-        }
-        String[] address = theme.getProperty(property).split("\\?");
+        String[] address =
+                Texts.read(THEME.resolve("theme.properties")).get(property).split("\\?");
 
         byte[] bytes = Files.readAllBytes(THEME.resolve("resources").resolve(address[0]));
         String hash = HexFormat.of()

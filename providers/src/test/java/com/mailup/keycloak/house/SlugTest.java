@@ -105,11 +105,10 @@ class SlugTest {
 
     @ParameterizedTest
     @MethodSource("screens")
-    void every_screen_has_a_template_and_a_page_object(String screen) throws IOException {
+    void every_screen_has_a_template_and_a_page_object(String screen) {
         assertThat(THEME.resolve("login/" + screen + ".ftl")).exists();
-        try (Stream<Path> files = Files.walk(PAGES)) {
-            assertThat(files.map(file -> file.getFileName().toString())).contains(pascalCase(screen) + "Page.java");
-        }
+        assertThat(Repository.here().below("testbed/src/main/java", pascalCase(screen) + "Page\\.java"))
+                .hasSize(1);
     }
 
     /** A screen that Keycloak has already keeps Keycloak's slug: password-reset shows login-reset-password. */

@@ -22,15 +22,12 @@ class StartCommandTest {
     private static final Pattern START = Pattern.compile("(kc\\.sh|[`\"]) ?start\\b(?!-)");
     private static final Pattern KEYCLOAK = Pattern.compile("(?m)^ *(kind: Keycloak|image: mailup-keycloak)$");
 
-    private static List<Path> files() throws IOException {
-        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-            List<Path> all = new ArrayList<>(
-                    docs.filter(it -> it.toString().endsWith(".md")).toList());
-            Stream.of("README.md", "CONTRIBUTING.md", "Dockerfile", "docker-compose.yml", "realm-export/into-realm")
-                    .map(ROOT::resolve)
-                    .forEach(all::add);
-            return all;
-        }
+    private static List<Path> files() {
+        List<Path> all = new ArrayList<>(Repository.here().below("docs", ".+\\.md"));
+        Stream.of("README.md", "CONTRIBUTING.md", "Dockerfile", "docker-compose.yml", "realm-export/into-realm")
+                .map(ROOT::resolve)
+                .forEach(all::add);
+        return all;
     }
 
     /** With the line before it, where a comment may stand. */

@@ -59,7 +59,7 @@ class DirectoryNameIT {
 
         assertThat(signIn(otherSpelling, Person.PASSWORD).body()).contains("disabilitato");
         assertThat(signIn(otherSpelling, "wrong").body()).contains("Nome utente o password non validi");
-        realm.reset(otherSpelling, anna.email());
+        realm.reset(Person.named(otherSpelling).withEmail(anna.email()));
         assertThat(realm.outcomes("password-reset")).containsExactly("user_disabled");
 
         assertThat(realm.admin().user(anna.username()).orElseThrow().isEnabled())

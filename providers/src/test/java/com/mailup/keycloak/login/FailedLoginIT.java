@@ -139,8 +139,7 @@ record FailedLoginIT(AdminApi admin, RelyingParty platform, KeycloakServer serve
         /** Keycloak would count the name that was typed before in this browser. */
         @Test
         @Tag("S16")
-        void an_empty_name_is_asked_for_and_counts_for_nobody(Person person) {
-            Visitor visitor = new Visitor();
+        void an_empty_name_is_asked_for_and_counts_for_nobody(Person person, Visitor visitor) {
             visitor.signIn(platform, person.username(), "wrong");
             int counted = admin.failures(person.username());
 

@@ -184,8 +184,7 @@ record LoginIT(AdminApi admin, KeycloakServer server, RelyingParty platform) {
 
         @Test
         @Tag("A119")
-        void one_that_asks_to_be_remembered_by_hand_is_gone_all_the_same(Person person) {
-            Visitor visitor = new Visitor();
+        void one_that_asks_to_be_remembered_by_hand_is_gone_all_the_same(Person person, Visitor visitor) {
             visitor.openLogin(platform);
             visitor.submit(Map.of("username", person.username(), "password", Person.PASSWORD, "rememberMe", "on"));
             assertThat(visitor.openLogin(platform).pageId()).isEqualTo("platform");

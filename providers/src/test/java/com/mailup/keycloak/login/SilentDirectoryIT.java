@@ -38,6 +38,7 @@ class SilentDirectoryIT {
     private static final Person LOCAL = Person.named("lea.local");
     private static final String WRONG = "Nome utente o password non validi. Dopo";
     private static final String SILENT = "oppure il servizio che li verifica non risponde";
+
     private static OurRealm realm;
     private static Directory directory;
 

@@ -2,6 +2,7 @@ package com.mailup.keycloak.mailqueue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.Cluster;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.Reply;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -138,19 +138,15 @@ class FaultsIT {
         if (command.equals("CONNECT")) {
             silence(open);
         } else if (command.equals(".")) {
-            SmtpSink.hesitate(Duration.ofMillis(200));
+            Await.pause(Duration.ofMillis(200));
         }
         return null;
     }
 
     /** For 60 seconds at most. */
     private static String silence(CountDownLatch end) {
-        try {
-            end.await(60, TimeUnit.SECONDS);
-            return null;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        Await.open(end, Duration.ofSeconds(60));
+        return null;
     }
 
     @Test
@@ -171,7 +167,7 @@ class FaultsIT {
             List<String> taken = someTaken(smtp, MAILS / 4);
             cluster.database().kill();
             // What follows is for those who ask meanwhile.
-            SmtpSink.hesitate(Duration.ofSeconds(3));
+            Await.pause(Duration.ofSeconds(3));
             cluster.database().restart();
             cluster.figures().put("database killed: answers of ours", ours.get());
             cluster.figures().put("database killed: answers of stock Keycloak", stock.get());

@@ -12,27 +12,17 @@ import com.mailup.keycloak.testbed.Visitor;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a worker holds while it has a mail in hand, and who has the mail if the worker is gone. */
-@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 @ExtendWith(TestBed.class)
 @Tag("release")
 record MailClaimIT(Cluster cluster) {
 
     private static final int MAILS = 16;
-
-    private List<Person> people(int count) {
-        List<Person> people =
-                IntStream.range(0, count).mapToObj(i -> Person.any()).toList();
-        cluster.admin().create(people);
-        return people;
-    }
 
     private void recover(int node, List<Person> people) {
         AtOnce.of(
@@ -48,18 +38,10 @@ record MailClaimIT(Cluster cluster) {
         return command -> {
             if (command.equals(".")) {
                 inHand.countDown();
-                awaitAtMost(open, Duration.ofSeconds(12));
+                Await.open(open, Duration.ofSeconds(12));
             }
             return null;
         };
-    }
-
-    private static boolean awaitAtMost(CountDownLatch latch, Duration limit) {
-        try {
-            return latch.await(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private long number(String query) {
@@ -68,13 +50,13 @@ record MailClaimIT(Cluster cluster) {
 
     @Test
     void nothing_of_the_database_is_held_while_mails_are_handed_over() throws Exception {
-        List<Person> people = people(MAILS);
+        List<Person> people = cluster.admin().create(Person.many(MAILS));
         CountDownLatch inHand = new CountDownLatch(MAILS);
         CountDownLatch open = new CountDownLatch(1);
         try (SmtpSink smtp = new SmtpSink(held(inHand, open));
                 AutoCloseable changed = cluster.admin().changedMailServer(smtp.port())) {
             recover(0, people);
-            assertThat(awaitAtMost(inHand, Duration.ofSeconds(10))).isTrue();
+            assertThat(Await.open(inHand, Duration.ofSeconds(10))).isTrue();
 
             Await.until(
                     "no transaction is open",
@@ -92,13 +74,13 @@ record MailClaimIT(Cluster cluster) {
     /** As when its lease has run out: the entity has no version that would tell. */
     @Test
     void a_row_that_was_claimed_again_is_not_settled_by_who_had_it_before() throws Exception {
-        Person person = people(1).get(0);
+        Person person = cluster.admin().create(Person.any());
         CountDownLatch inHand = new CountDownLatch(1);
         CountDownLatch open = new CountDownLatch(1);
         try (SmtpSink smtp = new SmtpSink(held(inHand, open));
                 AutoCloseable changed = cluster.admin().changedMailServer(smtp.port())) {
             recover(0, List.of(person));
-            assertThat(awaitAtMost(inHand, Duration.ofSeconds(10))).isTrue();
+            assertThat(Await.open(inHand, Duration.ofSeconds(10))).isTrue();
 
             cluster.database()
                     .execute(
@@ -115,20 +97,20 @@ record MailClaimIT(Cluster cluster) {
 
     @Test
     void a_node_that_stops_finishes_its_mails_and_leaves_none_to_a_lease() throws Exception {
-        List<Person> people = people(MAILS);
+        List<Person> people = cluster.admin().create(Person.many(MAILS));
         CountDownLatch inHand = new CountDownLatch(MAILS);
         CountDownLatch open = new CountDownLatch(1);
         try (SmtpSink smtp = new SmtpSink(held(inHand, open));
                 AutoCloseable changed = cluster.admin().changedMailServer(smtp.port())) {
             recover(1, people);
-            assertThat(awaitAtMost(inHand, Duration.ofSeconds(10))).isTrue();
+            assertThat(Await.open(inHand, Duration.ofSeconds(10))).isTrue();
             CountDownLatch stopped = new CountDownLatch(1);
             Thread stop = new Thread(() -> {
                 cluster.stop(1);
                 stopped.countDown();
             });
             stop.start();
-            assertThat(awaitAtMost(stopped, Duration.ofSeconds(2))).isFalse();
+            assertThat(Await.open(stopped, Duration.ofSeconds(2))).isFalse();
 
             open.countDown();
 
@@ -142,18 +124,18 @@ record MailClaimIT(Cluster cluster) {
 
     @Test
     void a_mail_that_hangs_when_its_node_stops_is_the_other_nodes_at_once() throws Exception {
-        Person person = people(1).get(0);
+        Person person = cluster.admin().create(Person.any());
         CountDownLatch inHand = new CountDownLatch(1);
         try (SmtpSink smtp = new SmtpSink(command -> {
                     if (command.equals(".") && inHand.getCount() > 0) {
                         inHand.countDown();
-                        awaitAtMost(new CountDownLatch(1), Claim.LEASE);
+                        Await.open(new CountDownLatch(1), Claim.LEASE);
                     }
                     return null;
                 });
                 AutoCloseable changed = cluster.admin().changedMailServer(smtp.port())) {
             recover(1, List.of(person));
-            assertThat(awaitAtMost(inHand, Duration.ofSeconds(10))).isTrue();
+            assertThat(Await.open(inHand, Duration.ofSeconds(10))).isTrue();
 
             cluster.stop(1);
 

@@ -6,43 +6,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.AtOnce;
 import com.mailup.keycloak.testbed.Await;
-import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.SmtpSink;
 import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How many mails leave at the same time, in which order, and over which connections. */
-@SuppressWarnings("try") // what is closed is the change of the realm: nothing refers to it
 @ExtendWith(TestBed.class)
 @Tag("release")
-record MailDispatchIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, KeycloakServer server) {
+record MailDispatchIT(
+        AdminApi admin, RelyingParty platform, Mailbox mailbox, com.mailup.keycloak.testbed.MailQueue queue) {
 
     private static final int WORKERS = 16;
     private static final String GIVEN_UP = "/mailup-mail/given-up";
-
-    /** In a package with a class of the same name. */
-    private com.mailup.keycloak.testbed.MailQueue queue() {
-        return new com.mailup.keycloak.testbed.MailQueue(admin, mailbox);
-    }
-
-    private List<Person> people(int count) {
-        List<Person> people =
-                IntStream.range(0, count).mapToObj(i -> Person.any()).toList();
-        admin.create(people);
-        return people;
-    }
 
     private void recover(List<Person> people) {
         AtOnce.of(
@@ -65,17 +52,13 @@ record MailDispatchIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, Ke
 
     /** The usual answer, once it is open or after 20 seconds. */
     private static String await(CountDownLatch open) {
-        try {
-            open.await(20, TimeUnit.SECONDS);
-            return null;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        Await.open(open, Duration.ofSeconds(20));
+        return null;
     }
 
     @Test
     void as_many_leave_at_once_as_there_are_workers() throws Exception {
-        List<Person> people = people(WORKERS);
+        List<Person> people = admin.create(Person.many(WORKERS));
         CountDownLatch together = new CountDownLatch(WORKERS);
         try (SmtpSink smtp = new SmtpSink(command -> {
                     if (!command.equals(".")) {
@@ -94,7 +77,7 @@ record MailDispatchIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, Ke
 
     @Test
     void a_connection_is_kept_for_the_next_mail_and_given_up_when_the_settings_change() throws Exception {
-        List<Person> people = people(6);
+        List<Person> people = admin.create(Person.many(6));
         AtomicInteger connections = new AtomicInteger();
         try (SmtpSink smtp = new SmtpSink(command -> {
             if (command.equals("CONNECT")) {
@@ -106,7 +89,7 @@ record MailDispatchIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, Ke
                 for (Person person : people.subList(0, 5)) {
                     recover(List.of(person));
                     assertThat(smtp.awaitAccepted()).isEqualTo(person.email());
-                    queue().awaitEmpty();
+                    queue.awaitEmpty();
                 }
                 assertThat(connections).hasValue(1);
             }
@@ -123,7 +106,7 @@ record MailDispatchIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, Ke
 
     @Test
     void a_refused_mail_costs_no_connection() throws Exception {
-        List<Person> people = people(3);
+        List<Person> people = admin.create(Person.many(3));
         AtomicInteger connections = new AtomicInteger();
         try (SmtpSink smtp = new SmtpSink(command -> {
                     if (command.equals("CONNECT")) {
@@ -134,7 +117,7 @@ record MailDispatchIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, Ke
                 AutoCloseable changed = admin.changedMailServer(smtp.port())) {
             for (Person person : people) {
                 recover(List.of(person));
-                queue().awaitEmpty();
+                queue.awaitEmpty();
             }
 
             assertThat(smtp.refusals()).isEqualTo(1);
@@ -145,8 +128,8 @@ record MailDispatchIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, Ke
 
     @Test
     void mails_that_nobody_waits_for_leave_room_for_those_of_people() throws Exception {
-        List<Person> written = people(2 * WORKERS);
-        List<Person> asking = people(3);
+        List<Person> written = admin.create(Person.many(2 * WORKERS));
+        List<Person> asking = admin.create(Person.many(3));
         CountDownLatch open = new CountDownLatch(1);
         try (SmtpSink smtp = new SmtpSink(command ->
                         written.stream().anyMatch(person -> command.equals("RCPT TO:<" + person.email() + ">"))
@@ -166,7 +149,7 @@ record MailDispatchIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, Ke
 
     @Test
     void a_server_that_answers_421_to_more_gets_as_many_connections_as_it_takes() throws Exception {
-        List<Person> people = people(20);
+        List<Person> people = admin.create(Person.many(20));
         AtomicInteger connections = new AtomicInteger();
         try (SmtpSink smtp = new SmtpSink(command ->
                         command.equals("CONNECT") && connections.incrementAndGet() > 2 ? "421 too many" : null);
@@ -179,7 +162,7 @@ record MailDispatchIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, Ke
 
     @Test
     void one_that_was_given_up_is_listed_and_sent_again_when_an_administrator_says_so() throws Exception {
-        Person person = people(1).get(0);
+        Person person = admin.create(Person.any());
         try (SmtpSink smtp = new SmtpSink(command -> command.startsWith("RCPT") ? "550 nobody here" : null);
                 AutoCloseable changed = admin.changedMailServer(smtp.port())) {
             recover(List.of(person));

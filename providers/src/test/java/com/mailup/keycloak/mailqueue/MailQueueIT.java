@@ -34,12 +34,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TestBed.class)
 @Tag("release")
 record MailQueueIT(
-        AdminApi admin, RelyingParty platform, Mailbox mailbox, KeycloakServer server, Person person, Person other) {
-
-    /** In a package with a class of the same name. */
-    private com.mailup.keycloak.testbed.MailQueue queue() {
-        return new com.mailup.keycloak.testbed.MailQueue(admin, mailbox);
-    }
+        AdminApi admin,
+        RelyingParty platform,
+        Mailbox mailbox,
+        com.mailup.keycloak.testbed.MailQueue queue,
+        KeycloakServer server,
+        Person person,
+        Person other) {
 
     /** Asks for the user names of an address; the answer is the same page whatever the mail server does. */
     private void recover(Browser browser, String email) {
@@ -211,7 +212,7 @@ record MailQueueIT(
         assertThat(server.log()).contains("A mail of kind mailup-username-recovery was given up");
         assertThat(server.metric("mailup_mail_total")).isEqualTo(before + 1);
         Await.until("a dead row", () -> server.metric("mailup_mail_dead") >= 1);
-        assertThat(queue().count("dead")).isPositive();
+        assertThat(queue.count("dead")).isPositive();
     }
 
     @Test
@@ -236,14 +237,14 @@ record MailQueueIT(
             smtp.awaitRefused();
         }
         recover(browser, other.email());
-        queue().awaitEmpty();
-        assertThat(queue().count("delivered")).isPositive();
+        queue.awaitEmpty();
+        assertThat(queue.count("delivered")).isPositive();
 
         server.travel(Duration.ofMinutes(61));
-        Await.until("delivered rows gone", () -> queue().count("delivered") == 0);
-        assertThat(queue().count("dead")).isPositive();
+        Await.until("delivered rows gone", () -> queue.count("delivered") == 0);
+        assertThat(queue.count("dead")).isPositive();
 
         server.travel(Duration.ofDays(7).plusMinutes(1));
-        Await.until("dead rows gone", () -> queue().count("dead") == 0);
+        Await.until("dead rows gone", () -> queue.count("dead") == 0);
     }
 }

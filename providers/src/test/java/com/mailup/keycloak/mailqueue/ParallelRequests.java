@@ -1,11 +1,12 @@
 package com.mailup.keycloak.mailqueue;
 
 import com.mailup.keycloak.testbed.AtOnce;
+import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.Visitor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -32,7 +33,7 @@ record ParallelRequests(int size, BiFunction<Visitor, Integer, String> request) 
     private List<String> insist(int person) {
         List<String> answers = new ArrayList<>(List.of(answer(person)));
         while (!answers.contains(ACCEPTED) && answers.size() < MOST_TRIES) {
-            pause();
+            Await.pause(Duration.ofMillis(500));
             answers.add(answer(person));
         }
         return answers;
@@ -43,14 +44,6 @@ record ParallelRequests(int size, BiFunction<Visitor, Integer, String> request) 
             return request.apply(new Visitor().speaking("en"), person);
         } catch (IllegalStateException e) {
             return "no answer";
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(500);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

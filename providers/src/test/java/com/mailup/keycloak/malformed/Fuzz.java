@@ -48,38 +48,11 @@ record Fuzz(long seed) {
             "[]",
             "{\"a\":1}",
             "x".repeat(5_000));
-    private static final List<String> PARAMETERS = List.of(
-            "kc_locale",
-            "ui_locales",
-            "prompt",
-            "max_age",
-            "claims",
-            "request",
-            "request_uri",
-            "acr_values",
-            "login_hint",
-            "response_mode",
-            "response_type",
-            "redirect_uri",
-            "code_challenge",
-            "code_challenge_method",
-            "kc_idp_hint",
-            "kc_action",
-            "recover",
-            "key",
-            "auth_session_id",
-            "skip_logout",
-            "reset_auth",
-            "execution",
-            "session_code",
-            "client_id",
-            "client_data",
-            "tab_id",
-            "scope",
-            "state",
-            "nonce",
-            "id_token_hint",
-            "post_logout_redirect_uri");
+    private static final List<String> PARAMETERS = List.of("""
+            kc_locale ui_locales prompt max_age claims request request_uri acr_values login_hint response_mode
+            response_type redirect_uri code_challenge code_challenge_method kc_idp_hint kc_action recover key
+            auth_session_id skip_logout reset_auth execution session_code client_id client_data tab_id scope state nonce
+            id_token_hint post_logout_redirect_uri""".split("\\s+"));
     private static final List<String> METHODS =
             List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "CONNECT", "BREW", "get", "");
     private static final List<String> TYPES = List.of(
@@ -96,26 +69,10 @@ record Fuzz(long seed) {
             "application/x-www-form-urlencoded; charset=utf-16",
             "application/x-www-form-urlencoded;;;=",
             "application/x-www-form-urlencoded\u0000");
-    private static final List<String> HEADERS = List.of(
-            "Accept",
-            "Accept-Language",
-            "Accept-Encoding",
-            "Accept-Charset",
-            "Authorization",
-            "Cookie",
-            "Origin",
-            "Referer",
-            "User-Agent",
-            "Range",
-            "If-Modified-Since",
-            "If-None-Match",
-            "Content-Encoding",
-            "Content-Language",
-            "Forwarded",
-            "Upgrade",
-            "DPoP",
-            "Host",
-            "X-HTTP-Method-Override");
+    private static final List<String> HEADERS = List.of("""
+            Accept Accept-Language Accept-Encoding Accept-Charset Authorization Cookie Origin Referer User-Agent Range
+            If-Modified-Since If-None-Match Content-Encoding Content-Language Forwarded Upgrade DPoP Host
+            X-HTTP-Method-Override""".split("\\s+"));
     private static final List<String> HEADER_VALUES = List.of(
             "",
             "garbage",

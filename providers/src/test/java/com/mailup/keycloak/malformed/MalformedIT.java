@@ -12,7 +12,6 @@ import com.mailup.keycloak.testbed.Visitor;
 import java.net.URI;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,12 +25,10 @@ class MalformedIT {
 
     private static final String SENTENCE = "La richiesta non è valida.";
 
-    private URI keycloak;
-    private RawRequest form;
+    private final URI keycloak;
+    private final RawRequest form;
 
-    @BeforeEach
-    void somebody_at_the_recovery_form(KeycloakServer server, RelyingParty platform) {
-        Visitor visitor = new Visitor();
+    MalformedIT(KeycloakServer server, RelyingParty platform, Visitor visitor) {
         Reply page = visitor.openUsernameRecovery(platform);
         keycloak = URI.create(server.url());
         form = RawRequest.post(page.action(), "email=nobody%40example.com")

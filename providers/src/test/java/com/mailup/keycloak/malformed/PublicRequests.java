@@ -20,17 +20,9 @@ import java.util.stream.Stream;
  */
 record PublicRequests(List<RawRequest> requests) {
 
-    private static final List<String> ACTIONS = List.of(
-            "authenticate",
-            "reset-credentials",
-            "registration",
-            "required-action",
-            "action-token",
-            "restart",
-            "consent",
-            "detached-info",
-            "first-broker-login",
-            "post-broker-login");
+    private static final List<String> ACTIONS = List.of("""
+            authenticate reset-credentials registration required-action action-token restart consent detached-info
+            first-broker-login post-broker-login""".split("\\s+"));
     private static final List<String> ENDPOINTS =
             List.of("auth", "forgot-credentials", "registrations", "logout", "login-status-iframe.html");
 

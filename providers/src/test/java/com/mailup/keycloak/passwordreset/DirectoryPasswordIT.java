@@ -55,7 +55,7 @@ class DirectoryPasswordIT {
     }
 
     private String link(int mails) {
-        realm.reset(anna.username(), anna.email());
+        realm.reset(anna);
         return mailbox.await(anna.email(), mails).get(0).link();
     }
 
@@ -73,14 +73,14 @@ class DirectoryPasswordIT {
     void who_cannot_change_it_here_gets_a_mail_that_says_so_and_no_link(boolean imports) {
         realm.attach(Federation.mode("READ_ONLY").importing(imports).trusting(true));
 
-        Reply page = realm.reset(anna.username(), anna.email());
+        Reply page = realm.reset(anna);
 
         Mail mail = mailbox.await(anna.email());
         assertThat(mail.subject()).isEqualTo("La tua password non si cambia qui");
         assertThat(mail.links()).isEmpty();
         assertThat(mail.text()).contains(anna.username(), "Chiedi agli amministratori");
         assertThat(mail.html()).contains(anna.username(), "Chiedi agli amministratori");
-        Reply nobody = realm.reset("nobody-" + UUID.randomUUID(), UUID.randomUUID() + "@example.com");
+        Reply nobody = realm.reset(Person.any());
         assertThat(page.status()).isEqualTo(nobody.status());
         assertThat(page.message()).isEqualTo(nobody.message());
         assertThat(realm.outcomes("password-reset")).contains("sent");
@@ -90,7 +90,7 @@ class DirectoryPasswordIT {
     void the_mail_leads_to_the_page_that_an_administrator_has_set() throws Exception {
         realm.attach(Federation.mode("READ_ONLY").trusting(true));
         try (AutoCloseable set = realm.set("directoryPasswordPage", PAGE)) {
-            realm.reset(anna.username(), anna.email());
+            realm.reset(anna);
 
             Mail mail = mailbox.await(anna.email());
             assertThat(mail.links()).containsOnly(PAGE);
@@ -220,7 +220,7 @@ class DirectoryPasswordIT {
         assertThat(late.status()).isLessThan(500);
         assertThat(late.pageId()).isNotEqualTo("login-login-update-password");
         realm.forget();
-        assertThat(realm.reset(anna.username(), anna.email()).status()).isEqualTo(200);
+        assertThat(realm.reset(anna).status()).isEqualTo(200);
         assertThat(realm.outcomes("password-reset")).doesNotContain("sent");
         assertThat(mailbox.of(anna.email())).hasSize(1);
     }

@@ -37,7 +37,7 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
 
     /** A new link; there are so many by then. */
     private String link(Visitor visitor, int mails) {
-        visitor.reset(platform, person.username(), person.email());
+        visitor.reset(platform, person);
         return mailbox.await(person.email(), mails).get(0).link();
     }
 
@@ -73,8 +73,7 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
 
         @Test
         @Tag("A65")
-        void the_login_page_says_so_and_nobody_is_signed_in() {
-            Visitor visitor = new Visitor();
+        void the_login_page_says_so_and_nobody_is_signed_in(Visitor visitor) {
             visitor.open(link(visitor, 1));
 
             Reply answer = choose(visitor, NEW_PASSWORD);
@@ -87,8 +86,7 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
 
         @Test
         @Tag("A62")
-        void another_browser_ends_at_the_home_of_the_application() {
-            Visitor other = new Visitor();
+        void another_browser_ends_at_the_home_of_the_application(Visitor other) {
             assertNewPasswordPage(other.open(link()));
             assertThat(choose(other, NEW_PASSWORD).pageId()).isEqualTo("login-login");
 
@@ -102,10 +100,8 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
 
         @Test
         @Tag("A64")
-        void all_sessions_of_the_account_have_ended() {
-            Visitor before = new Visitor();
+        void all_sessions_of_the_account_have_ended(Visitor before, Visitor resetting) {
             signIn(before, Person.PASSWORD);
-            Visitor resetting = new Visitor();
             signIn(resetting, Person.PASSWORD);
             assertThat(admin.sessions(person.username())).hasSize(2);
 
@@ -119,8 +115,7 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
 
         @Test
         @Tag("A66")
-        void its_owner_is_told_by_mail() {
-            Visitor visitor = new Visitor();
+        void its_owner_is_told_by_mail(Visitor visitor) {
             visitor.open(link());
             choose(visitor, NEW_PASSWORD);
 
@@ -134,12 +129,11 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
 
         @Test
         @Tag("A05")
-        void a_locked_account_is_free_again() {
+        void a_locked_account_is_free_again(Visitor visitor) {
             for (int i = 0; i < 3; i++) {
                 signIn(new Visitor(), "wrong");
             }
             assertThat(admin.isLocked(person.username())).isTrue();
-            Visitor visitor = new Visitor();
             visitor.open(link());
 
             choose(visitor, NEW_PASSWORD);
@@ -150,9 +144,8 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
 
         @Test
         @Tag("A54")
-        void a_second_use_is_refused_and_offers_a_new_start() {
+        void a_second_use_is_refused_and_offers_a_new_start(Visitor visitor) {
             String link = link();
-            Visitor visitor = new Visitor();
             visitor.open(link);
             choose(visitor, NEW_PASSWORD);
 
@@ -164,8 +157,7 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
         }
 
         @Test
-        void going_back_and_posting_again_changes_nothing() {
-            Visitor visitor = new Visitor();
+        void going_back_and_posting_again_changes_nothing(Visitor visitor) {
             Reply page = visitor.open(link());
             choose(visitor, NEW_PASSWORD);
 
@@ -182,10 +174,9 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
 
         @Test
         @Tag("A55")
-        void the_second_is_refused_after_the_first_was_used() {
+        void the_second_is_refused_after_the_first_was_used(Visitor visitor) {
             String first = link(new Visitor(), 1);
             String second = link(new Visitor(), 2);
-            Visitor visitor = new Visitor();
             visitor.open(first);
             choose(visitor, NEW_PASSWORD);
 
@@ -197,9 +188,7 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
 
         @Test
         @Tag("A55")
-        void the_second_is_refused_even_where_its_page_was_open_already() {
-            Visitor one = new Visitor();
-            Visitor two = new Visitor();
+        void the_second_is_refused_even_where_its_page_was_open_already(Visitor one, Visitor two) {
             one.open(link(new Visitor(), 1));
             assertNewPasswordPage(two.open(link(new Visitor(), 2)));
             choose(one, NEW_PASSWORD);
@@ -243,8 +232,7 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
 
         @Test
         @Tag("A57")
-        void by_a_password_that_was_changed_while_its_page_was_open_is_refused() {
-            Visitor visitor = new Visitor();
+        void by_a_password_that_was_changed_while_its_page_was_open_is_refused(Visitor visitor) {
             assertNewPasswordPage(visitor.open(link()));
             admin.setPassword(person.username(), "una-terza-parola-44");
 
@@ -263,8 +251,7 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
 
         @Test
         @Tag("A58")
-        void by_time_while_its_page_was_open_is_refused() {
-            Visitor visitor = new Visitor();
+        void by_time_while_its_page_was_open_is_refused(Visitor visitor) {
             String link = link();
             server.travel(Duration.ofMinutes(9));
             assertNewPasswordPage(visitor.open(link));
@@ -277,8 +264,7 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
 
         @Test
         @Tag("A58")
-        void by_time_is_refused_and_offers_a_new_start() {
-            Visitor asking = new Visitor();
+        void by_time_is_refused_and_offers_a_new_start(Visitor asking) {
             String link = link(asking, 1);
 
             server.travel(Duration.ofMinutes(11));
@@ -296,9 +282,8 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
     class given_one_that_is_opened_twice_in_one_browser {
 
         @Test
-        void the_page_is_there_again_and_works() {
+        void the_page_is_there_again_and_works(Visitor visitor) {
             String link = link();
-            Visitor visitor = new Visitor();
             assertNewPasswordPage(visitor.open(link));
             assertNewPasswordPage(visitor.open(link));
 
@@ -322,8 +307,7 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
 
         @Test
         @Tag("A50")
-        void trying_another_way_and_posting_to_the_proof_leads_nowhere() {
-            Visitor visitor = new Visitor();
+        void trying_another_way_and_posting_to_the_proof_leads_nowhere(Visitor visitor) {
             Reply page = visitor.openPasswordReset(platform);
             visitor.resubmit(page, Map.of("tryAnotherWay", "on"));
 
@@ -359,8 +343,7 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
 
         @Test
         @Tag("A52")
-        void the_step_of_another_flow_leads_nowhere() {
-            Visitor visitor = new Visitor();
+        void the_step_of_another_flow_leads_nowhere(Visitor visitor) {
             Reply login = visitor.openLogin(platform);
             Matcher execution =
                     Pattern.compile("execution=([^&]*)").matcher(login.action().toString());
@@ -376,8 +359,7 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
 
         @Test
         @Tag("A53")
-        void a_link_in_the_login_of_somebody_else_starts_a_new_one() {
-            Visitor other = new Visitor();
+        void a_link_in_the_login_of_somebody_else_starts_a_new_one(Visitor other) {
             Reply login = other.openLogin(platform);
 
             assertNewPasswordPage(other.open(link()));
@@ -392,9 +374,8 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
         @Test
         @Tag("A53")
         @Tag("A63")
-        void a_link_in_ones_own_login_past_its_password_signs_nobody_in() {
+        void a_link_in_ones_own_login_past_its_password_signs_nobody_in(Visitor visitor) {
             Person attacker = admin.create(Person.any().withRequiredActions("UPDATE_PROFILE"));
-            Visitor visitor = new Visitor();
             String link = link(visitor, 1);
             String tab = link.replaceFirst(".*[?&]tab_id=([^&]*).*", "$1");
             Reply login = visitor.open(server.realmUrl() + "/login-actions/restart?client_id=platform&tab_id=" + tab);
@@ -460,7 +441,7 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
 
         @Test
         @Tag("A61")
-        void a_link_that_was_looked_at_five_times_still_works() {
+        void a_link_that_was_looked_at_five_times_still_works(Visitor visitor) {
             String link = link();
             for (int i = 0; i < 5; i++) {
                 new Visitor().open(link);
@@ -471,7 +452,6 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
                                 .method("HEAD", HttpRequest.BodyPublishers.noBody()));
             }
 
-            Visitor visitor = new Visitor();
             assertNewPasswordPage(visitor.open(link));
             assertThat(choose(visitor, NEW_PASSWORD).pageId()).isEqualTo("login-login");
         }
@@ -484,7 +464,7 @@ record ResetLinkIT(AdminApi admin, Mailbox mailbox, RelyingParty platform, Keycl
         void it_makes_no_link_once_the_password_has_changed() throws Exception {
             admin.forgetEvents();
             try (AutoCloseable broken = admin.changedMailServer(1)) {
-                new Visitor().reset(platform, person.username(), person.email());
+                new Visitor().reset(platform, person);
                 admin.setPassword(person.username(), "una-terza-parola-44");
             }
 

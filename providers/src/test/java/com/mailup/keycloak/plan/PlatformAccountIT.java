@@ -15,13 +15,11 @@ import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.OurRealm;
 import com.mailup.keycloak.testbed.Person;
-import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.TestBed;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,25 +35,17 @@ import org.keycloak.representations.idm.authorization.UserPolicyRepresentation;
 /** Who may write plans: the service account of the platform, and administrators. */
 @ExtendWith(TestBed.class)
 @Tag("release")
-class PlatformAccountIT {
+record PlatformAccountIT(AdminApi admin, BearerApi platform, KeycloakServer server, Person person) {
 
-    private final Person person = Person.any();
-    private BearerApi platform;
-    private AdminApi admin;
-    private String user;
-
-    @BeforeEach
-    void somebody(AdminApi admin, RelyingParty platform) {
-        this.admin = admin;
-        this.platform = platform.admin();
-        user = "/users/" + admin.userId(admin.create(person).username());
+    private String user() {
+        return "/users/" + admin.userId(person.username());
     }
 
     private int write(String plan, String end) {
-        ObjectNode account = (ObjectNode) platform.get(user);
+        ObjectNode account = (ObjectNode) platform.get(user());
         account.withObject("/attributes").putArray("plan").add(plan);
         account.withObject("/attributes").putArray("planEndsAt").add(end);
-        return platform.status("PUT", user, account);
+        return platform.status("PUT", user(), account);
     }
 
     @Test
@@ -100,15 +90,16 @@ class PlatformAccountIT {
 
     @Test
     void it_cannot_become_somebody_or_give_roles() {
-        assertThat(platform.status("POST", user + "/impersonation", Map.of())).isEqualTo(403);
+        assertThat(platform.status("POST", user() + "/impersonation", Map.of())).isEqualTo(403);
         RoleRepresentation role = admin.realm().roles().get("offline_access").toRepresentation();
-        assertThat(platform.status("POST", user + "/role-mappings/realm", List.of(role)))
+        assertThat(platform.status("POST", user() + "/role-mappings/realm", List.of(role)))
                 .isEqualTo(403);
         GroupRepresentation some = new GroupRepresentation();
         some.setName("g" + UUID.randomUUID());
         String group = AdminApi.created(admin.realm().groups().add(some));
         try {
-            assertThat(platform.status("PUT", user + "/groups/" + group, null)).isEqualTo(403);
+            assertThat(platform.status("PUT", user() + "/groups/" + group, null))
+                    .isEqualTo(403);
         } finally {
             admin.realm().groups().group(group).remove();
         }
@@ -134,7 +125,7 @@ class PlatformAccountIT {
 
     @Test
     @Tag("S1")
-    void a_realm_of_before_in_which_whole_clients_do_is_named_at_start(KeycloakServer server) {
+    void a_realm_of_before_in_which_whole_clients_do_is_named_at_start() {
         assertThat(server.log())
                 .containsPattern("ERROR.*In the realm wrong the token of each person .* run into-realm")
                 .doesNotContain("In the realm mailup the token of each person");
@@ -143,9 +134,10 @@ class PlatformAccountIT {
     @Test
     @Tag("S1")
     void it_removes_a_password() {
-        String password = platform.get(user + "/credentials").path(0).path("id").asText();
+        String password =
+                platform.get(user() + "/credentials").path(0).path("id").asText();
 
-        assertThat(platform.status("DELETE", user + "/credentials/" + password, null))
+        assertThat(platform.status("DELETE", user() + "/credentials/" + password, null))
                 .isEqualTo(204);
         assertThat(admin.account(person.username()).credentials()).isEmpty();
     }
@@ -154,14 +146,14 @@ class PlatformAccountIT {
 
     @Test
     @Tag("S1")
-    void it_sets_no_password(KeycloakServer server) {
-        ObjectNode account = (ObjectNode) platform.get(user);
+    void it_sets_no_password() {
+        ObjectNode account = (ObjectNode) platform.get(user());
         account.putArray("credentials").addPOJO(STOLEN);
         String name = "m" + UUID.randomUUID();
         Map<String, Object> newcomer = Map.of("username", name, "enabled", true, "credentials", List.of(STOLEN));
 
-        assertThat(platform.status("PUT", user + "/reset-password", STOLEN)).isEqualTo(403);
-        assertThat(platform.status("PUT", user, account)).isEqualTo(403);
+        assertThat(platform.status("PUT", user() + "/reset-password", STOLEN)).isEqualTo(403);
+        assertThat(platform.status("PUT", user(), account)).isEqualTo(403);
         assertThat(platform.status("POST", "/users", newcomer)).isEqualTo(403);
 
         assertThat(admin.user(name)).isEmpty();
@@ -171,7 +163,7 @@ class PlatformAccountIT {
                         .access())
                 .isNotEmpty();
         account.putArray("credentials");
-        assertThat(platform.status("PUT", user, account)).isEqualTo(204);
+        assertThat(platform.status("PUT", user(), account)).isEqualTo(204);
     }
 
     /** Two of them Keycloak itself refuses. */
@@ -179,24 +171,24 @@ class PlatformAccountIT {
     @Tag("S1")
     @CsvSource({"/reset-password,403", "/reset-password/,403", "/reset%2Dpassword,400", "/reset-password;a=b,400"})
     void it_sets_no_password_however_the_address_is_written(String address, int answer) {
-        JsonNode before = admin.json().get(user + "/credentials");
+        JsonNode before = admin.json().get(user() + "/credentials");
 
-        assertThat(platform.status("PUT", user + address, STOLEN)).isEqualTo(answer);
-        assertThat(admin.json().get(user + "/credentials")).isEqualTo(before).hasSize(1);
+        assertThat(platform.status("PUT", user() + address, STOLEN)).isEqualTo(answer);
+        assertThat(admin.json().get(user() + "/credentials")).isEqualTo(before).hasSize(1);
     }
 
     @Test
     @Tag("S1")
-    void that_it_tried_is_in_the_log_and_the_password_is_not(KeycloakServer server) {
-        int before = refusals(server);
+    void that_it_tried_is_in_the_log_and_the_password_is_not() {
+        int before = refusals();
 
-        assertThat(platform.status("PUT", user + "/reset-password", STOLEN)).isEqualTo(403);
+        assertThat(platform.status("PUT", user() + "/reset-password", STOLEN)).isEqualTo(403);
 
-        assertThat(refusals(server)).isEqualTo(before + 1);
+        assertThat(refusals()).isEqualTo(before + 1);
         assertThat(server.log()).doesNotContain(STOLEN.getValue());
     }
 
-    private int refusals(KeycloakServer server) {
+    private int refusals() {
         String account = admin.userId("service-account-platform");
         return (int) Pattern.compile(
                         "WARN .*The account %s of the client platform tried to set a password in the realm mailup"
@@ -209,7 +201,7 @@ class PlatformAccountIT {
     /** Keycloak changes the password there at once, and no transaction takes that back. */
     @Test
     @Tag("S1")
-    void nor_one_that_lives_in_a_directory(KeycloakServer server, Mailbox mailbox) throws Exception {
+    void nor_one_that_lives_in_a_directory(Mailbox mailbox) throws Exception {
         Person rosa = Person.named("rosa");
         try (Directory directory = new Directory();
                 OurRealm realm = new OurRealm(server, admin, mailbox, "passwords-in-a-directory")) {
@@ -242,7 +234,7 @@ class PlatformAccountIT {
         AdminApi.created(admin.permissions().resource().policies().user().create(another));
         admin.permissions().create("no passwords", "another", "reset-password");
         try {
-            assertThat(platform.status("GET", user, null)).isEqualTo(403);
+            assertThat(platform.status("GET", user(), null)).isEqualTo(403);
         } finally {
             admin.permissions().remove("no passwords");
             admin.permissions().remove("another");
@@ -251,7 +243,7 @@ class PlatformAccountIT {
 
     @Test
     @Tag("S1")
-    void an_administrator_of_the_realm_still_does(KeycloakServer server) {
+    void an_administrator_of_the_realm_still_does() {
         Person administrator = admin.create(Person.named("a" + UUID.randomUUID()));
         ClientResource management = admin.client("realm-management");
         admin.account(administrator.username())
@@ -263,17 +255,17 @@ class PlatformAccountIT {
                 ClientLogin.at(server)
                         .signIn("security-admin-console", server.url() + "/admin/mailup/console/", administrator)
                         .access());
-        ObjectNode account = (ObjectNode) theirs.get(user);
+        ObjectNode account = (ObjectNode) theirs.get(user());
         account.putArray("credentials").addPOJO(STOLEN);
 
-        assertThat(theirs.status("PUT", user + "/reset-password", STOLEN)).isEqualTo(204);
-        assertThat(theirs.status("PUT", user, account)).isEqualTo(204);
+        assertThat(theirs.status("PUT", user() + "/reset-password", STOLEN)).isEqualTo(204);
+        assertThat(theirs.status("PUT", user(), account)).isEqualTo(204);
     }
 
     @Test
     @Tag("A74")
-    void nobody_writes_the_own_plan(Browser browser, KeycloakServer server) {
-        BearerApi self = account(browser, server);
+    void nobody_writes_the_own_plan(Browser browser) {
+        BearerApi self = account(browser);
         ObjectNode profile = (ObjectNode) self.get("");
         profile.withObject("/attributes").putArray("plan").add("active");
         profile.withObject("/attributes").putArray("planEndsAt").add("2099-12-31T23:59:59Z");
@@ -282,13 +274,13 @@ class PlatformAccountIT {
 
         self.status("POST", "", profile);
 
-        assertThat(admin.json().get(user).path("attributes").properties())
+        assertThat(admin.json().get(user()).path("attributes").properties())
                 .extracting(Map.Entry::getKey)
                 .doesNotContain("plan", "planEndsAt", "trialPending");
     }
 
     /** The API behind the account console, with the token that it got. */
-    private BearerApi account(Browser browser, KeycloakServer server) {
+    private BearerApi account(Browser browser) {
         com.microsoft.playwright.Page tab = browser.open(server.realmUrl() + "/account");
         com.microsoft.playwright.Request request = tab.waitForRequest(
                 asked -> asked.url().contains("/account/?") && asked.headers().containsKey("authorization"),

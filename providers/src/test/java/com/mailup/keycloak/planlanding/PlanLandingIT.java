@@ -101,9 +101,8 @@ record PlanLandingIT(AdminApi admin, RelyingParty platform, KeycloakServer serve
         }
 
         @Test
-        void the_home_as_redirect_uri_asks_for_it_too() {
+        void the_home_as_redirect_uri_asks_for_it_too(Visitor visitor) {
             Person person = admin.create(on("trial"));
-            Visitor visitor = new Visitor();
             visitor.open(authorization(Map.of("redirect_uri", platform.home())));
 
             assertLanded(post(visitor, person), "acquisto");
@@ -173,9 +172,8 @@ record PlanLandingIT(AdminApi admin, RelyingParty platform, KeycloakServer serve
 
         @Test
         @Tag("A77")
-        void whoever_is_signed_in_gets_a_code() {
+        void whoever_is_signed_in_gets_a_code(Visitor visitor) {
             Person person = admin.create(on("trial"));
-            Visitor visitor = new Visitor();
             assertUsual(signIn(visitor, person, platform.loginUrl()));
 
             assertUsual(authorize(visitor, Map.of("landing", "plan")));
@@ -184,9 +182,8 @@ record PlanLandingIT(AdminApi admin, RelyingParty platform, KeycloakServer serve
 
         @Test
         @Tag("A77")
-        void whoever_is_to_prove_it_once_more_gets_a_code() {
+        void whoever_is_to_prove_it_once_more_gets_a_code(Visitor visitor) {
             Person person = admin.create(on("trial"));
-            Visitor visitor = new Visitor();
             assertUsual(signIn(visitor, person, platform.loginUrl()));
 
             visitor.open(authorization(Map.of("landing", "plan", "prompt", "login")));
@@ -202,9 +199,8 @@ record PlanLandingIT(AdminApi admin, RelyingParty platform, KeycloakServer serve
 
         @Test
         @Tag("A77")
-        void a_first_login_with_an_age_limit_gets_a_code() {
+        void a_first_login_with_an_age_limit_gets_a_code(Visitor visitor) {
             Person person = admin.create(on("trial"));
-            Visitor visitor = new Visitor();
             visitor.open(authorization(Map.of("landing", "plan", "max_age", "600")));
 
             assertUsual(post(visitor, person));
@@ -355,9 +351,8 @@ record PlanLandingIT(AdminApi admin, RelyingParty platform, KeycloakServer serve
     }
 
     @Test
-    void userinfo_tells_the_plan_too() {
+    void userinfo_tells_the_plan_too(Visitor visitor) {
         Person person = admin.create(on("active"));
-        Visitor visitor = new Visitor();
         visitor.open(platform.loginUrl());
         visitor.submit(Map.of("username", person.username(), "password", Person.PASSWORD));
 

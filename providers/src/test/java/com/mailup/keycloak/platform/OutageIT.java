@@ -38,11 +38,7 @@ class OutageIT {
             Await.until(
                     "Keycloak knows",
                     UNTIL_TRIED_AGAIN,
-                    () -> "active"
-                            .equals(cluster.admin()
-                                    .user(shopper.person().username())
-                                    .orElseThrow()
-                                    .firstAttribute("plan")));
+                    () -> "active".equals(cluster.admin().attribute(shopper.person(), "plan")));
         }
     }
 }

@@ -65,10 +65,7 @@ record StoryIT(SpringPlatform platform, AdminApi admin) {
         tab.click("#pay");
 
         assertThat(new Page(tab, "platform-order").heading()).isEqualTo("Grazie, è tuo");
-        Await.until(
-                "Keycloak knows",
-                () -> "active"
-                        .equals(admin.user(person.username()).orElseThrow().firstAttribute("plan")));
+        Await.until("Keycloak knows", () -> "active".equals(admin.attribute(person, "plan")));
         tab.click("#to-subscription");
         Page subscription = new Page(tab, "platform-abbonamento");
         assertThat(subscription.text()).contains("Plus").contains("1/").contains("841,80");

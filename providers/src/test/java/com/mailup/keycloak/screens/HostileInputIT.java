@@ -42,31 +42,27 @@ import org.keycloak.representations.idm.UserRepresentation;
 /** Whatever is typed, or sent by hand: a page that says what to do, no failure of the server, no mail that nobody asked for. */
 @ExtendWith(TestBed.class)
 @Tag("release")
-class HostileInputIT {
+record HostileInputIT(
+        AdminApi admin,
+        Mailbox mailbox,
+        MailQueue mails,
+        RelyingParty platform,
+        KeycloakServer server,
+        Person person,
+        Visitor visitor) {
 
     private static final String SENT_NAMES = "Se l'indirizzo è associato";
     private static final String SENT_LINK = "Se nome utente ed email appartengono";
     private static final Pattern STACK_TRACE = Pattern.compile("(?m)^\\s+at [\\w.$/]+\\(");
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private final Visitor visitor = new Visitor().header("Accept", "text/html");
-    private Person person;
-    private AdminApi admin;
-    private Mailbox mailbox;
-    private RelyingParty platform;
-    private KeycloakServer server;
-    private int logged;
+    private static int logged;
 
     @BeforeEach
-    void setUp(AdminApi someAdmin, Mailbox someMailbox, RelyingParty somePlatform, KeycloakServer someServer) {
-        admin = someAdmin;
-        mailbox = someMailbox;
-        platform = somePlatform;
-        server = someServer;
-        person = Person.any();
-        admin.create(person);
+    void nothing_is_under_way() {
+        visitor.header("Accept", "text/html");
         logged = server.log().length();
-        new MailQueue(admin, mailbox).awaitEmpty();
+        mails.awaitEmpty();
         mailbox.clear();
     }
 
@@ -101,11 +97,6 @@ class HostileInputIT {
         assertThat(reply.body()).containsPattern("class=\"err\"|class=\"alert error");
     }
 
-    private void assertNoMail() {
-        new MailQueue(admin, mailbox).awaitEmpty();
-        assertThat(mailbox.all()).isEmpty();
-    }
-
     /** Somebody else's browser. */
     private static Visitor reader() {
         return new Visitor().header("Accept", "text/html");
@@ -131,7 +122,7 @@ class HostileInputIT {
         @Tag("A80")
         void a_zero_byte_is_refused(PublicForm publicForm) {
             assertAskedAgain(publicForm, submit(publicForm, publicForm.filledWith(field -> valueFor(field) + "\0x")));
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @ParameterizedTest
@@ -141,7 +132,7 @@ class HostileInputIT {
             String header = "\r\nBcc: evil@example.com";
 
             assertAskedAgain(publicForm, submit(publicForm, publicForm.filledWith(field -> valueFor(field) + header)));
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @Test
@@ -164,7 +155,7 @@ class HostileInputIT {
 
             assertAskedAgain(publicForm, reply);
             assertThat(reply.body()).hasSizeLessThan(20_000);
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @ParameterizedTest
@@ -178,7 +169,7 @@ class HostileInputIT {
 
                 assertThat(send(publicForm, FORM, body).pageId()).startsWith("login-");
             }
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @ParameterizedTest
@@ -190,7 +181,7 @@ class HostileInputIT {
                                 .pageId())
                         .startsWith("login-");
             }
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @Test
@@ -202,7 +193,7 @@ class HostileInputIT {
                             .message())
                     .startsWith(SENT_NAMES);
             submit(PublicForm.PASSWORD_RESET, Map.of("username", person.username(), "email", homoglyph));
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @Test
@@ -249,7 +240,7 @@ class HostileInputIT {
             Reply reply = submit(PublicForm.USERNAME_RECOVERY, Map.of("email", email));
 
             assertThat(reply.message() + reply.body()).containsAnyOf(SENT_NAMES, "non è valido");
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @Test
@@ -259,7 +250,7 @@ class HostileInputIT {
             submit(PublicForm.USERNAME_RECOVERY, Map.of("email", person.email().replaceFirst("-", "_")));
             submit(PublicForm.PASSWORD_RESET, Map.of("username", "%", "email", person.email()));
 
-            assertNoMail();
+            mails.assertNoMail();
         }
     }
 
@@ -291,7 +282,7 @@ class HostileInputIT {
                 assertThat(reply.body())
                         .doesNotContain("5332114", "5.332.114", "5,332,114", "<script>alert", "<img src=x");
             }
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @Test
@@ -334,7 +325,7 @@ class HostileInputIT {
         @Tag("A83")
         void fields_that_are_missing_are_asked_for(PublicForm publicForm) {
             assertAskedAgain(publicForm, send(publicForm, FORM, ""));
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @Test
@@ -357,7 +348,7 @@ class HostileInputIT {
                     .collect(Collectors.joining("&"));
 
             assertAskedAgain(publicForm, send(publicForm, FORM, body));
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @ParameterizedTest
@@ -369,7 +360,7 @@ class HostileInputIT {
                     .collect(Collectors.joining(",", "{", "}"));
 
             assertAskedAgain(publicForm, send(publicForm, "application/json", body));
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @ParameterizedTest
@@ -381,7 +372,7 @@ class HostileInputIT {
                     .collect(Collectors.joining());
 
             assertAskedAgain(publicForm, send(publicForm, "multipart/form-data; boundary=x", parts + "--x--\r\n"));
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @ParameterizedTest
@@ -393,7 +384,7 @@ class HostileInputIT {
                     .collect(Collectors.joining());
 
             assertAskedAgain(publicForm, send(publicForm, "multipart/form-data; boundary=x", parts + "--x--\r\n"));
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         private String part(String name, String value) {
@@ -413,7 +404,7 @@ class HostileInputIT {
             Reply reply = calm(visitor.open(page.action() + query));
 
             assertThat(reply.pageId()).isEqualTo(publicForm.pageId);
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @ParameterizedTest
@@ -432,7 +423,7 @@ class HostileInputIT {
 
                 assertThat(reply.status()).isEqualTo(405);
             }
-            assertNoMail();
+            mails.assertNoMail();
         }
     }
 
@@ -502,8 +493,8 @@ class HostileInputIT {
         @Tag("A80")
         @Tag("A82")
         @Tag("A90")
-        void a_new_password_that_does_not_match_its_repetition_is_refused_whatever_it_is(String password) {
-            Visitor opener = new Visitor();
+        void a_new_password_that_does_not_match_its_repetition_is_refused_whatever_it_is(
+                String password, Visitor opener) {
             opener.open(link());
 
             Reply reply = calm(opener.submit(Map.of("password-new", password, "password-confirm", "other")));
@@ -516,8 +507,7 @@ class HostileInputIT {
         @Tag("A83")
         @Tag("A85")
         @Tag("A86")
-        void a_new_password_that_is_missing_is_asked_for() {
-            Visitor opener = new Visitor();
+        void a_new_password_that_is_missing_is_asked_for(Visitor opener) {
             Reply page = opener.open(link());
             for (String[] body : new String[][] {
                 {FORM, ""},
@@ -548,7 +538,7 @@ class HostileInputIT {
 
             assertThat(replies)
                     .allSatisfy(reply -> assertThat(calm(reply).pageId()).startsWith("login-"));
-            new MailQueue(admin, mailbox).awaitEmpty();
+            mails.awaitEmpty();
             assertThat(mailbox.all()).extracting(Mail::to).containsExactly(person.email());
         }
 
@@ -565,7 +555,7 @@ class HostileInputIT {
 
             assertThat(again.pageId()).startsWith("login-");
             assertThat(again.message()).isNotEmpty();
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @Test
@@ -596,7 +586,7 @@ class HostileInputIT {
             assertThat(reply.pageId()).isEqualTo("login-error");
             assertThat(reply.message()).contains("cookie");
             assertThat(reply.body()).contains("href=\"" + platform.home());
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         @Test
@@ -618,7 +608,7 @@ class HostileInputIT {
             assertThat(reply.pageId()).isEqualTo("login-error");
             assertThat(reply.message()).isNotEmpty();
             assertThat(reply.body()).contains("href=\"" + platform.home());
-            assertNoMail();
+            mails.assertNoMail();
         }
 
         private Reply sentAfter31Minutes(PublicForm publicForm) {

@@ -2,10 +2,7 @@ package com.mailup.keycloak.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.Browser;
-import com.mailup.keycloak.testbed.KeycloakServer;
-import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.NetworkCost;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.TestBed;
@@ -18,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What the pages weigh: bytes and requests are exact; times are measured by {@code ./test weight}. */
 @ExtendWith(TestBed.class)
 @Tag("release")
-record PageWeightIT(RelyingParty platform, KeycloakServer server, AdminApi admin, Mailbox mailbox) {
+record PageWeightIT(RelyingParty platform, ScreenFixture fixture) {
 
     @Test
     void a_first_visit_of_the_login_page_takes_at_most_10_000_bytes_in_at_most_3_requests(Browser browser) {
@@ -36,7 +33,7 @@ record PageWeightIT(RelyingParty platform, KeycloakServer server, AdminApi admin
         browser.open(platform.loginRedirect());
         NetworkCost wire = new NetworkCost(browser.tab());
 
-        screen.open(browser, new ScreenFixture(server, admin, mailbox, platform));
+        screen.open(browser, fixture);
 
         assertThat(wire.bytes()).isBetween(1L, 5_000L);
     }

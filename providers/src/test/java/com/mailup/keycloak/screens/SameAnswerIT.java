@@ -18,7 +18,6 @@ import com.mailup.keycloak.trialregistration.Applicant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,7 @@ record SameAnswerIT(RelyingParty platform, AdminApi admin, Mailbox mailbox, Mail
     }
 
     private Reply reset(Person person) {
-        return new Visitor().reset(platform, person.username(), person.email());
+        return new Visitor().reset(platform, person);
     }
 
     private void assertMails(int count, String email) {
@@ -186,7 +185,7 @@ record SameAnswerIT(RelyingParty platform, AdminApi admin, Mailbox mailbox, Mail
         /** Names of the headers and cookies of the last answer, as they came, and its length. */
         private List<String> head(KeycloakServer server, Person person) {
             try (Relay relay = new Relay(server, "127.0.0.1")) {
-                new Visitor().through(relay.url()).reset(platform, person.username(), person.email());
+                new Visitor().through(relay.url()).reset(platform, person);
                 String all = relay.heard();
                 String last = all.substring(all.lastIndexOf("HTTP/1.1 "));
                 return last.substring(0, last.indexOf("\r\n\r\n"))
@@ -207,7 +206,7 @@ record SameAnswerIT(RelyingParty platform, AdminApi admin, Mailbox mailbox, Mail
         /** The login page that answers, refreshed; the form before, posted again; a new login in the same browser. */
         private List<VisibleAnswer> pagesAfter(Person person) {
             Visitor visitor = new Visitor();
-            Reply answer = visitor.reset(platform, person.username(), person.email());
+            Reply answer = visitor.reset(platform, person);
             Reply again = visitor.open(answer.uri().toString());
             Reply form = visitor.openPasswordReset(platform);
             Map<String, String> typed = Map.of("username", person.username(), "email", person.email());
@@ -249,9 +248,9 @@ record SameAnswerIT(RelyingParty platform, AdminApi admin, Mailbox mailbox, Mail
         @Tag("A11")
         void so_many_accounts_on_one_address_are_not_told(int accounts) {
             String email = "ufficio@" + UUID.randomUUID() + ".example.com";
-            if (accounts > 0) {
-                admin.create(people(accounts, email));
-            }
+            admin.create(Person.many(accounts).stream()
+                    .map(person -> person.withEmail(email).withPassword(null))
+                    .toList());
 
             Reply answer = new Visitor().recover(platform, email);
 
@@ -260,12 +259,6 @@ record SameAnswerIT(RelyingParty platform, AdminApi admin, Mailbox mailbox, Mail
                     .isEqualTo(VisibleAnswer.of(
                             new Visitor().recover(platform, "ufficio@" + UUID.randomUUID() + ".example.com")));
             assertMails(accounts > 0 ? 1 : 0, email);
-        }
-
-        private List<Person> people(int count, String email) {
-            return IntStream.range(0, count)
-                    .mapToObj(i -> nobody().withEmail(email).withPassword(null))
-                    .toList();
         }
     }
 

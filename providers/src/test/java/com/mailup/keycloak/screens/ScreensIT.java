@@ -2,12 +2,8 @@ package com.mailup.keycloak.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.Browser;
-import com.mailup.keycloak.testbed.KeycloakServer;
-import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Page;
-import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Repository;
 import com.mailup.keycloak.testbed.TestBed;
 import com.microsoft.playwright.Locator;
@@ -15,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,14 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What holds on every screen. */
 @ExtendWith(TestBed.class)
-class ScreensIT {
-
-    private ScreenFixture fixture;
-
-    @BeforeEach
-    void setUp(KeycloakServer server, AdminApi admin, Mailbox mailbox, RelyingParty platform) {
-        fixture = new ScreenFixture(server, admin, mailbox, platform);
-    }
+record ScreensIT(ScreenFixture fixture) {
 
     /** One journey for all of it: to reach a screen takes longer than to look at it. */
     @ParameterizedTest

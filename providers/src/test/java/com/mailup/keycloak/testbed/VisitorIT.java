@@ -13,8 +13,7 @@ record VisitorIT(RelyingParty platform, AdminApi admin, Mailbox mailbox) {
     private static final Map<String, String> RIGHT = Map.of("username", "m00001", "password", "prova-mailup-2026");
 
     @Test
-    void a_visitor_signs_in_and_is_known_from_then_on() {
-        Visitor visitor = new Visitor();
+    void a_visitor_signs_in_and_is_known_from_then_on(Visitor visitor) {
         assertThat(visitor.openLogin(platform).pageId()).isEqualTo("login-login");
 
         assertThat(visitor.submit(RIGHT).pageId()).isEqualTo("platform");
@@ -23,8 +22,7 @@ record VisitorIT(RelyingParty platform, AdminApi admin, Mailbox mailbox) {
     }
 
     @Test
-    void a_form_can_be_posted_without_following_where_it_leads() {
-        Visitor visitor = new Visitor();
+    void a_form_can_be_posted_without_following_where_it_leads(Visitor visitor) {
         visitor.openLogin(platform);
         Reply answer = visitor.post(RIGHT);
 

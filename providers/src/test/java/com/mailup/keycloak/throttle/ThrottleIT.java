@@ -92,7 +92,7 @@ record ThrottleIT(AdminApi admin, RelyingParty platform, MailQueue mails, Keyclo
         void gets_three_mails_of_both_recoveries_together() {
             for (int i = 0; i < 2; i++) {
                 new Visitor().recover(platform, victim.email());
-                new Visitor().reset(platform, victim.username(), victim.email());
+                new Visitor().reset(platform, victim);
             }
 
             assertThat(mails.sentTo(victim.email())).hasSize(3);
@@ -119,7 +119,7 @@ record ThrottleIT(AdminApi admin, RelyingParty platform, MailQueue mails, Keyclo
         @Tag("A40")
         void can_still_use_the_last_link() {
             for (int i = 0; i < 4; i++) {
-                new Visitor().reset(platform, victim.username(), victim.email());
+                new Visitor().reset(platform, victim);
             }
 
             Mail last = mails.sentTo(victim.email()).get(0);
@@ -188,7 +188,7 @@ record ThrottleIT(AdminApi admin, RelyingParty platform, MailQueue mails, Keyclo
             Reply recovery = new Visitor().from(office).recover(platform, victim.email());
             assertThat(recovery.message()).isEqualTo(PAUSED);
             assertThat(recovery.body()).contains("value=\"" + victim.email() + "\"");
-            Reply reset = new Visitor().from(office).reset(platform, victim.username(), victim.email());
+            Reply reset = new Visitor().from(office).reset(platform, victim);
             assertThat(reset.message()).isEqualTo(PAUSED);
             assertThat(reset.body())
                     .contains("value=\"" + victim.username() + "\"", "value=\"" + victim.email() + "\"");
@@ -219,10 +219,7 @@ record ThrottleIT(AdminApi admin, RelyingParty platform, MailQueue mails, Keyclo
                 Reply answer = new Visitor().recover(platform, victim.email());
                 assertThat(answer.status()).isEqualTo(200);
                 assertThat(answer.message()).startsWith(SENT);
-                assertThat(new Visitor()
-                                .reset(platform, victim.username(), victim.email())
-                                .status())
-                        .isEqualTo(200);
+                assertThat(new Visitor().reset(platform, victim).status()).isEqualTo(200);
             }
 
             assertThat(mails.sentTo(victim.email())).isEmpty();

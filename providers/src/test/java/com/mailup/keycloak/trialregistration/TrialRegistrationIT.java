@@ -269,14 +269,13 @@ record TrialRegistrationIT(
 
         @Test
         @Tag("A113")
-        void nobody_can_use_it_before_the_address_is_confirmed(Browser browser) {
+        void nobody_can_use_it_before_the_address_is_confirmed(Browser browser, Visitor visitor) {
             invitation(browser);
             String name = account().getUsername();
 
             LoginPage login = LoginPage.open(browser, platform);
             login.signIn(name, Person.PASSWORD);
             assertThat(new LoginPage(browser.tab()).errorOf("username")).isNotEmpty();
-            Visitor visitor = new Visitor();
             visitor.reset(platform, name, applicant.email());
             visitor.recover(platform, applicant.email());
             awaitMails(1);

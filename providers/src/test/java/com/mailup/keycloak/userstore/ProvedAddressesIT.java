@@ -44,7 +44,7 @@ class ProvedAddressesIT {
     private List<String> outcomes(Person person) {
         realm.forget();
         realm.recover(person.email());
-        realm.reset(person.username(), person.email());
+        realm.reset(person);
         return Stream.of("username-recovery", "password-reset")
                 .flatMap(recovery -> realm.outcomes(recovery).stream())
                 .toList();
@@ -70,7 +70,7 @@ class ProvedAddressesIT {
     @Test
     void the_link_verifies_it_and_leads_straight_to_the_new_password(Mailbox mailbox) throws Exception {
         try (AutoCloseable set = realm.set("unverifiedAddresses", "verify")) {
-            realm.reset(carla.username(), carla.email());
+            realm.reset(carla);
 
             String link = mailbox.await(carla.email()).link();
             assertThat(isVerified(carla)).isFalse();

@@ -87,7 +87,7 @@ class RecoveryWaitsIT {
         Reply[] pages = new Reply[2];
         silence.accept(realm.directory());
 
-        awaitPostponed(RESET, () -> pages[0] = realm.reset(anna.username(), anna.email()));
+        awaitPostponed(RESET, () -> pages[0] = realm.reset(anna));
         awaitPostponed(RECOVERY, () -> pages[1] = realm.recover(anna.email()));
         assertThat(mailbox.of(anna.email())).isEmpty();
         assertThat(realm.outcomesNow(RESET)).isEmpty();
@@ -98,9 +98,7 @@ class RecoveryWaitsIT {
                 "both mails",
                 Duration.ofSeconds(40),
                 () -> mailbox.of(anna.email()).size() == 2);
-        assertThat(pages[0].message())
-                .isEqualTo(realm.reset("nobody", UUID.randomUUID() + "@example.com")
-                        .message());
+        assertThat(pages[0].message()).isEqualTo(realm.reset(Person.any()).message());
         assertThat(pages[1].message())
                 .isEqualTo(realm.recover(UUID.randomUUID() + "@example.com").message());
         assertThat(realm.outcomesNow(RECOVERY)).contains("sent");
@@ -112,7 +110,7 @@ class RecoveryWaitsIT {
         realm.admin().userId(anna.username());
         realm.directory().stop();
 
-        awaitPostponed(RESET, () -> realm.reset(anna.username(), anna.email()));
+        awaitPostponed(RESET, () -> realm.reset(anna));
         assertThat(mailbox.of(anna.email())).isEmpty();
         answerAgain();
 
@@ -124,7 +122,7 @@ class RecoveryWaitsIT {
         attach(true);
         realm.directory().stop();
 
-        awaitPostponed(RESET, () -> realm.reset("nobody-" + UUID.randomUUID(), UUID.randomUUID() + "@example.com"));
+        awaitPostponed(RESET, () -> realm.reset(Person.any()));
         assertThat(realm.outcomesNow(RESET)).isEmpty();
         answerAgain();
 
@@ -136,7 +134,7 @@ class RecoveryWaitsIT {
         attach(true);
         realm.directory().stop();
 
-        realm.reset(carla.username(), carla.email());
+        realm.reset(carla);
 
         assertThat(mailbox.await(carla.email()).links()).isNotEmpty();
     }
@@ -160,7 +158,7 @@ class RecoveryWaitsIT {
     void a_recovery_whose_life_ends_meanwhile_is_told_with_the_reason() {
         attach(true);
         realm.directory().stop();
-        awaitPostponed(RESET, () -> realm.reset(anna.username(), anna.email()));
+        awaitPostponed(RESET, () -> realm.reset(anna));
         awaitPostponed(RECOVERY, () -> realm.recover(anna.email()));
 
         server.travel(Duration.ofMinutes(31));
@@ -173,7 +171,7 @@ class RecoveryWaitsIT {
     @Test
     void a_link_that_is_opened_meanwhile_can_be_opened_again() {
         realm.attach(Federation.mode("UNSYNCED").trusting(true).withoutCache());
-        realm.reset(anna.username(), anna.email());
+        realm.reset(anna);
         assertThat(realm.outcomes(RESET)).containsExactly("sent");
         String link = mailbox.await(anna.email()).links().get(0);
         realm.directory().stop();
@@ -195,10 +193,10 @@ class RecoveryWaitsIT {
         int before = server.log().length();
 
         for (int i = 0; i < 10; i++) {
-            realm.reset("nobody-" + UUID.randomUUID(), UUID.randomUUID() + "@example.com");
+            realm.reset(Person.any());
             realm.recover(UUID.randomUUID() + "@example.com");
         }
-        awaitPostponed(RESET, () -> realm.reset(anna.username(), anna.email()));
+        awaitPostponed(RESET, () -> realm.reset(anna));
 
         String said = server.log().substring(before);
         assertThat(said.lines().filter(line -> line.contains("does not answer")))

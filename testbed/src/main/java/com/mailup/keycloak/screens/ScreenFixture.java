@@ -13,9 +13,7 @@ public record ScreenFixture(KeycloakServer server, AdminApi admin, Mailbox mailb
 
     /** A new account, different from the usual one as said. */
     public Person someone(UnaryOperator<Person> difference) {
-        Person person =
-                difference.apply(Person.named("m" + UUID.randomUUID().toString().substring(0, 8)));
-        admin.create(person);
-        return person;
+        String name = "m" + UUID.randomUUID().toString().substring(0, 8);
+        return admin.create(difference.apply(Person.named(name)));
     }
 }

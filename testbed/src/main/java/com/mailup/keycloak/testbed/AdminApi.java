@@ -25,6 +25,7 @@ import org.keycloak.representations.info.ServerInfoRepresentation;
 public final class AdminApi {
 
     private static final int MOST_EVENTS = 1_000;
+    private static final int MOST_AT_ONCE = 200;
 
     private final Supplier<KeycloakServer> server;
     private final String name;
@@ -82,17 +83,20 @@ public final class AdminApi {
         return person;
     }
 
-    /** Many at once. */
-    public void create(List<Person> people) {
+    /** The same, who have accounts now. */
+    public List<Person> create(List<Person> people) {
         importPeople(people.stream().map(Person::representation).toList());
+        return people;
     }
 
     /** As an import brings them: with hashed passwords, or attributes that nobody may write. */
     public void importPeople(List<UserRepresentation> people) {
-        PartialImportRepresentation all = new PartialImportRepresentation();
-        all.setIfResourceExists("FAIL");
-        all.setUsers(people);
-        created(realm().partialImport(all));
+        for (int i = 0; i < people.size(); i += MOST_AT_ONCE) {
+            PartialImportRepresentation some = new PartialImportRepresentation();
+            some.setIfResourceExists("FAIL");
+            some.setUsers(people.subList(i, Math.min(people.size(), i + MOST_AT_ONCE)));
+            created(realm().partialImport(some));
+        }
     }
 
     /** The id of the new client. */
@@ -119,6 +123,11 @@ public final class AdminApi {
         return user(username)
                 .map(UserRepresentation::getId)
                 .orElseThrow(() -> new AssertionError("No user " + username));
+    }
+
+    /** Null where the account has none of this name. */
+    public String attribute(Person person, String name) {
+        return user(person.username()).orElseThrow().firstAttribute(name);
     }
 
     public UserResource account(String username) {

@@ -1,13 +1,14 @@
 package com.mailup.keycloak.testbed;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Waits until something is so, and fails where it does not come to be. */
 public final class Await {
 
-    private static final long PAUSE_MILLIS = 100;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private Await() {}
 
@@ -22,11 +23,24 @@ public final class Await {
             if (System.nanoTime() > end) {
                 throw new AssertionError("Not within %s seconds: %s".formatted(longest.toSeconds(), what));
             }
-            try {
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            pause(PAUSE);
+        }
+    }
+
+    /** Whether it opens within this time. */
+    public static boolean open(CountDownLatch latch, Duration longest) {
+        try {
+            return latch.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static void pause(Duration time) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

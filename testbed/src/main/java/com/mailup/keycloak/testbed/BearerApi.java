@@ -1,14 +1,11 @@
 package com.mailup.keycloak.testbed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import org.keycloak.util.JsonSerialization;
 
 /**
@@ -16,8 +13,6 @@ import org.keycloak.util.JsonSerialization;
  * throws where a refusal is what is tested.
  */
 public record BearerApi(String base, String token) {
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     public JsonNode get(String path) {
         return send("GET", path, null);
@@ -38,20 +33,13 @@ public record BearerApi(String base, String token) {
     }
 
     private HttpResponse<String> answer(String method, String path, Object body) {
-        try {
-            BodyPublisher content = body == null
-                    ? BodyPublishers.noBody()
-                    : BodyPublishers.ofString(JsonSerialization.writeValueAsString(body));
-            return HTTP.send(
-                    HttpRequest.newBuilder(URI.create(base + path))
-                            .header("Authorization", "Bearer " + token)
-                            .header("Content-Type", "application/json")
-                            .header("Accept", "application/json")
-                            .method(method, content)
-                            .build(),
-                    BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException("No answer from Keycloak", e);
-        }
+        BodyPublisher content = body == null
+                ? BodyPublishers.noBody()
+                : BodyPublishers.ofString(FileWork.of(() -> JsonSerialization.writeValueAsString(body)));
+        return Http.send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .method(method, content));
     }
 }

@@ -2,8 +2,6 @@ package com.mailup.keycloak.testbed;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Tracing;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,7 +113,7 @@ public final class Browser implements AutoCloseable {
     }
 
     private void keepOwnEvidence(Path folder) {
-        try {
+        FileWork.of(() -> {
             Files.createDirectories(folder);
             List<com.microsoft.playwright.Page> tabs = context.pages();
             for (com.microsoft.playwright.Page tab : tabs) {
@@ -124,9 +122,7 @@ public final class Browser implements AutoCloseable {
                 Files.writeString(folder.resolve(name + ".html"), "<!-- " + tab.url() + " -->\n" + tab.content());
             }
             context.tracing().stop(new Tracing.StopOptions().setPath(folder.resolve("trace.zip")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     @Override

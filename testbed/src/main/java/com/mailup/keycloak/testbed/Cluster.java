@@ -1,7 +1,5 @@
 package com.mailup.keycloak.testbed;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,12 +51,10 @@ public final class Cluster implements AutoCloseable {
 
     /** What was built once serves both; the copy keeps the times of the files, by which Keycloak knows its build. */
     private void buildTwin() {
-        try {
+        FileWork.of(() -> {
             FolderTree.delete(setups.get(1).folder);
             FolderTree.copy(setups.get(0).folder, setups.get(1).folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     /** 0 or 1. */

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A command that ends by itself, and what it says. */
-record Command(Path folder, List<String> words) {
+public record Command(Path folder, List<String> words) {
 
     private record Result(int code, String output) {}
 
@@ -20,7 +20,7 @@ record Command(Path folder, List<String> words) {
         }
     }
 
-    String output() {
+    public String output() {
         Result result = run();
         if (result.code() != 0) {
             throw new IllegalStateException(

@@ -75,17 +75,13 @@ public final class Compose implements Running {
 
     /** What the engine knows of the container of this service. */
     public String inspected(String service, String format) {
-        String container = command(
-                        "docker",
-                        "ps",
-                        "-a",
-                        "-q",
-                        "--filter",
-                        LABEL,
-                        "--filter",
-                        "label=com.docker.compose.service=" + service)
-                .strip();
+        String container = containers(service, "-a").strip();
         return command("docker", "inspect", "--format", format, container);
+    }
+
+    private String containers(String service, String further) {
+        String words = "docker ps -q --filter %s --filter label=com.docker.compose.service=%s %s";
+        return command(words.formatted(LABEL, service, further).split(" "));
     }
 
     /** Returns when each of these is healthy. */
@@ -155,17 +151,7 @@ public final class Compose implements Running {
         Await.until(
                 service + " is healthy",
                 TIMEOUT,
-                () -> !command(
-                                "docker",
-                                "ps",
-                                "-q",
-                                "--filter",
-                                LABEL,
-                                "--filter",
-                                "label=com.docker.compose.service=" + service,
-                                "--filter",
-                                "health=healthy")
-                        .isBlank());
+                () -> !containers(service, "--filter health=healthy").isBlank());
     }
 
     /** Whether this machine has the plugin, or the program of before it. */
@@ -189,7 +175,7 @@ public final class Compose implements Running {
     }
 
     private void lay() {
-        try {
+        FileWork.of(() -> {
             for (Path file : files()) {
                 Path there = folder.resolve(repository.root().relativize(file));
                 Files.createDirectories(there.getParent());
@@ -199,9 +185,7 @@ public final class Compose implements Running {
                     .map(it -> it.getKey() + "=" + it.getValue())
                     .toList();
             Files.write(folder.resolve(".env"), lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     private List<Path> files() {

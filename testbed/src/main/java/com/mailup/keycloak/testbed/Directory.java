@@ -10,9 +10,8 @@ import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldif.LDIFException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
 
-/** A company's LDAP directory with its people, in this process: it can be stopped, hang or be slow, and counts what it is asked. */
+/** A company's LDAP directory with its people, in this process: it can be stopped or hang, and counts what it is asked. */
 public final class Directory implements AutoCloseable {
 
     static final String ADMIN = "cn=admin,dc=example,dc=com";
@@ -74,16 +73,6 @@ public final class Directory implements AutoCloseable {
         }
     }
 
-    /** The first value; empty where there is none. */
-    public String value(String username, String attribute) {
-        try {
-            String value = ldap.getEntry(dn(username)).getAttributeValue(attribute);
-            return value == null ? "" : value;
-        } catch (LDAPException e) {
-            throw new IllegalStateException("Not read", e);
-        }
-    }
-
     /** Whether this is the person's password, without asking over the network. */
     public boolean accepts(String username, String password) {
         try {
@@ -111,11 +100,6 @@ public final class Directory implements AutoCloseable {
     /** Takes connections and questions from now on, and answers none. */
     public void hang() {
         pace.hang();
-    }
-
-    /** Thinks so long about every question from now on. */
-    public void slow(Duration thought) {
-        pace.slow(thought);
     }
 
     /** Refuses every change that is asked for over the network from now on. */

@@ -9,25 +9,18 @@ import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSimpleBindRequ
 import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How fast a directory answers: at once, after a while, or not before it is let. */
+/** How fast a directory answers: at once, or not before it is let. */
 final class DirectoryPace extends InMemoryOperationInterceptor {
 
     private final AtomicLong operations = new AtomicLong();
-    private volatile Duration thought = Duration.ZERO;
     private volatile boolean refuses;
     private volatile CountDownLatch held = new CountDownLatch(0);
 
     long operations() {
         return operations.get();
-    }
-
-    void slow(Duration longer) {
-        thought = longer;
     }
 
     void hang() {
@@ -41,7 +34,6 @@ final class DirectoryPace extends InMemoryOperationInterceptor {
 
     void usual() {
         refuses = false;
-        thought = Duration.ZERO;
         held.countDown();
     }
 
@@ -82,7 +74,6 @@ final class DirectoryPace extends InMemoryOperationInterceptor {
         operations.incrementAndGet();
         try {
             held.await();
-            TimeUnit.MILLISECONDS.sleep(thought.toMillis());
         } catch (InterruptedException e) {
             throw new LDAPException(ResultCode.UNAVAILABLE);
         }

@@ -54,8 +54,8 @@ public final class DirectoryRealm implements AutoCloseable {
     }
 
     /** The page that somebody sees who has asked for a new password. */
-    public Reply reset(String username, String email) {
-        return visitor().reset(realm.platform(), username, email);
+    public Reply reset(Person person) {
+        return visitor().reset(realm.platform(), person);
     }
 
     /** A setting of the recoveries for the time of a test; what is closed takes it back. */

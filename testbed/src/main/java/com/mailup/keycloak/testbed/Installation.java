@@ -2,7 +2,6 @@ package com.mailup.keycloak.testbed;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ final class Installation {
     Installation(Path zip, Path folder) {
         this.folder = folder;
         if (!Files.isDirectory(folder)) {
-            attempt(() -> unpack(zip));
+            FileWork.of(() -> unpack(zip));
         }
     }
 
@@ -33,7 +32,7 @@ final class Installation {
     void providers(List<Path> jars) {
         Set<String> wanted =
                 jars.stream().map(jar -> jar.getFileName().toString()).collect(Collectors.toSet());
-        attempt(() -> {
+        FileWork.of(() -> {
             for (Path there : children(folder.resolve("providers"))) {
                 if (!wanted.contains(there.getFileName().toString())) {
                     Files.delete(there);
@@ -58,12 +57,12 @@ final class Installation {
     }
 
     void keepEmptyDatabase() {
-        attempt(() -> Files.move(folder.resolve("data/h2"), emptyDatabase()));
+        FileWork.of(() -> Files.move(folder.resolve("data/h2"), emptyDatabase()));
     }
 
     /** Throws all data away and lays the files to import, so that every start sees the same realm. */
     void reset(List<Path> imports) {
-        attempt(() -> {
+        FileWork.of(() -> {
             FolderTree.delete(folder.resolve("data"));
             Path target = Files.createDirectories(folder.resolve("data/import"));
             for (Path file : imports) {
@@ -76,7 +75,7 @@ final class Installation {
     }
 
     void unpackDatabase(URL packed) {
-        attempt(() -> {
+        FileWork.of(() -> {
             Path database = Files.createDirectories(folder.resolve("data/h2")).resolve("keycloakdb.mv.db");
             try (InputStream file = new GZIPInputStream(packed.openStream())) {
                 Files.copy(file, database, StandardCopyOption.REPLACE_EXISTING);
@@ -89,15 +88,12 @@ final class Installation {
     }
 
     boolean builtWith(List<String> options) {
-        try {
-            return Files.exists(stamp()) && Files.readAllLines(stamp()).equals(options);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FileWork.of(
+                () -> Files.exists(stamp()) && Files.readAllLines(stamp()).equals(options));
     }
 
     void markBuiltWith(List<String> options) {
-        attempt(() -> Files.write(stamp(), options));
+        FileWork.of(() -> Files.write(stamp(), options));
     }
 
     private Path stamp() {
@@ -116,18 +112,6 @@ final class Installation {
     private static List<Path> children(Path folder) throws IOException {
         try (Stream<Path> children = Files.list(folder)) {
             return children.filter(child -> child.toString().endsWith(".jar")).toList();
-        }
-    }
-
-    private interface FileWork {
-        void run() throws IOException;
-    }
-
-    private static void attempt(FileWork work) {
-        try {
-            work.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

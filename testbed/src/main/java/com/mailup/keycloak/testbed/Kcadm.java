@@ -1,7 +1,5 @@
 package com.mailup.keycloak.testbed;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,11 +15,7 @@ public final class Kcadm {
 
     public Kcadm(KeycloakServer server) {
         String admin = KeycloakServer.ADMIN;
-        try {
-            home = Files.createDirectories(repository.target().resolve("kcadm"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        home = FileWork.of(() -> Files.createDirectories(repository.target().resolve("kcadm")));
         output(
                 command,
                 "config",

@@ -1,13 +1,10 @@
 package com.mailup.keycloak.testbed;
 
 import jakarta.ws.rs.client.ClientBuilder;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.keycloak.admin.client.JacksonProvider;
@@ -19,7 +16,6 @@ public final class KeycloakServer implements AutoCloseable {
 
     public static final String ADMIN = "admin";
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final String url;
     private final String management;
     private final String realm;
@@ -68,17 +64,12 @@ public final class KeycloakServer implements AutoCloseable {
     /** Sets the server's clock this far ahead of ours; {@code Duration.ZERO} brings it back. */
     public void travel(Duration ahead) {
         String offset = "{\"offset\":%d,\"caches\":true}".formatted(ahead.toSeconds());
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/realms/master/testing-timeoffset"))
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(offset))
-                .build();
-        try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
-                throw new IllegalStateException("No time travel here: " + response.statusCode() + response.body());
-            }
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException("No answer from Keycloak", e);
+        HttpResponse<String> response =
+                Http.send(HttpRequest.newBuilder(URI.create(url + "/realms/master/testing-timeoffset"))
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(offset)));
+        if (response.statusCode() >= 300) {
+            throw new IllegalStateException("No time travel here: " + response.statusCode() + response.body());
         }
         travelled = !ahead.isZero();
         // The client reckons the age of its token by the clock of this machine.
@@ -98,19 +89,13 @@ public final class KeycloakServer implements AutoCloseable {
 
     /** The same of those that carry a tag, such as {@code outcome="blocked"}. */
     public double metric(String name, String tag) {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(management + "/metrics")).build();
-        try {
-            return http.send(request, BodyHandlers.ofString())
-                    .body()
-                    .lines()
-                    .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
-                    .filter(line -> line.contains(tag))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                    .sum();
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException("No answer from Keycloak", e);
-        }
+        return Http.send(HttpRequest.newBuilder(URI.create(management + "/metrics")))
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .filter(line -> line.contains(tag))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     /** All that the server has printed so far. */

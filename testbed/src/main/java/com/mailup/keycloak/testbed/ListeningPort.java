@@ -1,7 +1,6 @@
 package com.mailup.keycloak.testbed;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -23,11 +22,7 @@ final class ListeningPort implements AutoCloseable {
     ListeningPort(String name, Handler handler) {
         this.name = name;
         this.handler = handler;
-        try {
-            socket = new ServerSocket(0, WAITING, InetAddress.getByName("127.0.0.1"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        socket = FileWork.of(() -> new ServerSocket(0, WAITING, InetAddress.getByName("127.0.0.1")));
         start(this::welcome);
     }
 
@@ -63,10 +58,6 @@ final class ListeningPort implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FileWork.of(() -> socket.close());
     }
 }

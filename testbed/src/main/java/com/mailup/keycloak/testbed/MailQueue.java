@@ -11,6 +11,14 @@ public record MailQueue(AdminApi admin, Mailbox mailbox) {
         return mailbox.of(recipient);
     }
 
+    public void assertNoMail() {
+        awaitEmpty();
+        List<String> recipients = mailbox.all().stream().map(Mail::to).toList();
+        if (!recipients.isEmpty()) {
+            throw new AssertionError("No mail expected, but for " + recipients);
+        }
+    }
+
     /** Until each mail that was asked for has been sent, given up, or found to be for nobody. */
     public void awaitEmpty() {
         Await.until("no mail waits", () -> count("waiting") == 0);

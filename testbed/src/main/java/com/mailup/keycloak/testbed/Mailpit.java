@@ -1,11 +1,8 @@
 package com.mailup.keycloak.testbed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,7 +12,6 @@ import java.util.stream.StreamSupport;
 public record Mailpit(String url) {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** The text of the newest mail for this recipient, once there is one. */
     public String await(String recipient) {
@@ -37,11 +33,7 @@ public record Mailpit(String url) {
     }
 
     private JsonNode get(String path) {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(url + path)).build();
-            return Reply.json(HTTP.send(request, BodyHandlers.ofString()).body());
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException("No answer from the mail catcher", e);
-        }
+        return Reply.json(
+                Http.send(HttpRequest.newBuilder(URI.create(url + path))).body());
     }
 }

@@ -1,7 +1,5 @@
 package com.mailup.keycloak.testbed;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,12 +21,10 @@ final class MariaDb implements AutoCloseable {
 
     MariaDb() {
         ServerProcess.forget(log);
-        try {
+        FileWork.of(() -> {
             FolderTree.delete(folder);
             Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
         String user = "--user=" + System.getProperty("user.name");
         run("mariadb-install-db", "--no-defaults", "--datadir=" + folder, "--skip-test-db", user);
         server = new ServerProcess(

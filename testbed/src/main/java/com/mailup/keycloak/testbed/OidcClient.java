@@ -22,7 +22,6 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.UserInfoRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -70,12 +69,9 @@ record OidcClient(String issuer, String id, String secret) {
 
     JsonNode userinfo(Tokens tokens) {
         BearerAccessToken token = new BearerAccessToken(tokens.access());
-        try {
-            return Reply.json(send(new UserInfoRequest(URI.create(endpoint("userinfo")), token).toHTTPRequest())
-                    .getBody());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FileWork.of(() ->
+                Reply.json(send(new UserInfoRequest(URI.create(endpoint("userinfo")), token).toHTTPRequest())
+                        .getBody()));
     }
 
     String logout(Tokens tokens, String returnTo) {

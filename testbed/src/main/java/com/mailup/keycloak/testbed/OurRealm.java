@@ -1,8 +1,6 @@
 package com.mailup.keycloak.testbed;
 
 import jakarta.ws.rs.WebApplicationException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
 import org.keycloak.common.util.StringPropertyReplacer;
@@ -28,13 +26,11 @@ public final class OurRealm implements AutoCloseable {
     }
 
     private static RealmRepresentation realm(Map<String, String> variables) {
-        try {
+        return FileWork.of(() -> {
             String file = Files.readString(Repository.here().realm().get(0));
             return JsonSerialization.readValue(
                     StringPropertyReplacer.replaceProperties(file, variables::get), RealmRepresentation.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     public AdminApi admin() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
@@ -27,6 +28,10 @@ public record Person(
     /** Somebody whom no other test knows. */
     public static Person any() {
         return named("m" + UUID.randomUUID());
+    }
+
+    public static List<Person> many(int count) {
+        return Stream.generate(Person::any).limit(count).toList();
     }
 
     public Person withEmail(String other) {

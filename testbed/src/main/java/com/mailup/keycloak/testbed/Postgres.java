@@ -1,8 +1,6 @@
 package com.mailup.keycloak.testbed;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,12 +32,10 @@ public final class Postgres implements AutoCloseable {
     Postgres(Path data) {
         this.data = data;
         LIBRARY.setLevel(Level.OFF);
-        try {
+        FileWork.of(() -> {
             FolderTree.delete(data);
             Files.createDirectories(data);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
         start();
     }
 
@@ -96,7 +92,7 @@ public final class Postgres implements AutoCloseable {
 
     private void start() {
         Redirect log = Redirect.appendTo(Path.of(data + ".log").toFile());
-        try {
+        FileWork.of(() -> {
             running = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
@@ -114,18 +110,12 @@ public final class Postgres implements AutoCloseable {
             postmaster = Long.parseLong(
                     Files.readAllLines(data.resolve("postmaster.pid")).get(0));
             Watchdog.watch(postmaster);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     @Override
     public void close() {
         Watchdog.forget(postmaster);
-        try {
-            running.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FileWork.of(() -> running.close());
     }
 }

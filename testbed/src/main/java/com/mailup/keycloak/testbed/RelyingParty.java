@@ -1,11 +1,8 @@
 package com.mailup.keycloak.testbed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,15 +49,10 @@ public final class RelyingParty implements AutoCloseable {
 
     /** Where it sends the browser for a login: the way there through the application is no cost of Keycloak's page. */
     public String loginRedirect() {
-        try {
-            return HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(URI.create(loginUrl())).build(), BodyHandlers.discarding())
-                    .headers()
-                    .firstValue("Location")
-                    .orElseThrow();
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException("The platform does not answer", e);
-        }
+        return Http.send(HttpRequest.newBuilder(URI.create(loginUrl())))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
     }
 
     /** Sends the browser straight to Keycloak's recovery of credentials; further parameters go along. */

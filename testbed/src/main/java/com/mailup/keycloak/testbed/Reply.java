@@ -67,7 +67,7 @@ public record Reply(URI uri, int status, HttpHeaders headers, String body, Durat
         return json(body);
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {

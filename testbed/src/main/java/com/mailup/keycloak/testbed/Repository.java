@@ -1,15 +1,12 @@
 package com.mailup.keycloak.testbed;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -36,13 +33,8 @@ public record Repository(Path root) {
 
     /** Every language of the product, the default one first. The list stands in the login theme, where Keycloak looks for it. */
     public static List<String> languages() {
-        Properties theme = new Properties();
-        try (Reader file = Files.newBufferedReader(here().themes().resolve("mailup/login/theme.properties"))) {
-            theme.load(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return List.of(theme.getProperty("locales").strip().split("\\s*,\\s*"));
+        Path theme = here().themes().resolve("mailup/login/theme.properties");
+        return List.of(Texts.read(theme).get("locales").strip().split("\\s*,\\s*"));
     }
 
     /** Our jar as Maven packed it; the newest where a version change left an older one. */
@@ -83,17 +75,34 @@ public record Repository(Path root) {
         return files(root.resolve("realm-export/demo"), ".+-users-\\d+\\.json");
     }
 
-    /** Our realm under another name and with a change, as a file to import. */
-    Path variant(String name, Consumer<ObjectNode> change) {
-        try {
-            ObjectNode realm =
-                    (ObjectNode) new ObjectMapper().readTree(realm().get(0).toFile());
-            change.accept(realm.put("realm", name));
-            Path folder = Files.createDirectories(target().resolve("realms"));
-            return Files.writeString(folder.resolve(name + "-realm.json"), realm.toString());
+    /** What the realm file says. */
+    public ObjectNode realmFile() {
+        return (ObjectNode) Reply.json(read(realm().get(0)));
+    }
+
+    public static String read(Path file) {
+        return FileWork.of(() -> Files.readString(file));
+    }
+
+    /** All files below a folder of the repository that have such a name. */
+    public List<Path> below(String folder, String name) {
+        try (Stream<Path> files = Files.walk(root.resolve(folder))) {
+            return files.filter(file -> file.getFileName().toString().matches(name))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Our realm under another name and with a change, as a file to import. */
+    Path variant(String name, Consumer<ObjectNode> change) {
+        return FileWork.of(() -> {
+            ObjectNode realm = realmFile();
+            change.accept(realm.put("realm", name));
+            Path folder = Files.createDirectories(target().resolve("realms"));
+            return Files.writeString(folder.resolve(name + "-realm.json"), realm.toString());
+        });
     }
 
     private static List<Path> files(Path folder, String name) {

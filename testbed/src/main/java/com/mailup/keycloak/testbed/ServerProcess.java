@@ -1,8 +1,6 @@
 package com.mailup.keycloak.testbed;
 
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,15 +39,13 @@ public final class ServerProcess implements Running {
 
     /** What the JVM ends meanwhile has been started by then. */
     private synchronized void start(ProcessBuilder builder) {
-        try {
+        FileWork.of(() -> {
             process = builder.start();
             Watchdog.watch(process.pid());
             try (OutputStream input = process.getOutputStream()) {
                 input.write('\n');
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     void awaitSuccess(Duration limit) {
@@ -90,20 +86,14 @@ public final class ServerProcess implements Running {
 
     @Override
     public String log() {
-        try {
-            return Files.readString(log);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Repository.read(log);
     }
 
     public static void forget(Path log) {
-        try {
+        FileWork.of(() -> {
             Files.createDirectories(log.toAbsolutePath().getParent());
             Files.deleteIfExists(log);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     @Override

@@ -1,7 +1,6 @@
 package com.mailup.keycloak.testbed;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -55,13 +54,11 @@ public final class SlowSenders implements AutoCloseable {
     }
 
     private Socket connect() {
-        try {
+        return FileWork.of(() -> {
             Socket socket = new Socket(target.getHost(), target.getPort());
             socket.getOutputStream().write(begin.getBytes(StandardCharsets.US_ASCII));
             return socket;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     private void send() {

@@ -39,7 +39,7 @@ public final class SmtpSink implements AutoCloseable {
     public SmtpSink(Duration perMail) {
         this(command -> {
             if (command.equals("DATA")) {
-                hesitate(perMail);
+                Await.pause(perMail);
             }
             return null;
         });
@@ -160,19 +160,10 @@ public final class SmtpSink implements AutoCloseable {
     private static void say(Socket client, String line) throws IOException {
         OutputStream out = client.getOutputStream();
         while (line.equals(DRIP)) {
-            hesitate(Duration.ofSeconds(2));
+            Await.pause(Duration.ofSeconds(2));
             out.write('2');
         }
         out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
-    }
-
-    /** For an answer that is a matter of time: lets the mail server think. */
-    public static void hesitate(Duration time) {
-        try {
-            TimeUnit.NANOSECONDS.sleep(time.toNanos());
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

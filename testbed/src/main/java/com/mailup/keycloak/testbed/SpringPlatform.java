@@ -1,7 +1,5 @@
 package com.mailup.keycloak.testbed;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,11 +39,7 @@ public final class SpringPlatform implements AutoCloseable {
 
     /** Sets the platform's clock this far ahead; Keycloak has one of its own. */
     public void travel(Duration ahead) {
-        try {
-            Files.writeString(offset, String.valueOf(ahead.toSeconds()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FileWork.of(() -> Files.writeString(offset, String.valueOf(ahead.toSeconds())));
     }
 
     public String home() {

@@ -1,5 +1,6 @@
 package com.mailup.keycloak.testbed;
 
+import com.mailup.keycloak.screens.ScreenFixture;
 import com.mailup.keycloak.trialregistration.Applicant;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,13 +52,20 @@ public final class TestBed implements ExecutionCondition, ParameterResolver, Bef
                 entry(Mailbox.class, () -> suite.mailbox),
                 entry(Figures.class, () -> suite.figures),
                 entry(RelyingParty.class, suite::platform),
+                entry(BearerApi.class, () -> suite.platform().admin()),
                 entry(MailQueue.class, () -> new MailQueue(suite.admin.get(), suite.mailbox)),
                 entry(DirectoryRealm.class, () -> directoryRealm(test)),
                 entry(SpringPlatform.class, suite.spring::get),
                 entry(Cluster.class, suite.cluster::get),
                 entry(Person.class, () -> suite.admin.get().create(Person.any())),
+                entry(ScreenFixture.class, () -> fixture(suite)),
+                entry(Visitor.class, Visitor::new),
                 entry(Applicant.class, Applicant::any),
                 entry(Browser.class, () -> browser(test)));
+    }
+
+    private static ScreenFixture fixture(Suite suite) {
+        return new ScreenFixture(suite.server.get(), suite.admin.get(), suite.mailbox, suite.platform());
     }
 
     /** One for all tests of a class. */

@@ -103,6 +103,10 @@ public final class Visitor {
         return submit(Map.of("username", username, "email", email));
     }
 
+    public Reply reset(RelyingParty platform, Person person) {
+        return reset(platform, person.username(), person.email());
+    }
+
     /** The page that a link leads to in the end. */
     public Reply open(String url) {
         return arrive(send(HttpRequest.newBuilder(URI.create(url))));

@@ -1,7 +1,5 @@
 package com.mailup.keycloak.testbed;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -39,7 +37,7 @@ final class Watchdog {
     }
 
     private static synchronized void tell(String order, long pid) {
-        try {
+        FileWork.of(() -> {
             if (shell == null) {
                 shell = new ProcessBuilder("bash", "-c", SCRIPT)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -48,8 +46,6 @@ final class Watchdog {
             }
             shell.getOutputStream().write((order + " " + pid + "\n").getBytes(StandardCharsets.US_ASCII));
             shell.getOutputStream().flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 }

@@ -3,16 +3,12 @@ package com.mailup.keycloak.testbed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,12 +24,11 @@ final class InboxTest {
     }
 
     @Test
-    void the_newest_message_comes_first_with_all_its_parts() throws Exception {
+    void the_newest_message_comes_first_with_all_its_parts() {
         send("anna@example.com", "one", "Ciao");
         send("carlo@example.com", "two", "Ecco: https://example.com/a?b=c.");
 
-        JsonNode messages =
-                new ObjectMapper().readTree(call("GET", "api/messages").body());
+        JsonNode messages = Reply.json(call("GET", "api/messages").body());
 
         assertThat(messages).hasSize(2);
         assertThat(messages.get(0).properties().stream().map(java.util.Map.Entry::getKey))
@@ -45,7 +40,7 @@ final class InboxTest {
     }
 
     @Test
-    void what_a_sender_wrote_is_shown_and_never_obeyed() throws Exception {
+    void what_a_sender_wrote_is_shown_and_never_obeyed() {
         send("anna@example.com", "<script>alert(1)</script>", "<img src=x onerror=alert(2)>");
 
         String page = call("GET", "").body();
@@ -55,7 +50,7 @@ final class InboxTest {
     }
 
     @Test
-    void a_link_in_the_text_can_be_followed_without_the_full_stop_after_it() throws Exception {
+    void a_link_in_the_text_can_be_followed_without_the_full_stop_after_it() {
         send("anna@example.com", "link", "Ecco: https://example.com/a?b=c&d=e.");
 
         assertThat(call("GET", "messages/1").body())
@@ -63,7 +58,7 @@ final class InboxTest {
     }
 
     @Test
-    void deleting_leaves_an_empty_inbox() throws Exception {
+    void deleting_leaves_an_empty_inbox() {
         send("anna@example.com", "one", "Ciao");
 
         assertThat(call("DELETE", "api/messages").statusCode()).isEqualTo(204);
@@ -72,7 +67,7 @@ final class InboxTest {
     }
 
     @Test
-    void the_button_deletes_and_shows_the_list_again() throws Exception {
+    void the_button_deletes_and_shows_the_list_again() {
         send("anna@example.com", "one", "Ciao");
 
         HttpResponse<String> answer = call("POST", "delete");
@@ -83,17 +78,15 @@ final class InboxTest {
     }
 
     @Test
-    void an_unknown_address_is_not_found_and_a_wrong_method_not_allowed() throws Exception {
+    void an_unknown_address_is_not_found_and_a_wrong_method_not_allowed() {
         assertThat(call("GET", "nothing").statusCode()).isEqualTo(404);
         assertThat(call("GET", "messages/1").statusCode()).isEqualTo(404);
         assertThat(call("PUT", "api/messages").statusCode()).isEqualTo(405);
     }
 
-    private HttpResponse<String> call(String method, String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(inbox.url() + path))
-                .method(method, BodyPublishers.noBody())
-                .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    private HttpResponse<String> call(String method, String path) {
+        return Http.send(
+                HttpRequest.newBuilder(URI.create(inbox.url() + path)).method(method, BodyPublishers.noBody()));
     }
 
     private void send(String to, String subject, String text) {
