@@ -8,6 +8,7 @@ import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel.RealmRemovedEvent;
+import org.keycloak.models.SingleUseObjectProvider;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderEvent;
@@ -68,10 +69,10 @@ public final class OutboxMailQueueFactory implements MailQueueFactory, ServerInf
         return ofThisNode == null ? Map.of() : ofThisNode.statistics().toMap();
     }
 
-    /** So that a stop can say of the mails in hand what became of them. */
+    /** So that a stop can say of the mails in hand what became of them: the database and the caches are closed later. */
     @Override
     public Set<Class<? extends Provider>> dependsOn() {
-        return Set.of(JpaConnectionProvider.class);
+        return Set.of(JpaConnectionProvider.class, SingleUseObjectProvider.class);
     }
 
     @Override
