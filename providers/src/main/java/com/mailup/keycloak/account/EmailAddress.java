@@ -18,6 +18,20 @@ public record EmailAddress(String value) {
     /** RFC 5321, 4.5.3.1.3: a path has at most 256 octets, two of them angle brackets. */
     private static final int MAX_LENGTH = 254;
 
+    /** Top levels of RFC 6761, 6762, 7686 and of ICANN, and what home routers make up. */
+    private static final Set<String> PRIVATE = Set.of(
+            "corp",
+            "home",
+            "internal",
+            "intranet",
+            "invalid",
+            "lan",
+            "local",
+            "localdomain",
+            "localhost",
+            "onion",
+            "private");
+
     /** The address, or nothing where the text cannot be one. */
     public static Optional<EmailAddress> parse(String typed) {
         return Optional.of(typed.strip().toLowerCase(Locale.ROOT))
@@ -39,6 +53,31 @@ public record EmailAddress(String value) {
     /** Every form in which Keycloak may have stored it: as typed, and with the domain's ASCII and Unicode spelling. */
     public Set<String> spellings() {
         return new LinkedHashSet<>(List.of(value, canonical(), withDomain(IDN::toUnicode)));
+    }
+
+    /**
+     * One form for all addresses of a mailbox, for counting: a quoted local part is as good as a plain one, and what follows a
+     * plus sign is the owner's choice. Never for finding accounts: not every mail server reads it so.
+     */
+    public String mailbox() {
+        int at = canonical().lastIndexOf('@');
+        String local = canonical().substring(0, at);
+        if (local.length() > 1 && local.startsWith("\"") && local.endsWith("\"")) {
+            local = local.substring(1, local.length() - 1).replaceAll("\\\\(.)", "$1");
+        }
+        int tag = local.indexOf('+');
+        return (tag > 0 ? local.substring(0, tag) : local) + canonical().substring(at);
+    }
+
+    /** Whether the domain can be somebody's on the Internet: it has a top level, which no standard keeps for private use. */
+    public boolean hasPublicDomain() {
+        String domain = canonical().substring(canonical().lastIndexOf('@') + 1);
+        String top = domain.substring(domain.lastIndexOf('.') + 1);
+        return domain.indexOf('.') > 0
+                && !domain.startsWith("[")
+                && !domain.endsWith(".home.arpa")
+                && top.chars().anyMatch(Character::isLetter)
+                && !PRIVATE.contains(top);
     }
 
     /** A domain that no registry would take stays as it is. */

@@ -16,7 +16,7 @@ import org.keycloak.events.EventType;
  */
 public record RecoveryEvents(String slug, EventType type) {
 
-    /** Tags: {@code recovery}, {@code outcome} (requested, throttled, refused, sent), {@code reason}. */
+    /** Tags: {@code recovery}, {@code outcome} (requested, throttled, postponed, refused, sent), {@code reason}. */
     static final String COUNTER = "mailup.recovery";
 
     /** Detail of events that are no errors: requested or sent. */
@@ -42,6 +42,17 @@ public record RecoveryEvents(String slug, EventType type) {
     public void throttled(AuthenticationFlowContext context, String limit) {
         count("throttled", limit);
         of(begin(context)).detail(Details.REASON, limit).error("throttled");
+    }
+
+    /** A mailbox, or the realm, has had as many mails as the limit of this name allows: nothing is sent. */
+    public void throttled(EventBuilder event, String limit) {
+        count("throttled", limit);
+        of(event).detail(Details.REASON, limit).error("throttled");
+    }
+
+    /** The same, but the mail's turn comes before it is worth nothing any more. */
+    public void postponed(String limit) {
+        count("postponed", limit);
     }
 
     /** The recovery does not run in this realm as it is set up. */

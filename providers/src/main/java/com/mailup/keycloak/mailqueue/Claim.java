@@ -38,7 +38,7 @@ record Claim(
 
     /** Marks a locked row as claimed. */
     static Claim of(OutboxEntryEntity row, MailPriority priority, Map<String, String> settings) {
-        Instant until = Instant.now().plus(LEASE);
+        Instant until = Outbox.now().plus(LEASE);
         row.setAttempts(row.getAttempts() + 1);
         row.setNextAttemptAt(until);
         return new Claim(
@@ -54,6 +54,6 @@ record Claim(
     }
 
     boolean isTooShortForAConversation() {
-        return Instant.now().plus(CONVERSATION).isAfter(leasedUntil);
+        return Outbox.now().plus(CONVERSATION).isAfter(leasedUntil);
     }
 }

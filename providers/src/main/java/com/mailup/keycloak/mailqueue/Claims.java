@@ -38,7 +38,7 @@ record Claims(KeycloakSession session) {
                         OutboxEntryEntity.class)
                 .setParameter("kind", priority.entryKind())
                 .setParameter("status", OutboxEntryStatus.PENDING)
-                .setParameter("now", Instant.now())
+                .setParameter("now", Outbox.now())
                 // A list without an element is no SQL.
                 .setParameter(
                         "realms",
@@ -56,7 +56,7 @@ record Claims(KeycloakSession session) {
         return settle(
                 claim,
                 "e.status = :new, e.deliveredAt = :now, e.payload = :payload, e.lastError = null",
-                Map.of("new", OutboxEntryStatus.DELIVERED, "now", Instant.now(), "payload", Outbox.EMPTY_PAYLOAD));
+                Map.of("new", OutboxEntryStatus.DELIVERED, "now", Outbox.now(), "payload", Outbox.EMPTY_PAYLOAD));
     }
 
     /**
@@ -104,7 +104,7 @@ record Claims(KeycloakSession session) {
     /** Prolongs the lease. As {@link #delivered}. */
     boolean renew(Claim claim) {
         return settle(
-                claim, "e.nextAttemptAt = :next", Map.of("next", Instant.now().plus(Claim.LEASE)));
+                claim, "e.nextAttemptAt = :next", Map.of("next", Outbox.now().plus(Claim.LEASE)));
     }
 
     /** The row is found only as it was claimed: the entity has no version. */

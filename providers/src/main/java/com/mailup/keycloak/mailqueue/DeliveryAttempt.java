@@ -48,7 +48,7 @@ record DeliveryAttempt(KeycloakSessionFactory factory, Claim claim) {
         } catch (MailPostponedException e) {
             // No line in the log: who knows what is missing tells of it, once and not for each mail.
             session.getTransactionManager().setRollbackOnly();
-            return Outcome.failed(new MailFailure(e.getMessage(), false));
+            return new Outcome(ServerState.UP, Optional.of(postponed -> postponed.postponed(e)));
         } catch (EmailException e) {
             session.getTransactionManager().setRollbackOnly();
             return failed(e);
@@ -57,7 +57,7 @@ record DeliveryAttempt(KeycloakSessionFactory factory, Claim claim) {
 
     private Outcome deliver(MailJob job, Settlement settlement) throws EmailException, MailPostponedException {
         KeycloakSession session = settlement.session();
-        List<HandOver> mails = HandOver.collect(session);
+        List<HandOver> mails = Worker.begin(session, claim).mails();
         job.request().applyTo(session);
         Receipt receipt = session.getProvider(MailDelivery.class, job.kind()).deliver(job);
         if (mails.isEmpty()) {

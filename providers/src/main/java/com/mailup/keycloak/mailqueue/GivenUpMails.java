@@ -1,7 +1,6 @@
 package com.mailup.keycloak.mailqueue;
 
 import jakarta.persistence.TypedQuery;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
@@ -30,7 +29,7 @@ record GivenUpMails(KeycloakSession session, String realm) {
             row.get().setPayload(found.askedForNow().toJson());
             row.get().setStatus(OutboxEntryStatus.PENDING);
             row.get().setAttempts(0);
-            row.get().setNextAttemptAt(Instant.now());
+            row.get().setNextAttemptAt(Outbox.now());
         });
         return job.isPresent();
     }

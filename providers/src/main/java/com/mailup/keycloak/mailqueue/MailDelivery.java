@@ -36,6 +36,11 @@ public interface MailDelivery extends Provider {
         // nothing to add
     }
 
+    /** Reports a job whose turn has not come before it was worth nothing any more. */
+    default void overLimit(MailJob job, String limit) {
+        // nothing to add
+    }
+
     @Override
     default void close() {
         // holds nothing

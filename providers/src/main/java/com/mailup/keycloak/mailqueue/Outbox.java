@@ -13,7 +13,7 @@ import org.keycloak.models.jpa.entities.OutboxEntryStatus;
 
 /**
  * Our rows of Keycloak's table OUTBOX_ENTRY: adds them, deletes them, counts them. {@link Claims} works on those that wait,
- * {@link GivenUpMails} on those that are dead. Nothing else uses Keycloak's internal store and entity.
+ * {@link GivenUpMails} on those that are dead, {@link MailCount} has rows of its own. Nothing else uses Keycloak's internal store and entity.
  */
 final class Outbox {
 
@@ -41,6 +41,7 @@ final class Outbox {
 
     void deleteRealm(String realm) {
         kinds().forEach(kind -> store.deleteByRealm(kind, realm));
+        store.deleteByRealm(MailCount.KIND, realm);
     }
 
     /** Deletes what has been kept long enough: Keycloak purges rows of its own kinds only. */
@@ -49,38 +50,43 @@ final class Outbox {
             store.purgeDeliveredOlderThan(kind, now().minus(DELIVERED_RETENTION));
             store.purgeDeadLetterOlderThan(kind, now().minus(DEAD_LETTER_RETENTION));
         });
+        MailCount.purge(session);
     }
 
     /** Of all realms. */
     QueueStatistics statistics() {
         return new QueueStatistics(
-                count(OutboxEntryStatus.PENDING),
-                count(OutboxEntryStatus.DELIVERED),
-                count(OutboxEntryStatus.DEAD_LETTER),
+                count(OutboxEntryStatus.PENDING, ""),
+                count(OutboxEntryStatus.PENDING, " and e.lastError like '" + MailCount.REACHED + "%'"),
+                count(OutboxEntryStatus.DELIVERED, ""),
+                count(OutboxEntryStatus.DEAD_LETTER, ""),
                 oldestSeconds());
     }
 
     /** Keycloak's clock, as for everything that expires. */
-    private static Instant now() {
+    static Instant now() {
         return Instant.ofEpochMilli(Time.currentTimeMillis());
     }
 
-    private long count(OutboxEntryStatus status) {
-        return rows("select count(e) from OutboxEntryEntity e", Long.class, status)
+    private long count(OutboxEntryStatus status, String further) {
+        return rows("select count(e) from OutboxEntryEntity e", further, Long.class, status)
                 .getSingleResult();
     }
 
     private long oldestSeconds() {
         Instant oldest = rows(
-                        "select min(e.createdAt) from OutboxEntryEntity e", Instant.class, OutboxEntryStatus.PENDING)
+                        "select min(e.createdAt) from OutboxEntryEntity e",
+                        " and (e.lastError is null or e.lastError not like '" + MailCount.REACHED + "%')",
+                        Instant.class,
+                        OutboxEntryStatus.PENDING)
                 .getSingleResult();
         return oldest == null ? 0 : Duration.between(oldest, now()).toSeconds();
     }
 
     /** Keycloak's store counts a realm at a time only. */
-    private <T> TypedQuery<T> rows(String select, Class<T> type, OutboxEntryStatus status) {
+    private <T> TypedQuery<T> rows(String select, String further, Class<T> type, OutboxEntryStatus status) {
         return entityManager()
-                .createQuery(select + " where e.entryKind in :kinds and e.status = :status", type)
+                .createQuery(select + " where e.entryKind in :kinds and e.status = :status" + further, type)
                 .setParameter("kinds", kinds().toList())
                 .setParameter("status", status);
     }

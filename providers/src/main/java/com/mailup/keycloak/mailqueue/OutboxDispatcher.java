@@ -1,6 +1,5 @@
 package com.mailup.keycloak.mailqueue;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +91,7 @@ final class OutboxDispatcher {
         if (!inHand.isEmpty()) {
             KeycloakModelUtils.runJobInTransaction(
                     factory,
-                    session -> inHand.values().forEach(claim -> new Claims(session).release(claim, Instant.now())));
+                    session -> inHand.values().forEach(claim -> new Claims(session).release(claim, Outbox.now())));
         }
     }
 
@@ -144,7 +143,7 @@ final class OutboxDispatcher {
         Claim claim = settlement.claim();
         capacity.downUntil(claim.realm())
                 .ifPresentOrElse(
-                        settlement::postponed, () -> new Claims(settlement.session()).release(claim, Instant.now()));
+                        settlement::postponed, () -> new Claims(settlement.session()).release(claim, Outbox.now()));
     }
 
     private List<Claim> claim(Claims rows, int most) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.keycloak.common.util.Time;
 import org.keycloak.events.Details;
 import org.keycloak.events.EventBuilder;
 import org.keycloak.events.EventType;
@@ -31,9 +30,19 @@ record Settlement(KeycloakSession session, Claim claim) {
 
     /** Tried again, unless the mail server will never take it or it would come too late. */
     void failed(MailFailure failure) {
-        Instant next = claim.priority().nextAttempt(Instant.now(), claim.attempts());
+        Instant next = claim.priority().nextAttempt(Outbox.now(), claim.attempts());
         if (isToBeTriedAgain(failure) && new Claims(session).retry(claim, failure.reason(), next)) {
             MailMetrics.count(claim.kind(), "deferred");
+        }
+    }
+
+    /** To be decided after the usual pause, or when its turn has come. */
+    void postponed(MailPostponedException e) {
+        MailFailure reason = new MailFailure(e.getMessage(), false);
+        if (e.until().isEmpty()) {
+            failed(reason);
+        } else if (isToBeTriedAgain(reason)) {
+            new Claims(session).retry(claim, reason.reason(), e.until().get());
         }
     }
 
@@ -49,7 +58,7 @@ record Settlement(KeycloakSession session, Claim claim) {
         if (claim.priority() == MailPriority.HIGH) {
             new Claims(session).release(claim, until);
         } else {
-            Instant next = claim.priority().nextAttempt(Instant.now(), claim.attempts());
+            Instant next = claim.priority().nextAttempt(Outbox.now(), claim.attempts());
             new Claims(session).retry(claim, NO_ANSWER.reason(), next.isBefore(until) ? until : next);
         }
     }
@@ -65,12 +74,21 @@ record Settlement(KeycloakSession session, Claim claim) {
             giveUp("unreadable", false);
         } else if (failure.isFinal()) {
             giveUp(job.get(), failure.reason(), failure.reason());
+        } else if (isExpired(job.get()) && MailCount.limitOf(claim.lastError()).isPresent()) {
+            endOverLimit(job.get(), MailCount.limitOf(claim.lastError()).get());
         } else if (isExpired(job.get())) {
             giveUp(job.get(), "too old", Objects.requireNonNullElse(claim.lastError(), failure.reason()));
         } else {
             return true;
         }
         return false;
+    }
+
+    /** Its turn has not come in time: nobody has to look after that. */
+    private void endOverLimit(MailJob job, String limit) {
+        if (new Claims(session).delivered(claim)) {
+            delivery(job).ifPresent(delivery -> delivery.overLimit(job, limit));
+        }
     }
 
     /** False where the realm was deleted. */
@@ -84,7 +102,7 @@ record Settlement(KeycloakSession session, Claim claim) {
         Instant expiry = delivery(job)
                 .flatMap(delivery -> delivery.expiry(job))
                 .orElseGet(() -> job.request().time().plus(MailQueue.of(session).maxAge()));
-        return expiry.isBefore(Instant.ofEpochMilli(Time.currentTimeMillis()));
+        return expiry.isBefore(Outbox.now());
     }
 
     /** Nothing where an update of the jar has taken the kind away. */

@@ -1,12 +1,11 @@
 package com.mailup.keycloak.mailsender;
 
-import com.mailup.keycloak.mailqueue.HandOver;
 import com.mailup.keycloak.mailqueue.MailJob;
 import com.mailup.keycloak.mailqueue.MailPriority;
 import com.mailup.keycloak.mailqueue.MailQueue;
 import com.mailup.keycloak.mailqueue.RequestSnapshot;
+import com.mailup.keycloak.mailqueue.Worker;
 import jakarta.enterprise.context.ContextNotActiveException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.keycloak.email.EmailException;
@@ -36,10 +35,10 @@ final class BoundedEmailSenderProvider implements EmailSenderProvider {
             throws EmailException {
         RenderedEmail email = new RenderedEmail(address, subject, text, html);
         SmtpSettings settings = new SmtpSettings(config);
-        Optional<List<HandOver>> ofWorker = HandOver.ofWorker(session);
-        if (ofWorker.isPresent()) {
+        Optional<Worker> worker = Worker.of(session);
+        if (worker.isPresent()) {
             String realm = session.getContext().getRealm().getId();
-            ofWorker.get().add(() -> connections.send(session, realm, settings, email));
+            worker.get().mails().add(() -> connections.send(session, realm, settings, email));
         } else if (isConnectionTest() || !config.equals(ofRealm())) {
             SmtpConnections.sendAlone(session, settings, email);
         } else {

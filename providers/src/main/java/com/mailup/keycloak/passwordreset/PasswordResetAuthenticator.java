@@ -66,7 +66,7 @@ final class PasswordResetAuthenticator implements UserlessAuthenticator {
         }
         Form form = Form.of(context);
         Optional<UserName> name = UserName.parse(form.value(USERNAME));
-        Optional<EmailAddress> address = EmailAddress.parse(form.value(EMAIL));
+        Optional<EmailAddress> address = MailRequest.address(context.getRealm(), form.value(EMAIL));
         FormErrors errors = errors(form, name, address);
         if (errors.any()) {
             SCREEN.showErrors(context, form, errors);
@@ -89,13 +89,14 @@ final class PasswordResetAuthenticator implements UserlessAuthenticator {
     private static void ask(AuthenticationFlowContext context, Form form, UserName name, EmailAddress address) {
         Map<String, String> details = Map.of(USERNAME, name.value(), EMAIL, address.value());
         MailJob job = new MailJob(ResetLinkMailDeliveryFactory.ID, RequestSnapshot.of(context), details);
-        if (!new MailRequest(context, EVENTS).enqueue(address, job)) {
+        if (!new MailRequest(context, EVENTS).enqueue(job)) {
             SCREEN.showErrors(context, form, FormErrors.ofForm(MailRequest.throttledMessage(context.getRealm())));
             return;
         }
         long minutes = TimeUnit.SECONDS.toMinutes(ResetLinkMailDelivery.lifespanSeconds(context.getRealm()));
         ChosenLanguage.keep(context.getAuthenticationSession());
-        context.forkWithSuccessMessage(new FormMessage(null, "passwordResetSent", minutes));
+        Object[] limits = MailRequest.limits(context.getRealm());
+        context.forkWithSuccessMessage(new FormMessage(null, "passwordResetSent", minutes, limits[0], limits[1]));
     }
 
     private static void open(AuthenticationFlowContext context, OpenedLink link) {

@@ -8,6 +8,7 @@ import com.mailup.keycloak.mailqueue.MailJob;
 import com.mailup.keycloak.mailqueue.MailPostponedException;
 import com.mailup.keycloak.mailqueue.Receipt;
 import com.mailup.keycloak.mailqueue.RequestSnapshot;
+import com.mailup.keycloak.throttle.MailAllowance;
 import com.mailup.keycloak.userstore.PasswordStore;
 import com.mailup.keycloak.userstore.StoreUnavailableException;
 import com.mailup.keycloak.userstore.UserStores;
@@ -64,6 +65,11 @@ final class ResetLinkMailDelivery implements MailDelivery {
         }
     }
 
+    @Override
+    public void overLimit(MailJob job, String limit) {
+        EVENTS.throttled(job.request().event(session), limit);
+    }
+
     /** The page promised a link that works for this long. */
     @Override
     public Optional<Instant> expiry(MailJob job) {
@@ -78,23 +84,30 @@ final class ResetLinkMailDelivery implements MailDelivery {
         }
     }
 
-    private Receipt deliver(MailJob job, Optional<UserModel> found) throws EmailException {
+    private Receipt deliver(MailJob job, Optional<UserModel> found) throws EmailException, MailPostponedException {
         UserModel account = found.orElse(null);
-        RecoveryEligibility eligibility = RecoveryEligibility.of(
-                account, EmailAddress.parse(job.details().get("email")).orElseThrow(), VerifiedAddresses.in(session));
+        EmailAddress address = EmailAddress.parse(job.details().get("email")).orElseThrow();
+        RecoveryEligibility eligibility = RecoveryEligibility.of(account, address, VerifiedAddresses.in(session));
         EventBuilder event = job.request().event(session);
         if (!eligibility.isEligible()) {
             EVENTS.refused(event, eligibility.error());
-        } else if (!PasswordStore.of(session, account).isWritable()) {
-            mailReadOnlyNotice(account);
-            return sent(job, account, Map.of(Details.REASON, "password_kept_elsewhere"));
-        } else if (PasswordChange.of(session, account).isAfter(job.request().millis())) {
+            return Receipt.NONE;
+        }
+        boolean writable = PasswordStore.of(session, account).isWritable();
+        if (writable
+                && PasswordChange.of(session, account).isAfter(job.request().millis())) {
             EVENTS.refused(event.user(account), "password_changed_since");
-        } else {
+            return Receipt.NONE;
+        }
+        if (!new MailAllowance(session, EVENTS).takes(job, address, expiry(job).orElseThrow())) {
+            return Receipt.NONE;
+        }
+        if (writable) {
             mailLink(account, job.request());
             return sent(job, account, Map.of());
         }
-        return Receipt.NONE;
+        mailReadOnlyNotice(account);
+        return sent(job, account, Map.of(Details.REASON, "password_kept_elsewhere"));
     }
 
     private static Receipt sent(MailJob job, UserModel account, Map<String, String> details) {

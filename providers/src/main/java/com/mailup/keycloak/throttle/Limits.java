@@ -1,8 +1,8 @@
 package com.mailup.keycloak.throttle;
 
-import com.mailup.keycloak.account.EmailAddress;
 import com.mailup.keycloak.flow.Setting;
 import com.mailup.keycloak.flow.StepSettings;
+import com.mailup.keycloak.mailqueue.MailCount;
 import java.time.Duration;
 import java.util.List;
 import org.keycloak.models.RealmModel;
@@ -17,7 +17,7 @@ record Limits(StepSettings step) {
                     "mails",
                     3,
                     "Mails to an address",
-                    "How many mails an e-mail address can be sent within the window, by recoveries and trial registrations together: 1 to 9999.")
+                    "How many mails of one kind (list of user names, reset, trial) an e-mail address is sent within the window: 1 to 9999. One more waits for its turn as long as it is worth something.")
             .formerly("mailsPerQuarterHour");
     static final Setting<Integer> MAIL_MINUTES = Setting.count(
             "mailMinutes",
@@ -48,26 +48,31 @@ record Limits(StepSettings step) {
             "Requests of a client address: window in minutes",
             "The window of that limit: 1 to 9999 minutes.");
 
+    static final Setting<Boolean> PRIVATE_DOMAINS = Setting.flag(
+            "privateDomains",
+            false,
+            "Addresses without a public domain",
+            "On: recoveries and registrations take addresses such as anna@intranet, anna@mail.local or anna@[192.0.2.1]."
+                    + " Off: the form asks for another one.");
+
     static Limits of(RealmModel realm) {
         return new Limits(StepSettings.ofRecoveries(realm));
     }
 
-    /**
-     * The client's limit comes before the address's: one computer cannot use up more mails of an address than its own
-     * limit allows.
-     */
-    List<Bucket> buckets(ClientAddress client, EmailAddress address, String form) {
+    /** Of a request. */
+    List<Bucket> buckets(ClientAddress client, String form) {
         return List.of(
                 new Bucket(CLIENT, client.network(), step.value(REQUESTS), minutes(REQUEST_MINUTES)),
                 // Keycloak forgets a page's code when it is used, but two nodes may both still find it.
-                new Bucket("form", form, 1, Duration.ofMinutes(30)),
-                // Names of events, which do not change with the settings.
-                new Bucket("address-15-minutes", address.canonical(), step.value(MAILS), minutes(MAIL_MINUTES)),
-                new Bucket(
-                        "address-day",
-                        address.canonical(),
-                        step.value(MANY_MAILS),
-                        Duration.ofHours(step.value(MANY_MAIL_HOURS))));
+                new Bucket("form", form, 1, Duration.ofMinutes(30)));
+    }
+
+    /** Of the mails to one mailbox. The names are those of events, which do not change with the settings. */
+    List<MailCount.Limit> mails() {
+        return List.of(
+                new MailCount.Limit("address-15-minutes", step.value(MAILS), minutes(MAIL_MINUTES)),
+                new MailCount.Limit(
+                        "address-day", step.value(MANY_MAILS), Duration.ofHours(step.value(MANY_MAIL_HOURS))));
     }
 
     private Duration minutes(Setting<Integer> window) {

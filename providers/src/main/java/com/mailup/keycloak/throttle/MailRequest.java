@@ -10,7 +10,10 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.utils.FormMessage;
 
-/** A request for a mail. It goes to the queue unless a limit of its client address or e-mail address is reached. */
+/**
+ * A request for a mail. It goes to the queue unless the limit of its client address is reached. It counts for that address
+ * only: counted for the typed one, anybody could silence anybody's recovery. {@link MailAllowance} counts mails.
+ */
 public record MailRequest(AuthenticationFlowContext context, RecoveryEvents events) {
 
     /** The message for a person whose own network has reached its limit. */
@@ -21,12 +24,24 @@ public record MailRequest(AuthenticationFlowContext context, RecoveryEvents even
                 : new FormMessage(null, "throttleNetworkPausedMinutes", minutes);
     }
 
+    /** The address that somebody has typed; nothing where it cannot be one, or none that this realm writes to. */
+    public static Optional<EmailAddress> address(RealmModel realm, String typed) {
+        boolean privateDomains = Limits.of(realm).step().value(Limits.PRIVATE_DOMAINS);
+        return EmailAddress.parse(typed).filter(address -> privateDomains || address.hasPublicDomain());
+    }
+
+    /** At the end of a page that promises a mail: how many there are in which time. */
+    public static Object[] limits(RealmModel realm) {
+        Limits limits = Limits.of(realm);
+        return new Object[] {limits.step().value(Limits.MAILS), limits.step().value(Limits.MAIL_MINUTES)};
+    }
+
     /**
      * Adds the job unless a limit is reached. The result tells only whether the limit of the own network is reached
      * (false), which says nothing of any account.
      */
-    public boolean enqueue(EmailAddress address, MailJob job) {
-        Optional<String> limit = new Throttle(context.getSession()).limitReachedFor(address);
+    public boolean enqueue(MailJob job) {
+        Optional<String> limit = new Throttle(context.getSession()).limitReached();
         if (limit.isPresent()) {
             events.throttled(context, limit.get());
         } else {

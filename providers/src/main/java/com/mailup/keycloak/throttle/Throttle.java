@@ -1,6 +1,5 @@
 package com.mailup.keycloak.throttle;
 
-import com.mailup.keycloak.account.EmailAddress;
 import com.mailup.keycloak.singleuse.KeyedHash;
 import com.mailup.keycloak.singleuse.SingleUseClaim;
 import java.util.List;
@@ -10,10 +9,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.services.resources.LoginActionsService;
 
-/**
- * Counts requests by the typed address and by the client address, whether or not there is such an account. A request
- * that cannot be counted is over the limit.
- */
+/** Counts requests by their client address, and each page once. A request that cannot be counted is over the limit. */
 final class Throttle {
 
     private static final Logger LOG = Logger.getLogger(Throttle.class);
@@ -24,14 +20,13 @@ final class Throttle {
         this.session = session;
     }
 
-    /** Takes the slots that one mail to this address needs; the name of the limit that is reached, if one is. */
-    Optional<String> limitReachedFor(EmailAddress address) {
+    /** Takes the slots that one request needs; the name of the limit that is reached, if one is. */
+    Optional<String> limitReached() {
         try {
             List<Bucket> buckets = Limits.of(session.getContext().getRealm())
                     .buckets(
                             new ClientAddress(
                                     session.getContext().getConnection().getRemoteHost()),
-                            address,
                             form());
             KeyedHash hash = new KeyedHash(session);
             // A transaction of its own, since a store that fails must not take the page with it.

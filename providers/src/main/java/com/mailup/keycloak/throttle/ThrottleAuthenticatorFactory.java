@@ -47,6 +47,7 @@ public final class ThrottleAuthenticatorFactory extends StepAuthenticatorFactory
                 Limits.MANY_MAIL_HOURS,
                 Limits.REQUESTS,
                 Limits.REQUEST_MINUTES,
+                Limits.PRIVATE_DOMAINS,
                 VerifiedAddresses.UNVERIFIED,
                 VerifiedAddresses.DIRECTORIES,
                 PasswordStore.PAGE);

@@ -8,6 +8,7 @@ import com.mailup.keycloak.mailqueue.MailDelivery;
 import com.mailup.keycloak.mailqueue.MailJob;
 import com.mailup.keycloak.mailqueue.MailPostponedException;
 import com.mailup.keycloak.mailqueue.Receipt;
+import com.mailup.keycloak.throttle.MailAllowance;
 import com.mailup.keycloak.userstore.StoreUnavailableException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -51,16 +52,30 @@ final class TrialMailDelivery implements MailDelivery {
     }
 
     @Override
+    public void overLimit(MailJob job, String limit) {
+        EVENTS.throttled(job.request().event(session), limit);
+    }
+
+    @Override
     public Optional<Instant> expiry(MailJob job) {
         return Optional.of(job.request().time().plusSeconds(TrialLink.lifespanSeconds(session)));
     }
 
-    private Receipt deliver(MailJob job, TrialRequest request, List<UserModel> owned) throws EmailException {
+    private Receipt deliver(MailJob job, TrialRequest request, List<UserModel> owned)
+            throws EmailException, MailPostponedException {
+        MailAllowance allowance = new MailAllowance(session, EVENTS);
+        Instant expiry = expiry(job).orElseThrow();
+        if (!allowance.takes(job, request.address(), expiry)) {
+            return Receipt.NONE;
+        }
         Map<String, Object> body = new HashMap<>();
         if (!owned.isEmpty()) {
             body.putAll(new AccountList(session, owned).body());
         }
         if (new TrialLimit(session).allowsOneMore(owned)) {
+            if (!allowance.takes(job, TrialLimit.ofRealm(session), expiry)) {
+                return Receipt.NONE;
+            }
             UserModel account = open(job, request);
             body.put("link", new TrialLink(session, account).url(job.request()));
             body.put("linkExpiration", TimeUnit.SECONDS.toMinutes(TrialLink.lifespanSeconds(session)));

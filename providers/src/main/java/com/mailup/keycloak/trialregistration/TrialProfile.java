@@ -1,6 +1,6 @@
 package com.mailup.keycloak.trialregistration;
 
-import com.mailup.keycloak.account.EmailAddress;
+import com.mailup.keycloak.throttle.MailRequest;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.keycloak.authentication.FormContext;
+import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 import org.keycloak.models.utils.FormMessage;
 import org.keycloak.services.validation.Validation;
@@ -19,7 +20,7 @@ import org.keycloak.userprofile.UserProfileProvider;
 import org.keycloak.userprofile.ValidationException;
 
 /** The form as the realm's user profile reads it: all attributes that people may set, without a user name. */
-record TrialProfile(UserProfile profile) {
+record TrialProfile(RealmModel realm, UserProfile profile) {
 
     private static final int MAX_LENGTH = 2048;
 
@@ -34,9 +35,11 @@ record TrialProfile(UserProfile profile) {
         if (context.getRealm().getSupportedLocalesStream().noneMatch(it -> it.equals(language))) {
             typed.remove(UserModel.LOCALE);
         }
-        return new TrialProfile(context.getSession()
-                .getProvider(UserProfileProvider.class)
-                .create(UserProfileContext.REGISTRATION, typed));
+        return new TrialProfile(
+                context.getRealm(),
+                context.getSession()
+                        .getProvider(UserProfileProvider.class)
+                        .create(UserProfileContext.REGISTRATION, typed));
     }
 
     /** Without those of the user name, which the form does not ask for. */
@@ -55,7 +58,7 @@ record TrialProfile(UserProfile profile) {
             }
         });
         String address = Objects.requireNonNullElse(profile.getAttributes().getFirst(UserModel.EMAIL), "");
-        if (errors.isEmpty() && EmailAddress.parse(address).isEmpty()) {
+        if (errors.isEmpty() && MailRequest.address(realm, address).isEmpty()) {
             errors.add(new FormMessage(UserModel.EMAIL, "invalidEmailMessage"));
         }
         return errors;

@@ -50,7 +50,7 @@ final class TrialRegistrationAuthenticator implements UserlessAuthenticator {
             context.resetFlow();
         } else {
             if (enqueued(context, request.get())) {
-                context.form().setSuccess("trialRegistrationSentAgain");
+                context.form().setSuccess("trialRegistrationSentAgain", MailRequest.limits(context.getRealm()));
                 context.getAuthenticationSession()
                         .setAuthNote(SENT, request.get().toJson());
             }
@@ -62,9 +62,7 @@ final class TrialRegistrationAuthenticator implements UserlessAuthenticator {
     private static boolean enqueued(AuthenticationFlowContext context, TrialRequest request) {
         Map<String, String> details = Map.of(TrialMailDelivery.REQUEST, request.toJson());
         boolean enqueued = new MailRequest(context, EVENTS)
-                .enqueue(
-                        request.address(),
-                        new MailJob(TrialMailDeliveryFactory.ID, RequestSnapshot.of(context), details));
+                .enqueue(new MailJob(TrialMailDeliveryFactory.ID, RequestSnapshot.of(context), details));
         if (!enqueued) {
             FormMessage throttled = MailRequest.throttledMessage(context.getRealm());
             context.form().setError(throttled.getMessage(), throttled.getParameters());

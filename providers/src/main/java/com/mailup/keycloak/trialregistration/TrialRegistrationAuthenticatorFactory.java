@@ -24,7 +24,8 @@ public final class TrialRegistrationAuthenticatorFactory extends StepAuthenticat
                 "Mails a link that opens a trial, or the user names that the address has already. Put it after the "
                         + "registration form.",
                 TrialSettings.DAYS,
-                TrialSettings.PER_ADDRESS);
+                TrialSettings.PER_ADDRESS,
+                TrialSettings.PER_HOUR);
     }
 
     @Override

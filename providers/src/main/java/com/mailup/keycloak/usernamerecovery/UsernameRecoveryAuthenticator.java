@@ -43,7 +43,7 @@ final class UsernameRecoveryAuthenticator implements UserlessAuthenticator {
             return;
         }
         Form form = Form.of(context);
-        Optional<EmailAddress> address = EmailAddress.parse(form.value(EMAIL));
+        Optional<EmailAddress> address = MailRequest.address(context.getRealm(), form.value(EMAIL));
         FormErrors errors = new FormErrors();
         errors.requireValue(address, form, EMAIL, "usernameRecoveryEmail");
         if (errors.any()) {
@@ -56,11 +56,12 @@ final class UsernameRecoveryAuthenticator implements UserlessAuthenticator {
     private static void ask(AuthenticationFlowContext context, Form form, EmailAddress address) {
         MailJob job = new MailJob(
                 UsernameReminderMailDeliveryFactory.ID, RequestSnapshot.of(context), Map.of(EMAIL, address.value()));
-        if (!new MailRequest(context, EVENTS).enqueue(address, job)) {
+        if (!new MailRequest(context, EVENTS).enqueue(job)) {
             SCREEN.showErrors(context, form, FormErrors.ofForm(MailRequest.throttledMessage(context.getRealm())));
             return;
         }
         ChosenLanguage.keep(context.getAuthenticationSession());
-        context.forkWithSuccessMessage(new FormMessage("usernameRecoverySent"));
+        context.forkWithSuccessMessage(
+                new FormMessage(null, "usernameRecoverySent", MailRequest.limits(context.getRealm())));
     }
 }

@@ -9,6 +9,7 @@ import com.mailup.keycloak.mailqueue.MailDelivery;
 import com.mailup.keycloak.mailqueue.MailJob;
 import com.mailup.keycloak.mailqueue.MailPostponedException;
 import com.mailup.keycloak.mailqueue.Receipt;
+import com.mailup.keycloak.throttle.MailAllowance;
 import com.mailup.keycloak.userstore.StoreUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,13 +49,13 @@ final class UsernameReminderMailDelivery implements MailDelivery {
         EmailAddress address = EmailAddress.parse(job.details().get("email")).orElseThrow();
         OwnedAccounts owned = new OwnedAccounts(session);
         try {
-            return deliver(job, listed(owned.of(address)), Map.of());
+            return deliver(job, address, listed(owned.of(address)), Map.of());
         } catch (StoreUnavailableException e) {
             List<UserModel> known = job.request().isOlderThan(MAX_WAIT) ? known(owned, address) : List.of();
             if (known.isEmpty()) {
                 throw new MailPostponedException(StoreUnavailableException.REASON);
             }
-            return deliver(job, known, Map.of("incomplete", true));
+            return deliver(job, address, known, Map.of("incomplete", true));
         }
     }
 
@@ -65,6 +66,11 @@ final class UsernameReminderMailDelivery implements MailDelivery {
         } catch (StoreUnavailableException e) {
             return List.of();
         }
+    }
+
+    @Override
+    public void overLimit(MailJob job, String limit) {
+        EVENTS.throttled(job.request().event(session), limit);
     }
 
     @Override
@@ -85,9 +91,13 @@ final class UsernameReminderMailDelivery implements MailDelivery {
         return accounts.limit(AccountList.MAX_ACCOUNTS + 1L).toList();
     }
 
-    private Receipt deliver(MailJob job, List<UserModel> accounts, Map<String, Object> further) throws EmailException {
+    private Receipt deliver(MailJob job, EmailAddress address, List<UserModel> accounts, Map<String, Object> further)
+            throws EmailException, MailPostponedException {
         if (accounts.isEmpty()) {
             EVENTS.refused(job.request().event(session), RecoveryEligibility.ABSENT.error());
+            return Receipt.NONE;
+        }
+        if (!new MailAllowance(session, EVENTS).takes(job, address, expiry(job).orElseThrow())) {
             return Receipt.NONE;
         }
         mail(accounts, further);

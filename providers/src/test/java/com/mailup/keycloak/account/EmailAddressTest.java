@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmailAddressTest {
@@ -36,5 +37,36 @@ class EmailAddressTest {
         assertThat(typed.is("ANNA@xn--mller-kva.example")).isTrue();
         assertThat(typed.is("anna@mueller.example")).isFalse();
         assertThat(typed.is(null)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "anna@example.com,anna@example.com",
+        "anna+shop@example.com,anna@example.com",
+        "anna+a+b@müller.example.com,anna@xn--mller-kva.example.com",
+        "'\"anna\"@example.com',anna@example.com",
+        "'\"an\\na+x\"@example.com',anna@example.com",
+        "+anna@example.com,+anna@example.com"
+    })
+    void all_addresses_of_a_mailbox_count_as_one(String address, String mailbox) {
+        assertThat(new EmailAddress(address).mailbox()).isEqualTo(mailbox);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "example.com,true",
+        "müller.de,true",
+        "xn--mller-kva.xn--p1ai,true",
+        "mail.example.museum,true",
+        "intranet,false",
+        "localhost,false",
+        "mail.local,false",
+        "server.internal,false",
+        "nas.home.arpa,false",
+        "[192.0.2.1],false",
+        "192.0.2.1,false"
+    })
+    void a_domain_is_public_where_it_can_be_somebodys_on_the_internet(String domain, boolean expected) {
+        assertThat(new EmailAddress("anna@" + domain).hasPublicDomain()).isEqualTo(expected);
     }
 }

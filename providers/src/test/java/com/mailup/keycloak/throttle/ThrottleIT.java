@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Await;
+import com.mailup.keycloak.testbed.Change;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mail;
 import com.mailup.keycloak.testbed.MailQueue;
+import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.Relay;
 import com.mailup.keycloak.testbed.RelyingParty;
@@ -35,7 +38,8 @@ import org.keycloak.representations.idm.ConfigPropertyRepresentation;
 
 /** The limits of the realm file: 3 mails in 15 minutes and 10 a day for an address, 20 requests a minute for a client. */
 @ExtendWith(TestBed.class)
-record ThrottleIT(AdminApi admin, RelyingParty platform, MailQueue mails, KeycloakServer server, Person victim) {
+record ThrottleIT(
+        AdminApi admin, RelyingParty platform, MailQueue mails, Mailbox mailbox, KeycloakServer server, Person victim) {
 
     private static final String SENT = "Se l'indirizzo è associato a uno o più account";
     private static final String PAUSED = "Troppe richieste dalla tua rete. Riprova tra un minuto.";
@@ -71,6 +75,11 @@ record ThrottleIT(AdminApi admin, RelyingParty platform, MailQueue mails, Keyclo
 
             assertThat(answers).singleElement().asString().startsWith("200 " + SENT);
             assertThat(mails.sentTo(victim.email())).hasSize(3);
+            assertThat(mails.count("limited")).isGreaterThanOrEqualTo(997);
+
+            server.travel(Duration.ofMinutes(31));
+            Await.until("nothing waits for its turn", () -> mails.count("limited") == 0);
+            assertThat(mails.sentTo(victim.email())).hasSize(3);
             assertThat(reasons()).containsExactly("address-15-minutes");
         }
 
@@ -89,13 +98,39 @@ record ThrottleIT(AdminApi admin, RelyingParty platform, MailQueue mails, Keyclo
 
         @Test
         @Tag("A34")
-        void gets_three_mails_of_both_recoveries_together() {
-            for (int i = 0; i < 2; i++) {
+        void gets_three_mails_of_each_recovery() {
+            for (int i = 0; i < 4; i++) {
                 new Visitor().recover(platform, victim.email());
                 new Visitor().reset(platform, victim);
             }
 
+            assertThat(mails.sentTo(victim.email())).hasSize(6);
+        }
+
+        /** A request counts for its client address, a mail for the address that it goes to. */
+        @Test
+        @Tag("S3")
+        void is_not_silenced_by_a_thousand_who_know_the_address() {
+            IntStream.range(0, 1_000)
+                    .parallel()
+                    .forEach(i -> new Visitor().reset(platform, Person.any().withEmail(victim.email())));
+
+            new Visitor().reset(platform, victim);
+            new Visitor().recover(platform, victim.email());
+
+            assertThat(mails.sentTo(victim.email())).hasSize(2);
+        }
+
+        @Test
+        void gets_the_fourth_mail_when_its_turn_has_come() {
+            for (int i = 0; i < 4; i++) {
+                new Visitor().recover(platform, victim.email());
+            }
             assertThat(mails.sentTo(victim.email())).hasSize(3);
+
+            server.travel(Duration.ofMinutes(16));
+
+            mailbox.await(victim.email(), 4);
         }
 
         @Test
@@ -105,7 +140,7 @@ record ThrottleIT(AdminApi admin, RelyingParty platform, MailQueue mails, Keyclo
                 for (int i = 0; i < 4; i++) {
                     new Visitor().recover(platform, victim.email());
                 }
-                // Before the clock is set ahead again: a mail of more than 30 minutes would be given up.
+                // Before the clock is set ahead again: a mail of more than 30 minutes is not sent.
                 mails.awaitEmpty();
             }
             assertThat(mails.sentTo(victim.email())).hasSize(10);
@@ -148,6 +183,44 @@ record ThrottleIT(AdminApi admin, RelyingParty platform, MailQueue mails, Keyclo
             }
 
             assertThat(mails.sentTo(ascii)).hasSize(3);
+        }
+
+        /** For counting only: each has its own accounts. */
+        @Test
+        @Tag("S3")
+        void its_tags_are_one_mailbox() {
+            Person plain = admin.create(Person.any());
+            Person tagged = admin.create(Person.any().withEmail(plain.email().replace("@", "+shop@")));
+
+            for (int i = 0; i < 2; i++) {
+                new Visitor().recover(platform, plain.email());
+                new Visitor().recover(platform, tagged.email());
+            }
+
+            assertThat(mails.sentTo(plain.email()).size()
+                            + mails.sentTo(tagged.email()).size())
+                    .isEqualTo(3);
+        }
+    }
+
+    @Nested
+    class given_an_address_without_a_public_domain {
+
+        private static final String FLOW = "mailup reset credentials";
+
+        @Test
+        @Tag("S11")
+        void it_is_refused_in_words_unless_the_realm_says_otherwise() {
+            Person person = admin.create(Person.any().withEmail("m" + UUID.randomUUID() + "@intranet.local"));
+
+            assertThat(new Visitor().recover(platform, person.email()).body()).contains("class=\"err\"");
+            assertThat(mails.sentTo(person.email())).isEmpty();
+
+            try (Change allowed = admin.changedStep(FLOW, "mailup-throttle", "privateDomains", "true")) {
+                assertThat(new Visitor().recover(platform, person.email()).message())
+                        .startsWith(SENT);
+                mailbox.await(person.email());
+            }
         }
     }
 
@@ -260,7 +333,7 @@ record ThrottleIT(AdminApi admin, RelyingParty platform, MailQueue mails, Keyclo
                     .getAuthenticatorConfigDescription("mailup-throttle")
                     .getProperties();
 
-            assertThat(settings).hasSize(9).allSatisfy(setting -> {
+            assertThat(settings).hasSize(10).allSatisfy(setting -> {
                 assertThat(setting.getLabel()).isNotBlank();
                 assertThat(setting.getHelpText()).isNotBlank();
             });

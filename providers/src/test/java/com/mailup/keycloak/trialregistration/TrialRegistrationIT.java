@@ -487,6 +487,22 @@ record TrialRegistrationIT(
             awaitMails(3);
         }
 
+        @Test
+        @Tag("S11")
+        void the_realm_has_a_cap_and_the_next_wait_for_their_turn() {
+            Applicant next = Applicant.any();
+            try (Change one = admin.changedStep(
+                    "mailup registration", "mailup-trial-registration", "trialsPerHour", "1")) {
+                ask(applicant.fields());
+                mails.awaitEmpty();
+                ask(next.fields());
+                assertThat(mails.sentTo(next.email())).isEmpty();
+            }
+
+            server.travel(Duration.ofMinutes(61));
+            mailbox.await(next.email());
+        }
+
         private String askFromOneComputer() {
             Visitor visitor = new Visitor().from("10.99.0.1");
             visitor.openRegistration(platform);

@@ -78,13 +78,14 @@ public final class Cluster implements AutoCloseable {
         nodes.set(number, setups.get(number).start());
     }
 
-    /** How many mails are still to be sent; none of them can be given up for half an hour. */
+    /** How many mails are still to be sent, without those that wait for their turn; none can be given up for half an hour. */
     public long mailsWaiting() {
         return database.number(
-                "select count(*) from outbox_entry where entry_kind like 'mailup-mail%' and status = 'PENDING'");
+                "select count(*) from outbox_entry where entry_kind in ('mailup-mail', 'mailup-mail-low') and status = 'PENDING'"
+                        + " and coalesce(last_error, '') not like 'limit: %'");
     }
 
-    /** Until each mail that was asked for has been sent, or found to be for nobody. */
+    /** Until each mail that was asked for has been sent, found to be for nobody, or waits for its turn. */
     public void awaitMails() {
         Await.until("all mails have been sent", TIMEOUT, () -> mailsWaiting() == 0);
     }

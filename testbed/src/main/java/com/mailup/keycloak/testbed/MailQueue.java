@@ -1,11 +1,12 @@
 package com.mailup.keycloak.testbed;
 
 import java.util.List;
+import java.util.Map;
 
 /** The queue of a server, as its administrators see it. */
 public record MailQueue(AdminApi admin, Mailbox mailbox) {
 
-    /** What was sent to this recipient once no mail waits, newest first. */
+    /** What was sent to this recipient once no mail waits but for its turn, newest first. */
     public List<Mail> sentTo(String recipient) {
         awaitEmpty();
         return mailbox.of(recipient);
@@ -19,19 +20,25 @@ public record MailQueue(AdminApi admin, Mailbox mailbox) {
         }
     }
 
-    /** Until each mail that was asked for has been sent, given up, or found to be for nobody. */
+    /** Until each mail that was asked for has been sent, given up, found to be for nobody, or waits for its turn. */
     public void awaitEmpty() {
-        Await.until("no mail waits", () -> count("waiting") == 0);
+        Await.until("no mail waits", () -> {
+            Map<String, String> counts = counts();
+            return counts.get("waiting").equals(counts.get("limited"));
+        });
     }
 
-    /** One of the numbers of Provider info: {@code waiting}, {@code delivered}, {@code dead}. */
+    /** One of the numbers of Provider info: {@code waiting}, {@code limited}, {@code delivered}, {@code dead}. */
     public int count(String what) {
-        return Integer.parseInt(admin.serverInfo()
+        return Integer.parseInt(counts().getOrDefault(what, "-1"));
+    }
+
+    private Map<String, String> counts() {
+        return admin.serverInfo()
                 .getProviders()
                 .get("mailup-mail-queue")
                 .getProviders()
                 .get("outbox")
-                .getOperationalInfo()
-                .getOrDefault(what, "-1"));
+                .getOperationalInfo();
     }
 }

@@ -1,0 +1,151 @@
+package com.mailup.keycloak.mailqueue;
+
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.jpa.entities.OutboxEntryStatus;
+import org.keycloak.models.utils.KeycloakModelUtils;
+
+/**
+ * Counts mails of one kind to one recipient: a row in Keycloak's outbox table for each, under an entry kind of its own, kept
+ * as long as a limit looks back. Rows have numbers, and no two nodes take the same one.
+ *
+ * @param counter what is counted, in at most 64 characters that tell nothing of the recipient
+ */
+public record MailCount(KeycloakSession session, String counter) {
+
+    /** Begins LAST_ERROR of a mail that waits for its turn. */
+    static final String REACHED = "limit: ";
+
+    /** The value of ENTRY_KIND. */
+    static final String KIND = "mailup-mail-count";
+
+    /** The limit that a mail waited for, if its last attempt ended so. */
+    static Optional<String> limitOf(String lastError) {
+        return Optional.ofNullable(lastError)
+                .filter(error -> error.startsWith(REACHED))
+                .map(error -> error.substring(REACHED.length()));
+    }
+
+    /**
+     * @param name in events
+     * @param mails how many
+     * @param window within which they are counted
+     */
+    public record Limit(String name, int mails, Duration window) {}
+
+    /**
+     * @param limit that is reached
+     * @param until when it is not any more
+     */
+    public record Reached(Limit limit, Instant until) {
+
+        /** For the job that has to wait. */
+        public MailPostponedException postponed() {
+            return new MailPostponedException(REACHED + limit.name(), until);
+        }
+    }
+
+    /**
+     * Counts the mail of this worker's job, once for all its attempts. In a transaction of its own: one that waits for
+     * another worker's number would not see that one's row on every database.
+     *
+     * @return the limit that is reached, and then nothing is counted; of several the one that lasts longest
+     */
+    public Optional<Reached> add(List<Limit> limits) {
+        String realm = session.getContext().getRealm().getId();
+        String job = Worker.of(session).orElseThrow().job();
+        while (true) {
+            Attempt attempt = KeycloakModelUtils.runJobInTransactionWithResult(
+                    session.getKeycloakSessionFactory(), own -> attempt(Outbox.entityManager(own), realm, job, limits));
+            if (!attempt.isBeaten()) {
+                return attempt.reached();
+            }
+        }
+    }
+
+    /** @param isBeaten whether another worker has taken the same number at the same time */
+    private record Attempt(Optional<Reached> reached, boolean isBeaten) {}
+
+    private Attempt attempt(EntityManager rows, String realm, String job, List<Limit> limits) {
+        List<Counted> counted = counted(rows, limits);
+        if (counted.stream().anyMatch(row -> job.equals(row.job()))) {
+            return new Attempt(Optional.empty(), false);
+        }
+        Optional<Reached> reached = limits.stream()
+                .flatMap(limit -> reached(limit, counted).stream())
+                .max(Comparator.comparing(Reached::until));
+        return new Attempt(reached, reached.isEmpty() && !isInserted(rows, realm, job, next(counted), limits));
+    }
+
+    private static Optional<Reached> reached(Limit limit, List<Counted> latestFirst) {
+        if (latestFirst.size() < limit.mails()) {
+            return Optional.empty();
+        }
+        Instant until = latestFirst.get(limit.mails() - 1).at().plus(limit.window());
+        return until.isAfter(Outbox.now()) ? Optional.of(new Reached(limit, until)) : Optional.empty();
+    }
+
+    /** The latest first, as many as the largest limit looks at. */
+    private List<Counted> counted(EntityManager rows, List<Limit> limits) {
+        return rows.createQuery(
+                        "select e.createdAt, e.containerId, e.correlationId from OutboxEntryEntity e"
+                                + " where e.entryKind = :kind and e.ownerId = :counter order by e.createdAt desc",
+                        Object[].class)
+                .setParameter("kind", KIND)
+                .setParameter("counter", counter)
+                .setMaxResults(limits.stream().mapToInt(Limit::mails).max().orElse(1))
+                .getResultStream()
+                .map(row -> new Counted((Instant) row[0], (String) row[1], Long.parseLong((String) row[2])))
+                .toList();
+    }
+
+    /**
+     * @param at when
+     * @param job whose mail it was
+     * @param number of the row
+     */
+    private record Counted(Instant at, String job, long number) {}
+
+    private static long next(List<Counted> counted) {
+        return counted.stream().mapToLong(Counted::number).max().orElse(0) + 1;
+    }
+
+    /** False where another worker has this number. */
+    private boolean isInserted(EntityManager rows, String realm, String job, long number, List<Limit> limits) {
+        Duration longest = limits.stream()
+                .map(Limit::window)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        return rows.createNamedQuery("OutboxEntryEntity.insertIfAbsent")
+                        .setParameter("id", UUID.randomUUID().toString())
+                        .setParameter("entryKind", KIND)
+                        .setParameter("realmId", realm)
+                        .setParameter("ownerId", counter)
+                        .setParameter("containerId", job)
+                        .setParameter("correlationId", String.valueOf(number))
+                        .setParameter("entryType", "count")
+                        .setParameter("payload", Outbox.EMPTY_PAYLOAD)
+                        .setParameter("metadata", null)
+                        .setParameter("status", OutboxEntryStatus.HELD)
+                        .setParameter("attempts", 0)
+                        .setParameter("nextAttemptAt", Outbox.now().plus(longest))
+                        .setParameter("createdAt", Outbox.now())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Deletes the rows that no limit looks back to any more. */
+    static void purge(KeycloakSession session) {
+        Outbox.entityManager(session)
+                .createQuery("delete from OutboxEntryEntity e where e.entryKind = :kind and e.nextAttemptAt < :now")
+                .setParameter("kind", KIND)
+                .setParameter("now", Outbox.now())
+                .executeUpdate();
+    }
+}
