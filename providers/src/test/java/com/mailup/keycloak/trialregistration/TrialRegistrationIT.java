@@ -12,6 +12,7 @@ import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.AtOnce;
 import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.Browser;
+import com.mailup.keycloak.testbed.Change;
 import com.mailup.keycloak.testbed.Journey;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mail;
@@ -489,10 +490,10 @@ record TrialRegistrationIT(
 
         @Test
         @Tag("S11")
-        void the_realm_has_a_cap_and_the_next_wait_for_their_turn() {
+        void the_realm_has_a_cap_and_the_next_wait_for_their_turn(KeycloakServer server) {
             Applicant next = Applicant.any();
-            try (Change one = admin.changedStep(
-                    "mailup registration", "mailup-trial-registration", "trialsPerHour", "1")) {
+            try (Change one =
+                    admin.changedStep("mailup registration", "mailup-trial-registration", "trialsPerHour", "1")) {
                 ask(applicant.fields());
                 mails.awaitEmpty();
                 ask(next.fields());
