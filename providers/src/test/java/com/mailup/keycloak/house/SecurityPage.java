@@ -37,6 +37,18 @@ public final class SecurityPage {
                 Written by `./test security` from the last run of each test in this working copy; the cases are in
                 `providers/src/test/resources/com/mailup/keycloak/house/abuse-cases.properties`. "missing": its tests were not part of
                 that run, so nothing is known.
+
+                ## What stays possible
+
+                - Who knows an e-mail address can have its owner sent three lists of user names in 15 minutes, and ten a day. The owner's
+                  own request then waits for its turn, or the day's ten are used up; they all hold the names that were asked for.
+                - Who knows a user name and its address can do the same with reset links. An owner who asks meanwhile may get no link of
+                  their own for 15 minutes, and after ten for a day; the latest link in the mailbox works for ten minutes, whoever asked.
+                  A reset that an administrator sends from the console counts for no limit.
+                - Who has many client addresses can make many people get mail, each within these limits. There is no cap for all recoveries,
+                  since it would let anybody silence everybody: `MailupRecoveryFlood` rings. Trials have a cap, since they make accounts.
+
+                The numbers are settings: [operations.md](operations.md#settings).
                 """.formatted(System.getProperty("keycloak.version"), day()));
         String group = "";
         for (AbuseCase abuse : cases) {
