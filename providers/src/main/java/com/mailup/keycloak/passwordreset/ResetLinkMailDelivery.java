@@ -29,6 +29,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Sends Keycloak's own reset link, created when it is sent, to an account that is {@link RecoveryEligibility#ELIGIBLE
@@ -59,10 +60,29 @@ final class ResetLinkMailDelivery implements MailDelivery {
         } catch (StoreUnavailableException e) {
             throw new MailPostponedException(StoreUnavailableException.REASON);
         } catch (ModelDuplicateException e) {
-            // Two people of a directory have it: nobody can say whose password is meant.
+            if (!isAmbiguous(job.details().get("username"))) {
+                throw new MailPostponedException("imported_meanwhile");
+            }
             EVENTS.refused(job.request().event(session), "ambiguous_username");
             return Receipt.NONE;
         }
+    }
+
+    /**
+     * Whether two people of a directory have this name: nobody can say whose password is meant. Otherwise another worker
+     * has just made the account of the one who has it.
+     */
+    private boolean isAmbiguous(String name) {
+        return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
+            own.getContext().setRealm(own.realms().getRealm(realm.getId()));
+            try {
+                UserStores.of(own).byUsername(name);
+                return false;
+            } catch (ModelDuplicateException e) {
+                own.getTransactionManager().setRollbackOnly();
+                return true;
+            }
+        });
     }
 
     @Override
