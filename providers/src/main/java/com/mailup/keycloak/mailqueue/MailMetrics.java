@@ -19,6 +19,7 @@ final class MailMetrics {
         // Of a count that begins at 1, Prometheus sees no increase.
         kinds.forEach(kind -> OUTCOMES.forEach(outcome -> counter(kind, outcome)));
         Metrics.gauge("mailup.mail.waiting", LATEST, latest -> latest.get().waiting());
+        Metrics.gauge("mailup.mail.limited", LATEST, latest -> latest.get().limited());
         Metrics.gauge("mailup.mail.dead", LATEST, latest -> latest.get().dead());
         Metrics.gauge(
                 "mailup.mail.oldest.seconds", LATEST, latest -> latest.get().oldestSeconds());

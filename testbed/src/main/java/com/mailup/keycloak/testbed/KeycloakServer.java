@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.keycloak.admin.client.JacksonProvider;
 import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
@@ -82,6 +83,13 @@ public final class KeycloakServer implements AutoCloseable {
         }
     }
 
+    /** What Prometheus reads, by lines. */
+    public Stream<String> metrics() {
+        return Http.send(HttpRequest.newBuilder(URI.create(management + "/metrics")))
+                .body()
+                .lines();
+    }
+
     /** The value of a metric such as {@code mailup_mail_dead}, all its tags together. */
     public double metric(String name) {
         return metric(name, "");
@@ -89,9 +97,7 @@ public final class KeycloakServer implements AutoCloseable {
 
     /** The same of those that carry a tag, such as {@code outcome="blocked"}. */
     public double metric(String name, String tag) {
-        return Http.send(HttpRequest.newBuilder(URI.create(management + "/metrics")))
-                .body()
-                .lines()
+        return metrics()
                 .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
                 .filter(line -> line.contains(tag))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
