@@ -124,7 +124,7 @@ class FaultsIT {
             open.countDown();
             List<String> taken = new ArrayList<>();
             for (int kill = 1; kill <= KILLS; kill++) {
-                taken.addAll(someTaken(smtp, MAILS / (2 * KILLS)));
+                taken.addAll(someTaken(smtp, MAILS / (4 * KILLS)));
                 cluster.kill(1);
                 if (kill < KILLS) {
                     cluster.restart(1);
