@@ -18,9 +18,10 @@ public record EmailAddress(String value) {
     /** RFC 5321, 4.5.3.1.3: a path has at most 256 octets, two of them angle brackets. */
     private static final int MAX_LENGTH = 254;
 
-    /** Top levels of RFC 6761, 6762, 7686 and of ICANN, and what home routers make up. */
+    /** Top levels that are nobody's on the Internet: of RFC 6761, 6762, 7686 and of ICANN, and what routers make up. */
     private static final Set<String> PRIVATE = Set.of(
             "corp",
+            "example",
             "home",
             "internal",
             "intranet",
@@ -30,7 +31,8 @@ public record EmailAddress(String value) {
             "localdomain",
             "localhost",
             "onion",
-            "private");
+            "private",
+            "test");
 
     /** The address, or nothing where the text cannot be one. */
     public static Optional<EmailAddress> parse(String typed) {
@@ -75,7 +77,7 @@ public record EmailAddress(String value) {
         String top = domain.substring(domain.lastIndexOf('.') + 1);
         return domain.indexOf('.') > 0
                 && !domain.startsWith("[")
-                && !domain.endsWith(".home.arpa")
+                && !domain.endsWith("home.arpa")
                 && top.chars().anyMatch(Character::isLetter)
                 && !PRIVATE.contains(top);
     }

@@ -25,6 +25,7 @@ public record RecoveryEvents(String slug, EventType type) {
     /** Registers the counters that alarms use with 0: Prometheus sees no increase of a counter that begins at 1. */
     public void register() {
         counter("throttled", "unavailable");
+        counter("postponed", "realm-hour");
         counter("refused", "realm_setup");
     }
 

@@ -16,6 +16,7 @@ import org.keycloak.models.jpa.entities.OutboxEntryEntity;
  * @param payload the job
  * @param attempts how often it has been claimed, this time included
  * @param lastError why the attempt before this one failed, or null
+ * @param dueSince when it was due
  * @param leasedUntil when another worker may claim it
  * @param settings of the realm's mail server
  */
@@ -27,6 +28,7 @@ record Claim(
         String payload,
         int attempts,
         String lastError,
+        Instant dueSince,
         Instant leasedUntil,
         Map<String, String> settings) {
 
@@ -38,6 +40,7 @@ record Claim(
 
     /** Marks a locked row as claimed. */
     static Claim of(OutboxEntryEntity row, MailPriority priority, Map<String, String> settings) {
+        Instant dueSince = row.getNextAttemptAt();
         Instant until = Outbox.now().plus(LEASE);
         row.setAttempts(row.getAttempts() + 1);
         row.setNextAttemptAt(until);
@@ -49,6 +52,7 @@ record Claim(
                 row.getPayload(),
                 row.getAttempts(),
                 row.getLastError(),
+                dueSince,
                 until,
                 settings);
     }

@@ -42,7 +42,7 @@ record Claims(KeycloakSession session) {
                 // A list without an element is no SQL.
                 .setParameter(
                         "realms",
-                        Stream.concat(Stream.of(""), exceptRealms.stream()).toList())
+                        Stream.concat(Stream.of("-"), exceptRealms.stream()).toList())
                 .setMaxResults(most)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE);
         due.unwrap(SelectionQuery.class).setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED);

@@ -20,10 +20,24 @@ record DeliveryAttempt(KeycloakSessionFactory factory, Claim claim) {
     /** Returns what was learned of the mail server. */
     ServerState run() {
         Outcome outcome = attempt();
-        outcome.settle()
-                .ifPresent(settle -> KeycloakModelUtils.runJobInTransaction(
-                        factory, session -> settle.accept(new Settlement(session, claim))));
+        outcome.settle().ifPresent(this::settle);
         return outcome.server();
+    }
+
+    private void settle(Consumer<Settlement> settle) {
+        KeycloakModelUtils.runJobInTransaction(factory, session -> settle.accept(new Settlement(session, claim)));
+    }
+
+    /** A receipt that fails must not let the mail be sent again. */
+    private void settleDelivered(Receipt receipt) {
+        try {
+            settle(sent -> sent.delivered(receipt));
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "A mail of kind %s has left, but it could not be recorded: %s",
+                    claim.kind(), e.getClass().getSimpleName());
+            settle(sent -> sent.delivered(Receipt.NONE));
+        }
     }
 
     private Outcome attempt() {
@@ -48,7 +62,7 @@ record DeliveryAttempt(KeycloakSessionFactory factory, Claim claim) {
         } catch (MailPostponedException e) {
             // No line in the log: who knows what is missing tells of it, once and not for each mail.
             session.getTransactionManager().setRollbackOnly();
-            return new Outcome(ServerState.UP, Optional.of(postponed -> postponed.postponed(e)));
+            return new Outcome(ServerState.UNKNOWN, Optional.of(postponed -> postponed.postponed(e)));
         } catch (EmailException e) {
             session.getTransactionManager().setRollbackOnly();
             return failed(e);
@@ -71,7 +85,8 @@ record DeliveryAttempt(KeycloakSessionFactory factory, Claim claim) {
         for (HandOver mail : mails) {
             mail.run();
         }
-        return new Outcome(ServerState.UP, Optional.of(sent -> sent.delivered(receipt)));
+        settleDelivered(receipt);
+        return new Outcome(ServerState.UP, Optional.empty());
     }
 
     /** Whoever waited long for a user store may have lost the row to another worker. */
@@ -84,7 +99,7 @@ record DeliveryAttempt(KeycloakSessionFactory factory, Claim claim) {
         if (!failure.isFinal()) {
             LOG.warnf("A mail of kind %s was not sent, and is tried again: %s", claim.kind(), failure.reason());
         }
-        return Outcome.failed(failure, e instanceof MailServerException server ? server.state() : ServerState.UP);
+        return Outcome.failed(failure, e instanceof MailServerException server ? server.state() : ServerState.UNKNOWN);
     }
 
     /**
@@ -93,10 +108,10 @@ record DeliveryAttempt(KeycloakSessionFactory factory, Claim claim) {
      */
     private record Outcome(ServerState server, Optional<Consumer<Settlement>> settle) {
 
-        static final Outcome SETTLED = new Outcome(ServerState.UP, Optional.empty());
+        static final Outcome SETTLED = new Outcome(ServerState.UNKNOWN, Optional.empty());
 
         static Outcome failed(MailFailure failure) {
-            return failed(failure, ServerState.UP);
+            return failed(failure, ServerState.UNKNOWN);
         }
 
         static Outcome failed(MailFailure failure, ServerState server) {

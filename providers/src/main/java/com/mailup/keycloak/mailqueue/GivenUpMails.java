@@ -2,7 +2,6 @@ package com.mailup.keycloak.mailqueue;
 
 import jakarta.persistence.TypedQuery;
 import java.util.List;
-import java.util.Optional;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.jpa.entities.OutboxEntryEntity;
 import org.keycloak.models.jpa.entities.OutboxEntryStatus;
@@ -20,18 +19,31 @@ record GivenUpMails(KeycloakSession session, String realm) {
                 .toList();
     }
 
-    /** As if it had been asked for now; false where it is not there, or its payload was not kept. */
+    /** As if it had been asked for now; false where it is not there, is sent already, or its payload was not kept. */
     boolean sendAgain(String id) {
-        Optional<OutboxEntryEntity> row =
-                rows("and e.id = :id").setParameter("id", id).getResultStream().findFirst();
-        Optional<MailJob> job = row.flatMap(found -> MailJob.fromJson(found.getPayload()));
-        job.ifPresent(found -> {
-            row.get().setPayload(found.askedForNow().toJson());
-            row.get().setStatus(OutboxEntryStatus.PENDING);
-            row.get().setAttempts(0);
-            row.get().setNextAttemptAt(Outbox.now());
-        });
-        return job.isPresent();
+        return rows("and e.id = :id")
+                .setParameter("id", id)
+                .getResultStream()
+                .map(OutboxEntryEntity::getPayload)
+                .filter(payload -> !Outbox.EMPTY_PAYLOAD.equals(payload))
+                .flatMap(payload -> MailJob.fromJson(payload).stream())
+                .anyMatch(job -> sendAgain(id, job.askedForNow()));
+    }
+
+    /** By an update that finds the row only as it was seen: a second click must not send it a second time. */
+    private boolean sendAgain(String id, MailJob job) {
+        return Outbox.entityManager(session)
+                        .createQuery(
+                                "update OutboxEntryEntity e set e.payload = :payload, e.status = :pending, e.attempts = 0,"
+                                        + " e.nextAttemptAt = :now, e.createdAt = :now, e.lastError = null"
+                                        + " where e.id = :id and e.status = :dead")
+                        .setParameter("payload", job.toJson())
+                        .setParameter("pending", OutboxEntryStatus.PENDING)
+                        .setParameter("now", Outbox.now())
+                        .setParameter("id", id)
+                        .setParameter("dead", OutboxEntryStatus.DEAD_LETTER)
+                        .executeUpdate()
+                == 1;
     }
 
     private TypedQuery<OutboxEntryEntity> rows(String further) {

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.jpa.entities.OutboxEntryStatus;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -45,9 +47,20 @@ public record MailCount(KeycloakSession session, String counter) {
      */
     public record Reached(Limit limit, Instant until) {
 
-        /** For the job that has to wait. */
-        public MailPostponedException postponed() {
-            return new MailPostponedException(REACHED + limit.name(), until);
+        /**
+         * For the job that has to wait: until some time within a window after that, since only one of many that wait can have
+         * the place.
+         *
+         * @param expiry when the mail is worth nothing any more
+         */
+        public MailPostponedException postponed(Instant expiry) {
+            Instant latest = Stream.of(until.plus(limit.window()), expiry.minusSeconds(1))
+                    .min(Comparator.naturalOrder())
+                    .get();
+            long spread = Math.max(1, Duration.between(until, latest).toMillis());
+            return new MailPostponedException(
+                    REACHED + limit.name(),
+                    until.plusMillis(ThreadLocalRandom.current().nextLong(spread)));
         }
     }
 
@@ -122,22 +135,31 @@ public record MailCount(KeycloakSession session, String counter) {
                 .map(Limit::window)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        return rows.createNamedQuery("OutboxEntryEntity.insertIfAbsent")
-                        .setParameter("id", UUID.randomUUID().toString())
-                        .setParameter("entryKind", KIND)
-                        .setParameter("realmId", realm)
-                        .setParameter("ownerId", counter)
-                        .setParameter("containerId", job)
-                        .setParameter("correlationId", String.valueOf(number))
-                        .setParameter("entryType", "count")
-                        .setParameter("payload", Outbox.EMPTY_PAYLOAD)
-                        .setParameter("metadata", null)
-                        .setParameter("status", OutboxEntryStatus.HELD)
-                        .setParameter("attempts", 0)
-                        .setParameter("nextAttemptAt", Outbox.now().plus(longest))
-                        .setParameter("createdAt", Outbox.now())
-                        .executeUpdate()
-                == 1;
+        rows.createNamedQuery("OutboxEntryEntity.insertIfAbsent")
+                .setParameter("id", UUID.randomUUID().toString())
+                .setParameter("entryKind", KIND)
+                .setParameter("realmId", realm)
+                .setParameter("ownerId", counter)
+                .setParameter("containerId", job)
+                .setParameter("correlationId", String.valueOf(number))
+                .setParameter("entryType", "count")
+                .setParameter("payload", Outbox.EMPTY_PAYLOAD)
+                .setParameter("metadata", null)
+                .setParameter("status", OutboxEntryStatus.HELD)
+                .setParameter("attempts", 0)
+                .setParameter("nextAttemptAt", Outbox.now().plus(longest))
+                .setParameter("createdAt", Outbox.now())
+                .executeUpdate();
+        // Not by the count of rows: MariaDB counts a row that was there, too.
+        return rows.createQuery(
+                        "select e.containerId from OutboxEntryEntity e where e.entryKind = :kind and e.ownerId = :counter"
+                                + " and e.correlationId = :number",
+                        String.class)
+                .setParameter("kind", KIND)
+                .setParameter("counter", counter)
+                .setParameter("number", String.valueOf(number))
+                .getResultStream()
+                .anyMatch(job::equals);
     }
 
     /** Deletes the rows that no limit looks back to any more. */

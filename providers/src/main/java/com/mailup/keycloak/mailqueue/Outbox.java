@@ -76,7 +76,8 @@ final class Outbox {
     private long oldestSeconds() {
         Instant oldest = rows(
                         "select min(e.createdAt) from OutboxEntryEntity e",
-                        " and (e.lastError is null or e.lastError not like '" + MailCount.REACHED + "%')",
+                        " and e.entryKind = '" + MailPriority.HIGH.entryKind()
+                                + "' and (e.lastError is null or e.lastError not like '" + MailCount.REACHED + "%')",
                         Instant.class,
                         OutboxEntryStatus.PENDING)
                 .getSingleResult();

@@ -37,7 +37,7 @@ final class OutboxDispatcher {
     private final Semaphore free;
     private final Semaphore freeForLow;
     private final ExecutorService workers;
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1, daemons("mailup-mail-timer"));
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, daemons("mailup-mail-timer"));
     private final Thread dispatcher = daemons("mailup-mail-queue").newThread(this::dispatch);
     private volatile boolean stopped;
 
@@ -143,7 +143,7 @@ final class OutboxDispatcher {
         Claim claim = settlement.claim();
         capacity.downUntil(claim.realm())
                 .ifPresentOrElse(
-                        settlement::postponed, () -> new Claims(settlement.session()).release(claim, Outbox.now()));
+                        settlement::postponed, () -> new Claims(settlement.session()).release(claim, claim.dueSince()));
     }
 
     private List<Claim> claim(Claims rows, int most) {
@@ -176,7 +176,7 @@ final class OutboxDispatcher {
             LOG.warnf(
                     "It could not be recorded what became of a mail; it may come twice: %s",
                     e.getClass().getSimpleName());
-            return ServerState.UP;
+            return ServerState.UNKNOWN;
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param limited those of them whose mailbox, or realm, has had as many as its limit allows, and whose turn comes later
  * @param delivered mails that have left, in the last hour
  * @param dead mails that were given up, in the last seven days
- * @param oldestSeconds how long the oldest of all that wait but for their turn has been waiting; 0 where none is
+ * @param oldestSeconds how long the oldest has been waiting that somebody waits for, and not only for its turn; 0 where none is
  */
 record QueueStatistics(long waiting, long limited, long delivered, long dead, long oldestSeconds) {
 

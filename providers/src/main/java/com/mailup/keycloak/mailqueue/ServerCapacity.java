@@ -89,6 +89,9 @@ final class ServerCapacity {
             synchronized (ServerCapacity.this) {
                 running--;
                 switch (state) {
+                    case UNKNOWN -> {
+                        // nothing was learned
+                    }
                     case UP -> up();
                     case BUSY -> busy();
                     case DOWN -> down();

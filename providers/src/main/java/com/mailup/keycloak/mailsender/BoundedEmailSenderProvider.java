@@ -43,6 +43,7 @@ final class BoundedEmailSenderProvider implements EmailSenderProvider {
             SmtpConnections.sendAlone(session, settings, email);
         } else {
             validate(config);
+            settings.validateRecipient(address);
             MailJob job = new MailJob(
                     RenderedEmailMailDeliveryFactory.ID, RequestSnapshot.withoutLogin(session), email.details());
             MailQueue.of(session).add(job, isWaitedFor() ? MailPriority.HIGH : MailPriority.LOW);

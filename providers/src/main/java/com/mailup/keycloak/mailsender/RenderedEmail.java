@@ -30,7 +30,7 @@ import org.keycloak.representations.JsonWebToken;
  */
 record RenderedEmail(String to, String subject, String text, String html) {
 
-    private static final Pattern LINK = Pattern.compile("[?&;]key=([\\w-]+\\.[\\w-]+\\.[\\w-]+)");
+    private static final Pattern LINK = Pattern.compile("[?&;](?:key|token)=([\\w-]+\\.[\\w-]+\\.[\\w-]+)");
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     static RenderedEmail of(Map<String, String> details) {

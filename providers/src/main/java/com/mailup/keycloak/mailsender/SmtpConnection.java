@@ -13,7 +13,7 @@ import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.keycloak.email.DefaultEmailSenderProviderFactory;
 import org.keycloak.email.EmailException;
@@ -115,10 +115,9 @@ final class SmtpConnection implements AutoCloseable {
             return failed(ServerState.DOWN, e);
         }
         broken = code == SHUTTING_DOWN;
-        boolean ofSender = e.getNextException() instanceof SMTPSenderFailedException;
-        return broken || ofSender && BUSY.contains(code)
-                ? failed(ServerState.BUSY, e)
-                : new EmailException(message(e), e);
+        boolean beforeRecipient = e instanceof SMTPSendFailedException refused
+                && refused.getCommand().startsWith("MAIL");
+        return failed(broken || beforeRecipient && BUSY.contains(code) ? ServerState.BUSY : ServerState.UP, e);
     }
 
     static MailServerException failed(ServerState state, Exception cause) {

@@ -47,7 +47,15 @@ final class SmtpConnections implements AutoCloseable {
         try {
             run(conversation);
         } finally {
-            conversation.connection().filter(open -> !open.isBroken()).ifPresent(kept::push);
+            conversation.connection().ifPresent(used -> keep(used, kept));
+        }
+    }
+
+    private static void keep(SmtpConnection used, Deque<SmtpConnection> kept) {
+        if (used.isBroken()) {
+            used.abort();
+        } else {
+            kept.push(used);
         }
     }
 
@@ -116,15 +124,26 @@ final class SmtpConnections implements AutoCloseable {
             return null;
         }
 
+        /** Where one has died, the others have too: to ask each of them would take longer than a mail may. */
         private Optional<SmtpConnection> keptOne() {
             for (SmtpConnection next = kept.poll(); next != null; next = kept.poll()) {
                 take(next);
-                if (next.isKeptFor(settings) && next.isConnected()) {
+                if (!next.isKeptFor(settings)) {
+                    next.close();
+                } else if (next.isConnected()) {
                     return Optional.of(next);
+                } else {
+                    next.abort();
+                    dropAll();
                 }
-                next.close();
             }
             return Optional.empty();
+        }
+
+        private void dropAll() {
+            for (SmtpConnection next = kept.poll(); next != null; next = kept.poll()) {
+                next.abort();
+            }
         }
 
         private synchronized SmtpConnection take(SmtpConnection found) {

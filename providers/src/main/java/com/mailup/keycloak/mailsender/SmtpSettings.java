@@ -11,6 +11,7 @@ import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 import org.keycloak.common.enums.HostnameVerificationPolicy;
 import org.keycloak.email.EmailAuthenticator.AuthenticatorType;
+import org.keycloak.email.EmailException;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.truststore.JSSETruststoreConfigurator;
 import org.keycloak.utils.EmailValidationUtil;
@@ -19,7 +20,9 @@ import org.keycloak.utils.SMTPUtil;
 /** The realm's e-mail settings as the console stores them (Realm settings, Email), read as Keycloak's own sender does. */
 record SmtpSettings(Map<String, String> values) {
 
-    private static final String READ_TIMEOUT_MILLIS = "5000";
+    private static final String CONNECT_TIMEOUT_MILLIS = "5000";
+    /** Not less than a whole mail may take: a server that looks for viruses before its last word has taken the mail. */
+    private static final String READ_TIMEOUT_MILLIS = String.valueOf(SmtpConnections.TIMEOUT.toMillis());
 
     InternetAddress from() throws AddressException, UnsupportedEncodingException {
         return address(values.get("from"), values.get("fromDisplayName"));
@@ -31,8 +34,20 @@ record SmtpSettings(Map<String, String> values) {
                 : from();
     }
 
+    /** As Keycloak's own sender does, before a mail is queued. */
+    void validateRecipient(String typed) throws EmailException {
+        try {
+            recipient(typed);
+        } catch (AddressException e) {
+            throw new EmailException("No mail can be sent to the address of this person", e);
+        }
+    }
+
     /** With an internationalised domain in its ASCII form, unless the mail server understands UTF-8. */
     String recipient(String typed) throws AddressException {
+        if (typed == null) {
+            throw new AddressException("No address");
+        }
         String address = isOn("allowutf8") ? typed : SMTPUtil.convertIDNEmailAddress(typed);
         if (!EmailValidationUtil.isValidEmail(typed) || address == null || !isOn("allowutf8") && !isAscii(address)) {
             throw new AddressException("Not an address that this mail server can be given");
@@ -61,7 +76,7 @@ record SmtpSettings(Map<String, String> values) {
         mail.setProperty("mail.smtp.starttls.required", String.valueOf(isOn("starttls")));
         mail.setProperty("mail.mime.allowutf8", String.valueOf(isOn("allowutf8")));
         mail.setProperty("mail.smtp.timeout", READ_TIMEOUT_MILLIS);
-        mail.setProperty("mail.smtp.connectiontimeout", READ_TIMEOUT_MILLIS);
+        mail.setProperty("mail.smtp.connectiontimeout", CONNECT_TIMEOUT_MILLIS);
         mail.setProperty("mail.smtp.writetimeout", READ_TIMEOUT_MILLIS);
         // The question whether a kept connection still works ends the mail before, too.
         mail.setProperty("mail.smtp.userset", "true");

@@ -41,11 +41,14 @@ final class ResetLinkMailDelivery implements MailDelivery {
     static final RecoveryEvents EVENTS = new RecoveryEvents("password-reset", EventType.SEND_RESET_PASSWORD);
 
     private final KeycloakSession session;
-    private final RealmModel realm;
 
     ResetLinkMailDelivery(KeycloakSession session) {
         this.session = session;
-        this.realm = session.getContext().getRealm();
+    }
+
+    /** Not kept: one session looks at jobs of several realms. */
+    private RealmModel realm() {
+        return session.getContext().getRealm();
     }
 
     /** How long a link works, in seconds. */
@@ -74,7 +77,7 @@ final class ResetLinkMailDelivery implements MailDelivery {
      */
     private boolean isAmbiguous(String name) {
         return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
-            own.getContext().setRealm(own.realms().getRealm(realm.getId()));
+            own.getContext().setRealm(own.realms().getRealm(realm().getId()));
             try {
                 UserStores.of(own).byUsername(name);
                 return false;
@@ -93,7 +96,7 @@ final class ResetLinkMailDelivery implements MailDelivery {
     /** The page promised a link that works for this long. */
     @Override
     public Optional<Instant> expiry(MailJob job) {
-        return Optional.of(job.request().time().plusSeconds(lifespanSeconds(realm)));
+        return Optional.of(job.request().time().plusSeconds(lifespanSeconds(realm())));
     }
 
     /** A refusal of the mail server is reported by the queue. */
@@ -144,23 +147,23 @@ final class ResetLinkMailDelivery implements MailDelivery {
         Map<String, Object> body = new HashMap<>();
         PasswordStore.of(session, user).page().ifPresent(page -> body.put("page", page));
         session.getProvider(EmailTemplateProvider.class)
-                .setRealm(realm)
+                .setRealm(realm())
                 .setUser(user)
                 .send("passwordElsewhereSubject", "password-elsewhere.ftl", body);
     }
 
     private void mailLink(UserModel user, RequestSnapshot snapshot) throws EmailException {
         session.getProvider(EmailTemplateProvider.class)
-                .setRealm(realm)
+                .setRealm(realm())
                 .setUser(user)
-                .sendPasswordReset(url(user, snapshot), TimeUnit.SECONDS.toMinutes(lifespanSeconds(realm)));
+                .sendPasswordReset(url(user, snapshot), TimeUnit.SECONDS.toMinutes(lifespanSeconds(realm())));
     }
 
     private String url(UserModel user, RequestSnapshot snapshot) {
         ResetCredentialsActionToken token = new ResetCredentialsActionToken(
                 user.getId(),
                 user.getEmail(),
-                Math.toIntExact(Time.currentTimeSeconds() + lifespanSeconds(realm)),
+                Math.toIntExact(Time.currentTimeSeconds() + lifespanSeconds(realm())),
                 snapshot.login(),
                 snapshot.client());
         PasswordChange.prolongRecord(session, user);

@@ -56,7 +56,7 @@ public record MailAllowance(KeycloakSession session, RecoveryEvents events) {
         String limit = reached.get().limit().name();
         if (reached.get().until().isBefore(expiry)) {
             events.postponed(limit);
-            throw reached.get().postponed();
+            throw reached.get().postponed(expiry);
         }
         events.throttled(job.request().event(session), limit);
         return false;

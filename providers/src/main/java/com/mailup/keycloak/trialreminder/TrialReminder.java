@@ -4,6 +4,8 @@ import com.mailup.keycloak.mailqueue.MailJob;
 import com.mailup.keycloak.mailqueue.MailPriority;
 import com.mailup.keycloak.mailqueue.MailQueue;
 import com.mailup.keycloak.mailqueue.RequestSnapshot;
+import com.mailup.keycloak.plan.Plan;
+import com.mailup.keycloak.plan.PlanStatus;
 import com.mailup.keycloak.singleuse.KeyedHash;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +34,15 @@ record TrialReminder(String account, Instant end, Milestone milestone) {
                 Milestone.valueOf(job.details().get("milestone")));
     }
 
+    /** Not after somebody has bought, or was given a longer trial. */
+    boolean isStillDue(UserModel owner) {
+        return Plan.of(owner)
+                .filter(plan -> plan.status() == PlanStatus.TRIAL || plan.status() == PlanStatus.EXPIRED)
+                .flatMap(Plan::end)
+                .filter(end::equals)
+                .isPresent();
+    }
+
     boolean isSentTo(UserModel owner) {
         return text().equals(owner.getFirstAttribute(SENT));
     }
@@ -40,7 +51,7 @@ record TrialReminder(String account, Instant end, Milestone milestone) {
         owner.setSingleAttribute(SENT, text());
     }
 
-    /** Once a day: a mail that was given up is tried again on the next, as long as its milestone is the latest. */
+    /** Once a day: before the end of the trial, a mail that was given up is tried again on the next. */
     void enqueue(KeycloakSession session) {
         LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(Time.currentTimeMillis()), ZoneOffset.UTC);
         MailQueue.of(session)

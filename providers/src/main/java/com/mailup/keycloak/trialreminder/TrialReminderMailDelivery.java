@@ -14,14 +14,14 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserModel;
 
-/** Reminds the owner of a trial, unless the account was disabled or reminded meanwhile. It is reminded once the mail has left. */
+/** Reminds the owner of a trial, unless the account was disabled, bought or reminded meanwhile. It is reminded once the mail has left. */
 record TrialReminderMailDelivery(KeycloakSession session) implements MailDelivery {
 
     @Override
     public Receipt deliver(MailJob job) throws EmailException {
         TrialReminder reminder = TrialReminder.of(job);
         UserModel owner = owner(session, reminder);
-        if (owner == null || !owner.isEnabled() || reminder.isSentTo(owner)) {
+        if (owner == null || !owner.isEnabled() || !reminder.isStillDue(owner) || reminder.isSentTo(owner)) {
             return Receipt.NONE;
         }
         String key = reminder.milestone().key();
