@@ -152,4 +152,16 @@ class ServerCapacityTest {
         acquire(1);
         assertThat(capacity.downUntil(REALM)).contains(now.plusSeconds(1));
     }
+
+    /** A mail for nobody says nothing of the mail server. */
+    @Test
+    void a_mail_that_was_not_handed_over_teaches_nothing() {
+        fail();
+        wait(Duration.ofSeconds(2));
+        acquire(1);
+        release(ServerState.UNKNOWN);
+
+        acquire(1);
+        assertThat(acquire()).isFalse();
+    }
 }

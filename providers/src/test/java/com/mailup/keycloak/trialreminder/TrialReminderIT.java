@@ -71,6 +71,19 @@ record TrialReminderIT(AdminApi admin, Mailbox mailbox, KeycloakServer server) {
     }
 
     @Test
+    void a_milestone_that_lasts_for_days_has_one_mail() {
+        Person person = onTrial("it");
+        server.travel(TRIAL.minusDays(7).plusMinutes(1));
+        mailbox.await(person.email());
+        Person other = admin.create(Person.any().withPlan("trial", end(person).plus(Duration.ofDays(2))));
+
+        server.travel(TRIAL.minusDays(5).plusMinutes(1));
+
+        mailbox.await(other.email());
+        assertThat(mailbox.of(person.email())).hasSize(1);
+    }
+
+    @Test
     void whoever_gets_a_longer_trial_is_reminded_of_its_new_end() {
         Person person = onTrial("it");
         server.travel(TRIAL.minusDays(7).plusMinutes(1));
