@@ -20,24 +20,23 @@ record DeliveryAttempt(KeycloakSessionFactory factory, Claim claim) {
     /** Returns what was learned of the mail server. */
     ServerState run() {
         Outcome outcome = attempt();
-        outcome.settle().ifPresent(this::settle);
-        return outcome.server();
-    }
-
-    private void settle(Consumer<Settlement> settle) {
-        KeycloakModelUtils.runJobInTransaction(factory, session -> settle.accept(new Settlement(session, claim)));
-    }
-
-    /** A receipt that fails must not let the mail be sent again. */
-    private void settleDelivered(Receipt receipt) {
         try {
-            settle(sent -> sent.delivered(receipt));
+            outcome.settle().ifPresent(this::settle);
         } catch (RuntimeException e) {
+            if (!outcome.isSent()) {
+                throw e;
+            }
+            // A receipt that fails must not let the mail be sent again.
             LOG.warnf(
                     "A mail of kind %s has left, but it could not be recorded: %s",
                     claim.kind(), e.getClass().getSimpleName());
             settle(sent -> sent.delivered(Receipt.NONE));
         }
+        return outcome.server();
+    }
+
+    private void settle(Consumer<Settlement> settle) {
+        KeycloakModelUtils.runJobInTransaction(factory, session -> settle.accept(new Settlement(session, claim)));
     }
 
     private Outcome attempt() {
@@ -62,7 +61,7 @@ record DeliveryAttempt(KeycloakSessionFactory factory, Claim claim) {
         } catch (MailPostponedException e) {
             // No line in the log: who knows what is missing tells of it, once and not for each mail.
             session.getTransactionManager().setRollbackOnly();
-            return new Outcome(ServerState.UNKNOWN, Optional.of(postponed -> postponed.postponed(e)));
+            return new Outcome(ServerState.UNKNOWN, false, Optional.of(postponed -> postponed.postponed(e)));
         } catch (EmailException e) {
             session.getTransactionManager().setRollbackOnly();
             return failed(e);
@@ -85,8 +84,7 @@ record DeliveryAttempt(KeycloakSessionFactory factory, Claim claim) {
         for (HandOver mail : mails) {
             mail.run();
         }
-        settleDelivered(receipt);
-        return new Outcome(ServerState.UP, Optional.empty());
+        return new Outcome(ServerState.UP, true, Optional.of(sent -> sent.delivered(receipt)));
     }
 
     /** Whoever waited long for a user store may have lost the row to another worker. */
@@ -104,18 +102,19 @@ record DeliveryAttempt(KeycloakSessionFactory factory, Claim claim) {
 
     /**
      * @param server what was learned of the mail server
+     * @param isSent whether a mail was handed over
      * @param settle what is to be said of the claim; nothing where that was said
      */
-    private record Outcome(ServerState server, Optional<Consumer<Settlement>> settle) {
+    private record Outcome(ServerState server, boolean isSent, Optional<Consumer<Settlement>> settle) {
 
-        static final Outcome SETTLED = new Outcome(ServerState.UNKNOWN, Optional.empty());
+        static final Outcome SETTLED = new Outcome(ServerState.UNKNOWN, false, Optional.empty());
 
         static Outcome failed(MailFailure failure) {
             return failed(failure, ServerState.UNKNOWN);
         }
 
         static Outcome failed(MailFailure failure, ServerState server) {
-            return new Outcome(server, Optional.of(settlement -> settlement.failed(failure)));
+            return new Outcome(server, false, Optional.of(settlement -> settlement.failed(failure)));
         }
     }
 }
