@@ -93,6 +93,9 @@ final class UsernameReminderMailDelivery implements MailDelivery {
 
     private Receipt deliver(MailJob job, EmailAddress address, List<UserModel> accounts, Map<String, Object> further)
             throws EmailException, MailPostponedException {
+        if (accounts.isEmpty() && new OwnedAccounts(session).isAnyFoundAgain(address)) {
+            throw new MailPostponedException("imported_meanwhile");
+        }
         if (accounts.isEmpty()) {
             EVENTS.refused(job.request().event(session), RecoveryEligibility.ABSENT.error());
             return Receipt.NONE;
