@@ -10,7 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSessionFactory;
@@ -37,8 +36,9 @@ final class OutboxDispatcher {
     private final Semaphore free;
     private final Semaphore freeForLow;
     private final ExecutorService workers;
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, daemons("mailup-mail-timer"));
-    private final Thread dispatcher = daemons("mailup-mail-queue").newThread(this::dispatch);
+    private final ScheduledExecutorService timer =
+            Executors.newScheduledThreadPool(2, new DaemonThreads("mailup-mail-timer"));
+    private final Thread dispatcher = new DaemonThreads("mailup-mail-queue").newThread(this::dispatch);
     private volatile boolean stopped;
 
     /** @param workers how many mails this node sends at the same time, to all mail servers together */
@@ -48,7 +48,7 @@ final class OutboxDispatcher {
         free = new Semaphore(workers);
         // Mails that nobody waits for leave some workers to the others.
         freeForLow = new Semaphore(Math.max(1, workers - Math.max(1, workers / 8)));
-        this.workers = Executors.newFixedThreadPool(workers, daemons("mailup-mail"));
+        this.workers = Executors.newFixedThreadPool(workers, new DaemonThreads("mailup-mail"));
         MailMetrics.register(
                 factory.getProviderFactoriesStream(MailDelivery.class).map(kind -> kind.getId()));
         timer.scheduleWithFixedDelay(this::maintain, 1, MAINTENANCE_INTERVAL_SECONDS, TimeUnit.SECONDS);
@@ -198,13 +198,5 @@ final class OutboxDispatcher {
         } catch (RuntimeException e) {
             LOG.warnf("The mail queue was not looked after: %s", e.getClass().getSimpleName());
         }
-    }
-
-    private static ThreadFactory daemons(String name) {
-        return work -> {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 }

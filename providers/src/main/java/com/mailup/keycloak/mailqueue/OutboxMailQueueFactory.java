@@ -21,7 +21,7 @@ import org.keycloak.provider.ServerInfoAwareProviderFactory;
  * <p>Server options, each {@code --spi-mailup-mail-queue--outbox--} and its name:
  *
  * <ul>
- *   <li>{@code workers}: how many mails a node sends at once, and so how many connections to mail servers it has; default 16,
+ *   <li>{@code workers}: how many mails a node sends at once, each over a connection of its own; default 16,
  *       at least 1. None holds a database connection while it speaks to a mail server.
  *   <li>{@code max-age-hours}: how long a mail is tried whose content does not get old, such as a reminder; default 24, at
  *       least 1. One with a link is tried as long as the link works.

@@ -1,5 +1,6 @@
 package com.mailup.keycloak.mailsender;
 
+import com.mailup.keycloak.mailqueue.DaemonThreads;
 import com.mailup.keycloak.mailqueue.ServerState;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
@@ -30,11 +31,8 @@ final class SmtpConnections implements AutoCloseable {
     /** By id of the realm; the one used last comes first. */
     private final Map<String, Deque<SmtpConnection>> idle = new ConcurrentHashMap<>();
 
-    private final ScheduledExecutorService cleaner = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "mailup-smtp-cleaner");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService cleaner =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreads("mailup-smtp-cleaner"));
 
     SmtpConnections() {
         cleaner.scheduleWithFixedDelay(this::closeIdle, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
@@ -117,7 +115,7 @@ final class SmtpConnections implements AutoCloseable {
         }
 
         Void hold() throws EmailException, MessagingException {
-            if (keptOne().isEmpty()) {
+            if (!findsKept()) {
                 take(new SmtpConnection(session, settings)).open(session);
             }
             connection.send(email);
@@ -125,19 +123,19 @@ final class SmtpConnections implements AutoCloseable {
         }
 
         /** Where one has died, the others have too: to ask each of them would take longer than a mail may. */
-        private Optional<SmtpConnection> keptOne() {
+        private boolean findsKept() {
             for (SmtpConnection next = kept.poll(); next != null; next = kept.poll()) {
                 take(next);
                 if (!next.isKeptFor(settings)) {
                     next.close();
                 } else if (next.isConnected()) {
-                    return Optional.of(next);
+                    return true;
                 } else {
                     next.abort();
                     dropAll();
                 }
             }
-            return Optional.empty();
+            return false;
         }
 
         private void dropAll() {

@@ -1,5 +1,6 @@
 package com.mailup.keycloak.mailsender;
 
+import com.mailup.keycloak.mailqueue.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -15,11 +16,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class TimeLimit {
 
-    private static final ExecutorService THREADS = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "mailup-smtp");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(new DaemonThreads("mailup-smtp"));
 
     private TimeLimit() {}
 
