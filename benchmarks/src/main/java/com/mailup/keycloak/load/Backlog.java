@@ -43,9 +43,9 @@ public final class Backlog {
     private void measure() {
         for (int start = 0; start < Contender.STARTS; start++) {
             try (Postgres database = Postgres.named("backlog")) {
-                measure("PostgreSQL", setup().with(database));
+                measure(Store.POSTGRESQL, setup().with(database));
             }
-            measure("H2", setup());
+            measure(Store.H2, setup());
         }
         String text = """
                 %,d mails that an administrator has sent, with a mail server that takes 800 ms for each, and a reset a second meanwhile:
@@ -67,7 +67,7 @@ public final class Backlog {
                 .alsoImports(new Population(MAILS).file("mailup"));
     }
 
-    private void measure(String database, KeycloakSetup setup) {
+    private void measure(Store store, KeycloakSetup setup) {
         int port = FreePort.find();
         try (SmtpSink smtp = new SmtpSink(PER_MAIL);
                 RelyingParty platform = new RelyingParty(0, "http://localhost:" + port + "/realms/mailup");
@@ -82,7 +82,7 @@ public final class Backlog {
                 users.get(ids.get(i)).executeActionsEmail(List.of("UPDATE_PASSWORD"));
                 return null;
             });
-            rows.append("| %s %s".formatted(database, drain(smtp, platform, server, admin, ids.size())));
+            rows.append("| %s %s".formatted(store.title(), drain(smtp, platform, server, admin, ids.size())));
         }
     }
 

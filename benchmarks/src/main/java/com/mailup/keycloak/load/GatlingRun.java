@@ -16,7 +16,7 @@ import org.HdrHistogram.DoubleHistogram;
  *
  * @param server that is visited
  * @param usernames who visits, in turn
- * @param clients how many visit at once, each as fast as it is answered
+ * @param clients how many visit at once, each as fast as it is answered; or how many come in each second
  * @param attackers how many fail to log in meanwhile
  * @param seconds after which it ends, whatever is still under way
  * @param millis what each measured visit took, in milliseconds

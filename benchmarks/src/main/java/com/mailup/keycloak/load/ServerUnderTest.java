@@ -15,7 +15,9 @@ import com.mailup.keycloak.testbed.Visitor;
 import com.mailup.keycloak.trialregistration.Applicant;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.HdrHistogram.DoubleHistogram;
 
@@ -24,27 +26,30 @@ final class ServerUnderTest implements AutoCloseable {
 
     private final Contender contender;
     private final SmtpSink sink;
-    private final Postgres database;
+    private final MailDelays delays;
+    private final Optional<Postgres> database;
     private final RelyingParty platform;
     private final KeycloakServer server;
 
-    /** With nobody in it, and a mail server that is quick. */
+    /** On PostgreSQL with nobody in it, and a mail server that is quick. */
     ServerUnderTest(Contender contender) {
-        this(contender, Duration.ZERO, new Population(0));
+        this(contender, Store.POSTGRESQL, Duration.ZERO, new Population(0));
     }
 
-    ServerUnderTest(Contender contender, Duration perMail, Population people) {
+    ServerUnderTest(Contender contender, Store store, Duration perMail, Population people) {
         this.contender = contender;
         sink = new SmtpSink(perMail);
+        delays = new MailDelays(sink);
         int port = FreePort.find();
         String realm = contender == Contender.OURS ? "mailup" : StockRealm.NAME;
         platform = new RelyingParty(0, "http://localhost:" + port + "/realms/" + realm);
-        database = Postgres.named("load-" + realm);
-        KeycloakSetup setup = KeycloakSetup.named("load-" + realm)
+        database = store == Store.POSTGRESQL ? Optional.of(Postgres.named("load-" + realm)) : Optional.empty();
+        KeycloakSetup setup = KeycloakSetup.named(
+                        "load-" + realm + "-" + store.name().toLowerCase(Locale.ROOT))
                 .port(port)
                 .with(sink)
-                .with(platform)
-                .with(database);
+                .with(platform);
+        database.ifPresent(setup::with);
         server = (contender == Contender.OURS
                         ? setup.imports(Repository.here().realm().get(0))
                         : setup.withoutOurJar().imports(StockRealm.file(platform)))
@@ -60,6 +65,16 @@ final class ServerUnderTest implements AutoCloseable {
     /** How many the mail server has taken. */
     long mails() {
         return sink.total();
+    }
+
+    /** From the requests to the mail server. */
+    MailDelays delays() {
+        return delays;
+    }
+
+    /** Of this server alone, without its database, in milliseconds. */
+    double processorMillis() {
+        return server.metric("process_cpu_time_ns_total") / 1e6;
     }
 
     /** Of new accounts with the password of a test. */
@@ -113,6 +128,6 @@ final class ServerUnderTest implements AutoCloseable {
         server.close();
         platform.close();
         sink.close();
-        database.close();
+        database.ifPresent(Postgres::close);
     }
 }

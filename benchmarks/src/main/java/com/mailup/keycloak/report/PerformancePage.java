@@ -18,6 +18,7 @@ public final class PerformancePage {
 
     private static final List<String> ORDER = List.of(
             "Load",
+            "Steady load",
             "Backlog",
             "Logins",
             "Logins under attack",

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,11 @@ class ClusterIT {
     @BeforeEach
     void somebody_that_nobody_has_asked_for() {
         cluster.admin().create(victim);
+    }
+
+    @AfterEach
+    void nothing_waits_for_its_turn() {
+        cluster.forgetMailsOverLimit();
     }
 
     private Visitor atTheForm(int node) {
@@ -99,6 +105,7 @@ class ClusterIT {
         int mails = mails();
         cluster.figures().put("race of " + CROWD + " requests for one address, two nodes: mails sent", mails);
         assertThat(mails).isEqualTo(3);
+        assertThat(cluster.mailsOverLimit()).isEqualTo(CROWD - 3);
     }
 
     @Test

@@ -90,6 +90,16 @@ public final class Cluster implements AutoCloseable {
         Await.until("all mails have been sent", TIMEOUT, () -> mailsWaiting() == 0);
     }
 
+    /** How many mails wait for their turn. */
+    public long mailsOverLimit() {
+        return database.number("select count(*) from outbox_entry where last_error like 'limit: %'");
+    }
+
+    /** What waits for its turn would come to the mail server of a later test. */
+    public void forgetMailsOverLimit() {
+        database.execute("delete from outbox_entry where last_error like 'limit: %'");
+    }
+
     void returnToPresent() {
         nodes.forEach(KeycloakServer::returnToPresent);
     }
