@@ -67,6 +67,15 @@ final class ServerUnderTest implements AutoCloseable {
         return sink.total();
     }
 
+    /** Comes back when no mail has left for two seconds. */
+    void awaitQuiet() {
+        Await.until("mails leave no more", Duration.ofMinutes(5), () -> {
+            long before = mails();
+            Await.pause(Duration.ofSeconds(2));
+            return mails() == before;
+        });
+    }
+
     /** From the requests to the mail server. */
     MailDelays delays() {
         return delays;

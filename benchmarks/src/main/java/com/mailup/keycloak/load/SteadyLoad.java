@@ -20,6 +20,9 @@ public final class SteadyLoad {
     private static final int RATE = Integer.getInteger("load.rate", 150);
 
     private static final int SECONDS = 2 * GatlingRun.SECONDS;
+    /** Java compiles until then what is used most. */
+    private static final int WARM_UP_SECONDS = 6 * GatlingRun.SECONDS;
+
     private static final Duration PER_MAIL = Duration.ofMillis(50);
 
     private final Map<String, Figures> results = new LinkedHashMap<>();
@@ -59,12 +62,14 @@ public final class SteadyLoad {
     }
 
     private void measure(Store store, Contender contender) {
-        Population people = new Population(RATE * 2 * SECONDS);
+        Population people = new Population(Load.PEOPLE);
         try (ServerUnderTest server = new ServerUnderTest(contender, store, PER_MAIL, people)) {
-            run(server, people, contender + ", warm-up");
-            server.delays().millis();
+            new GatlingRun(server, people.usernames(), 16, 0, WARM_UP_SECONDS)
+                    .of(ResetSimulation.class, contender + ", warm-up");
+            server.awaitQuiet();
             double before = server.processorMillis();
-            GatlingRun run = run(server, people, contender + ", " + store.title());
+            GatlingRun run = new GatlingRun(server, people.usernames(), RATE, 0, SECONDS)
+                    .of(SteadyResetSimulation.class, contender + ", " + store.title() + ", a second");
             DoubleHistogram mails = server.delays().millis();
             double processor =
                     (server.processorMillis() - before) / run.millis().getTotalCount();
@@ -74,11 +79,6 @@ public final class SteadyLoad {
             figures.processor().recordValue(processor);
             System.out.println(figures);
         }
-    }
-
-    private static GatlingRun run(ServerUnderTest server, Population people, String description) {
-        return new GatlingRun(server, people.usernames(), RATE, 0, SECONDS)
-                .of(SteadyResetSimulation.class, description + ", a second");
     }
 
     /** In milliseconds, of all starts of one server. */

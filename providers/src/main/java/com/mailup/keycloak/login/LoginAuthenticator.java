@@ -56,7 +56,8 @@ final class LoginAuthenticator extends UsernamePasswordForm {
      */
     private static void followOtherTabs(AuthenticationFlowContext context) {
         String asked = context.getAuthenticationSession().getClientNote(AuthorizationEndpointBase.APP_INITIATED_FLOW);
-        context.form().setAttribute("followsOtherTabs", asked == null);
+        // context.form() would make an access code more, for nothing.
+        context.getSession().getProvider(LoginFormsProvider.class).setAttribute("followsOtherTabs", asked == null);
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.mailup.keycloak.mailqueue;
 
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,17 @@ import org.keycloak.models.jpa.entities.OutboxEntryStatus;
  */
 record Claims(KeycloakSession session) {
 
+    /**
+     * Of a row, before it is claimed. The response to its request has been sent by then: the work on a mail, which differs by
+     * account, must not slow it.
+     */
+    static final Duration AGE = Duration.ofMillis(50);
+
     /** Of LAST_ERROR, in characters. */
     private static final int MAX_REASON = OutboxStore.MAX_LAST_ERROR_LENGTH;
 
     /**
-     * Claims rows that are due, the longest due first; rows that another worker is about to claim are passed over.
+     * Claims rows that have been due for {@link #AGE}, the longest due first; rows that another worker is about to claim are passed over.
      *
      * @param most how many
      * @param exceptRealms ids of realms whose rows have to wait
@@ -38,7 +45,7 @@ record Claims(KeycloakSession session) {
                         OutboxEntryEntity.class)
                 .setParameter("kind", priority.entryKind())
                 .setParameter("status", OutboxEntryStatus.PENDING)
-                .setParameter("now", Outbox.now())
+                .setParameter("now", Outbox.now().minus(AGE))
                 // A list without an element is no SQL.
                 .setParameter(
                         "realms",

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
@@ -106,14 +105,16 @@ public record MailCount(KeycloakSession session, String counter) {
 
     /** The latest first, as many as the largest limit looks at. */
     private List<Counted> counted(EntityManager rows, List<Limit> limits) {
-        return rows.createQuery(
+        return rows
+                .createQuery(
                         "select e.createdAt, e.containerId, e.correlationId from OutboxEntryEntity e"
                                 + " where e.entryKind = :kind and e.ownerId = :counter order by e.createdAt desc",
                         Object[].class)
                 .setParameter("kind", KIND)
                 .setParameter("counter", counter)
                 .setMaxResults(limits.stream().mapToInt(Limit::mails).max().orElse(1))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Counted((Instant) row[0], (String) row[1], Long.parseLong((String) row[2])))
                 .toList();
     }
@@ -135,21 +136,12 @@ public record MailCount(KeycloakSession session, String counter) {
                 .map(Limit::window)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        rows.createNamedQuery("OutboxEntryEntity.insertIfAbsent")
-                .setParameter("id", UUID.randomUUID().toString())
-                .setParameter("entryKind", KIND)
-                .setParameter("realmId", realm)
-                .setParameter("ownerId", counter)
-                .setParameter("containerId", job)
-                .setParameter("correlationId", String.valueOf(number))
-                .setParameter("entryType", "count")
-                .setParameter("payload", Outbox.EMPTY_PAYLOAD)
-                .setParameter("metadata", null)
-                .setParameter("status", OutboxEntryStatus.HELD)
-                .setParameter("attempts", 0)
-                .setParameter("nextAttemptAt", Outbox.now().plus(longest))
-                .setParameter("createdAt", Outbox.now())
-                .executeUpdate();
+        Outbox.insertIfAbsent(
+                rows,
+                new Outbox.Row(KIND, realm, counter, job, String.valueOf(number), "count"),
+                Outbox.EMPTY_PAYLOAD,
+                OutboxEntryStatus.HELD,
+                Outbox.now().plus(longest));
         // Not by the count of rows: MariaDB counts a row that was there, too.
         return rows.createQuery(
                         "select e.containerId from OutboxEntryEntity e where e.entryKind = :kind and e.ownerId = :counter"
@@ -158,8 +150,8 @@ public record MailCount(KeycloakSession session, String counter) {
                 .setParameter("kind", KIND)
                 .setParameter("counter", counter)
                 .setParameter("number", String.valueOf(number))
-                .getResultStream()
-                .anyMatch(job::equals);
+                .getResultList()
+                .contains(job);
     }
 
     /** Deletes the rows that no limit looks back to any more. */

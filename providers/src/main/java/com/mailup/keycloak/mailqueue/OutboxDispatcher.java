@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,13 +12,16 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Takes the mails of the queue to this node's workers. One thread claims as many rows as workers are free, those first
- * that a person waits for; when nothing is due it waits for a second, or until it is woken or a worker has finished.
+ * that a person waits for. When nothing is due it waits for a second or until it is woken; when more is due than it may
+ * claim, until a worker has finished.
  */
 final class OutboxDispatcher {
 
@@ -25,7 +29,6 @@ final class OutboxDispatcher {
     /** For jobs of other nodes, and those whose next attempt has come. */
     private static final long POLL_INTERVAL_MILLIS = 1_000;
 
-    private static final long WAKE_DELAY_MILLIS = 50;
     private static final long MAINTENANCE_INTERVAL_SECONDS = 15;
     private static final long STOP_SECONDS = 5;
 
@@ -33,12 +36,14 @@ final class OutboxDispatcher {
     private final ServerCapacity capacity;
     private final Map<String, Claim> inHand = new ConcurrentHashMap<>();
     private final Semaphore signals = new Semaphore(0);
+    private final AtomicInteger wakes = new AtomicInteger();
     private final Semaphore free;
     private final Semaphore freeForLow;
     private final ExecutorService workers;
     private final ScheduledExecutorService timer =
             Executors.newScheduledThreadPool(2, new DaemonThreads("mailup-mail-timer"));
     private final Thread dispatcher = new DaemonThreads("mailup-mail-queue").newThread(this::dispatch);
+    private volatile boolean moreDue;
     private volatile boolean stopped;
 
     /** @param workers how many mails this node sends at the same time, to all mail servers together */
@@ -59,15 +64,26 @@ final class OutboxDispatcher {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> new Outbox(session).statistics());
     }
 
-    /**
-     * Begins shortly after the response was sent: the work on a mail, which differs by account, must not slow the
-     * response.
-     */
+    /** For a row that was just added. Those of the same moment are claimed together. */
     void wake() {
+        if (wakes.getAndIncrement() == 0) {
+            wakeWhenDue();
+        }
+    }
+
+    private void wakeWhenDue() {
+        int known = wakes.get();
         try {
-            timer.schedule(() -> signals.release(), WAKE_DELAY_MILLIS, TimeUnit.MILLISECONDS);
+            timer.schedule(() -> wakeFor(known), Claims.AGE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             // The server stops: another node, or the next start, finds the job.
+        }
+    }
+
+    private void wakeFor(int known) {
+        signals.release();
+        if (wakes.addAndGet(-known) > 0) {
+            wakeWhenDue();
         }
     }
 
@@ -123,10 +139,22 @@ final class OutboxDispatcher {
         }
     }
 
-    /** False where nothing is due. */
+    /** Whether as many were due as it asked for. */
     private boolean startDue() {
-        List<Claim> claims = KeycloakModelUtils.runJobInTransactionWithResult(
-                factory, session -> claim(new Claims(session), free.availablePermits()));
+        // Until it is known: a worker that finishes meanwhile may make room for what is passed over now.
+        moreDue = true;
+        int most = free.availablePermits();
+        int mostLow = freeForLow.availablePermits();
+        Set<String> full = capacity.full();
+        List<Claim> claims = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
+            Claims rows = new Claims(session);
+            List<Claim> high = rows.claim(MailPriority.HIGH, most, full);
+            int low = Math.min(most - high.size(), mostLow);
+            return low == 0
+                    ? high
+                    : Stream.concat(high.stream(), rows.claim(MailPriority.LOW, low, full).stream())
+                            .toList();
+        });
         List<Claim> left = new ArrayList<>();
         for (Claim claim : claims) {
             capacity.tryAcquire(claim.realm(), claim.settings())
@@ -136,7 +164,14 @@ final class OutboxDispatcher {
             KeycloakModelUtils.runJobInTransaction(
                     factory, session -> left.forEach(claim -> leave(new Settlement(session, claim))));
         }
-        return !claims.isEmpty();
+        moreDue = claims.size() == most || !full.isEmpty() || !left.isEmpty() || low(claims) == mostLow;
+        return claims.size() == most;
+    }
+
+    private static long low(List<Claim> claims) {
+        return claims.stream()
+                .filter(claim -> claim.priority() == MailPriority.LOW)
+                .count();
     }
 
     private void leave(Settlement settlement) {
@@ -144,15 +179,6 @@ final class OutboxDispatcher {
         capacity.downUntil(claim.realm())
                 .ifPresentOrElse(
                         settlement::postponed, () -> new Claims(settlement.session()).release(claim, claim.dueSince()));
-    }
-
-    private List<Claim> claim(Claims rows, int most) {
-        List<Claim> claims = new ArrayList<>(rows.claim(MailPriority.HIGH, most, capacity.full()));
-        int low = Math.min(most - claims.size(), freeForLow.availablePermits());
-        if (low > 0) {
-            claims.addAll(rows.claim(MailPriority.LOW, low, capacity.full()));
-        }
-        return claims;
     }
 
     /** Only the dispatcher's thread takes from what is free. */
@@ -187,7 +213,9 @@ final class OutboxDispatcher {
             freeForLow.release();
         }
         free.release();
-        signals.release();
+        if (moreDue) {
+            signals.release();
+        }
     }
 
     /** Purges old rows and reports the statistics. After a failure the next run does it. */

@@ -6,7 +6,6 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -75,12 +74,11 @@ record RenderedEmail(String to, String subject, String text, String html) {
     }
 
     /** As it goes over the wire. */
-    MimeMessage message(Session session, SmtpSettings settings)
-            throws MessagingException, UnsupportedEncodingException {
+    MimeMessage message(Session session, Sender sender, InternetAddress recipient) throws MessagingException {
         MimeMessage message = new MimeMessage(session);
-        message.setFrom(settings.from());
-        message.setReplyTo(new InternetAddress[] {settings.replyTo()});
-        message.setHeader("To", settings.recipient(to));
+        message.setFrom(sender.address());
+        message.setReplyTo(new InternetAddress[] {sender.replyTo()});
+        message.setHeader("To", recipient.getAddress());
         message.setSubject(subject, UTF_8);
         // RFC 3834: absence notices and other robots do not answer.
         message.setHeader("Auto-Submitted", "auto-generated");

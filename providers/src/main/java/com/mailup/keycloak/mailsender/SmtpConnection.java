@@ -34,6 +34,7 @@ final class SmtpConnection implements AutoCloseable {
     private final TrackedSockets sockets = new TrackedSockets();
     private final Session mail;
     private final SMTPTransport transport;
+    private Sender sender;
     private int mails;
     private volatile boolean broken = true;
     private Instant used = Instant.now();
@@ -61,16 +62,24 @@ final class SmtpConnection implements AutoCloseable {
 
     void send(RenderedEmail email) throws EmailException {
         try {
-            MimeMessage message = email.message(mail, settings);
-            InternetAddress[] recipient = {new InternetAddress(settings.recipient(email.to()))};
+            InternetAddress recipient = new InternetAddress(settings.recipient(email.to()));
+            MimeMessage message = email.message(mail, sender(), recipient);
             mails++;
-            transport.sendMessage(message, recipient);
+            transport.sendMessage(message, new InternetAddress[] {recipient});
             used = Instant.now();
         } catch (AddressException | UnsupportedEncodingException e) {
             throw new EmailException(message(e), e);
         } catch (MessagingException e) {
             throw refused(e);
         }
+    }
+
+    /** Of all mails of this connection: to look at addresses takes longer than one would think. */
+    private Sender sender() throws AddressException, UnsupportedEncodingException {
+        if (sender == null) {
+            sender = settings.sender();
+        }
+        return sender;
     }
 
     /** Without a word to the server, which may have hung up since. */

@@ -24,14 +24,13 @@ record SmtpSettings(Map<String, String> values) {
     /** Not less than a whole mail may take: a server that looks for viruses before its last word has taken the mail. */
     private static final String READ_TIMEOUT_MILLIS = String.valueOf(SmtpConnections.TIMEOUT.toMillis());
 
-    InternetAddress from() throws AddressException, UnsupportedEncodingException {
-        return address(values.get("from"), values.get("fromDisplayName"));
-    }
-
-    InternetAddress replyTo() throws AddressException, UnsupportedEncodingException {
-        return present("replyTo").isPresent()
-                ? address(values.get("replyTo"), values.get("replyToDisplayName"))
-                : from();
+    Sender sender() throws AddressException, UnsupportedEncodingException {
+        InternetAddress from = address(values.get("from"), values.get("fromDisplayName"));
+        return new Sender(
+                from,
+                present("replyTo").isPresent()
+                        ? address(values.get("replyTo"), values.get("replyToDisplayName"))
+                        : from);
     }
 
     /** As Keycloak's own sender does, before a mail is queued. */

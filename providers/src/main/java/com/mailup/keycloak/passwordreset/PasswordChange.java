@@ -48,9 +48,11 @@ record PasswordChange(long millis) {
         record(session, account, Time.currentTimeMillis());
     }
 
-    /** Keeps the record for as long as a link that is made now. */
+    /** Keeps the record, if the account's directory needs one, for as long as a link that is made now. */
     static void prolongRecord(KeycloakSession session, UserModel account) {
-        recorded(session, account).ifPresent(millis -> record(session, account, millis));
+        if (PasswordStore.of(session, account).isDirectory()) {
+            recorded(session, account).ifPresent(millis -> record(session, account, millis));
+        }
     }
 
     /** Kept for as long as any link that was sent before is valid. */

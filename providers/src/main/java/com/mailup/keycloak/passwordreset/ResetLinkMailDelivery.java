@@ -109,27 +109,28 @@ final class ResetLinkMailDelivery implements MailDelivery {
 
     private Receipt deliver(MailJob job, Optional<UserModel> found) throws EmailException, MailPostponedException {
         UserModel account = found.orElse(null);
-        EmailAddress address = EmailAddress.parse(job.details().get("email")).orElseThrow();
+        EmailAddress address = new EmailAddress(job.details().get("email"));
         RecoveryEligibility eligibility = RecoveryEligibility.of(account, address, VerifiedAddresses.in(session));
         EventBuilder event = job.request().event(session);
         if (!eligibility.isEligible()) {
             EVENTS.refused(event, eligibility.error());
             return Receipt.NONE;
         }
-        boolean writable = PasswordStore.of(session, account).isWritable();
-        if (writable
-                && PasswordChange.of(session, account).isAfter(job.request().millis())) {
+        PasswordStore passwords = PasswordStore.of(session, account);
+        Optional<PasswordChange> change =
+                passwords.isWritable() ? Optional.of(PasswordChange.of(session, account)) : Optional.empty();
+        if (change.filter(latest -> latest.isAfter(job.request().millis())).isPresent()) {
             EVENTS.refused(event.user(account), "password_changed_since");
             return Receipt.NONE;
         }
         if (!new MailAllowance(session, EVENTS).takes(job, address, expiry(job).orElseThrow())) {
             return Receipt.NONE;
         }
-        if (writable) {
-            mailLink(account, job.request());
+        if (change.isPresent()) {
+            mailLink(account, change.get(), job.request());
             return sent(job, account, Map.of());
         }
-        mailReadOnlyNotice(account);
+        mailReadOnlyNotice(account, passwords);
         return sent(job, account, Map.of(Details.REASON, "password_kept_elsewhere"));
     }
 
@@ -143,23 +144,23 @@ final class ResetLinkMailDelivery implements MailDelivery {
     }
 
     /** A link would lead to a page that fails. */
-    private void mailReadOnlyNotice(UserModel user) throws EmailException {
+    private void mailReadOnlyNotice(UserModel user, PasswordStore passwords) throws EmailException {
         Map<String, Object> body = new HashMap<>();
-        PasswordStore.of(session, user).page().ifPresent(page -> body.put("page", page));
+        passwords.page().ifPresent(page -> body.put("page", page));
         session.getProvider(EmailTemplateProvider.class)
                 .setRealm(realm())
                 .setUser(user)
                 .send("passwordElsewhereSubject", "password-elsewhere.ftl", body);
     }
 
-    private void mailLink(UserModel user, RequestSnapshot snapshot) throws EmailException {
+    private void mailLink(UserModel user, PasswordChange change, RequestSnapshot snapshot) throws EmailException {
         session.getProvider(EmailTemplateProvider.class)
                 .setRealm(realm())
                 .setUser(user)
-                .sendPasswordReset(url(user, snapshot), TimeUnit.SECONDS.toMinutes(lifespanSeconds(realm())));
+                .sendPasswordReset(url(user, change, snapshot), TimeUnit.SECONDS.toMinutes(lifespanSeconds(realm())));
     }
 
-    private String url(UserModel user, RequestSnapshot snapshot) {
+    private String url(UserModel user, PasswordChange change, RequestSnapshot snapshot) {
         ResetCredentialsActionToken token = new ResetCredentialsActionToken(
                 user.getId(),
                 user.getEmail(),
@@ -167,8 +168,7 @@ final class ResetLinkMailDelivery implements MailDelivery {
                 snapshot.login(),
                 snapshot.client());
         PasswordChange.prolongRecord(session, user);
-        token.setNote(
-                OpenedLink.PASSWORD_CHANGE, PasswordChange.of(session, user).toString());
+        token.setNote(OpenedLink.PASSWORD_CHANGE, change.toString());
         return snapshot.link(session, token);
     }
 }

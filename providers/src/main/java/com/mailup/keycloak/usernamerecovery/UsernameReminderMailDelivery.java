@@ -46,7 +46,7 @@ final class UsernameReminderMailDelivery implements MailDelivery {
 
     @Override
     public Receipt deliver(MailJob job) throws EmailException, MailPostponedException {
-        EmailAddress address = EmailAddress.parse(job.details().get("email")).orElseThrow();
+        EmailAddress address = new EmailAddress(job.details().get("email"));
         OwnedAccounts owned = new OwnedAccounts(session);
         try {
             return deliver(job, address, listed(owned.of(address)), Map.of());

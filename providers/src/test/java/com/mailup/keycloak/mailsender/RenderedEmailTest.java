@@ -3,6 +3,7 @@ package com.mailup.keycloak.mailsender;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -31,8 +32,11 @@ class RenderedEmailTest {
                 RenderedEmail.of(new RenderedEmail("someone@example.com", "Subject", text, html).details());
 
         assertThat(email).isEqualTo(new RenderedEmail("someone@example.com", "Subject", text, html));
-        MimeMultipart body = (MimeMultipart)
-                email.message(Session.getInstance(new Properties()), SETTINGS).getContent();
+        MimeMultipart body = (MimeMultipart) email.message(
+                        Session.getInstance(new Properties()),
+                        SETTINGS.sender(),
+                        new InternetAddress("someone@example.com"))
+                .getContent();
         assertThat(body.getCount()).isEqualTo(parts);
     }
 
