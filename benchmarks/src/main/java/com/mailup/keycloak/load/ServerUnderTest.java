@@ -47,6 +47,8 @@ final class ServerUnderTest implements AutoCloseable {
         KeycloakSetup setup = KeycloakSetup.named(
                         "load-" + realm + "-" + store.name().toLowerCase(Locale.ROOT))
                 .port(port)
+                // Otherwise half a core collects garbage.
+                .heap("1g")
                 .with(sink)
                 .with(platform);
         database.ifPresent(setup::with);

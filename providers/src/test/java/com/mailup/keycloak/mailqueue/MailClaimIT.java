@@ -25,8 +25,12 @@ record MailClaimIT(Cluster cluster) {
     private static final int MAILS = 16;
 
     private void recover(int node, List<Person> people) {
+        recover(node, people, 8);
+    }
+
+    private void recover(int node, List<Person> people, int atOnce) {
         AtOnce.of(
-                8,
+                atOnce,
                 people.size(),
                 i -> new Visitor()
                         .through(cluster.node(node))
@@ -93,6 +97,45 @@ record MailClaimIT(Cluster cluster) {
         cluster.awaitMails();
         assertThat(number("select count(*) from outbox_entry where status = 'DELIVERED' and attempts > 2"))
                 .isPositive();
+    }
+
+    /** Each request wakes the workers, who may not begin with the mail of another that is still waiting for its answer. */
+    @Test
+    void no_mail_is_begun_before_the_answer_to_its_request() throws Exception {
+        List<Person> people = cluster.admin().create(Person.many(4 * MAILS));
+        try (SmtpSink smtp = new SmtpSink(command -> null);
+                AutoCloseable changed = cluster.admin().changedMailServer(smtp.port())) {
+            recover(0, people, 2);
+            cluster.awaitMails();
+        }
+        // A claim leaves its lease behind.
+        String shortest =
+                "select coalesce(min(extract(epoch from next_attempt_at - created_at) * 1000), 0) from outbox_entry"
+                        + " where entry_kind = 'mailup-mail' and status = 'DELIVERED' and created_at > now() at time zone 'utc'"
+                        + " - interval '1 minute'";
+        assertThat(number(shortest) - Claim.LEASE.toMillis()).isGreaterThanOrEqualTo(50);
+    }
+
+    /** The event that a mail was sent cannot be stored. */
+    @Test
+    void a_mail_that_has_left_is_settled_and_not_sent_again_where_what_it_left_behind_cannot_be_recorded()
+            throws Exception {
+        Person person = cluster.admin().create(Person.any());
+        cluster.database()
+                .execute("alter table event_entity add constraint nothing_sent"
+                        + " check (details_json_long_value not like '%\"outcome\":\"sent\"%') not valid");
+        try (SmtpSink smtp = new SmtpSink(command -> null);
+                AutoCloseable changed = cluster.admin().changedMailServer(smtp.port())) {
+            recover(0, List.of(person));
+
+            smtp.await(person.email(), 1);
+            cluster.awaitMails();
+            assertThat(smtp.totalFor(person.email())).isEqualTo(1);
+            assertThat(cluster.node(0).log() + cluster.node(1).log())
+                    .contains("has left, but it could not be recorded");
+        } finally {
+            cluster.database().execute("alter table event_entity drop constraint nothing_sent");
+        }
     }
 
     @Test

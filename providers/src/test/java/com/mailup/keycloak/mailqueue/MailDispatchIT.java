@@ -105,6 +105,32 @@ record MailDispatchIT(
         }
     }
 
+    /** The server takes one connection for each hundred mails, so that all have to use it. */
+    @Test
+    void a_connection_is_left_after_a_hundred_mails() throws Exception {
+        List<Person> people = admin.create(Person.many(110));
+        AtomicInteger mails = new AtomicInteger();
+        AtomicInteger connections = new AtomicInteger();
+        try (SmtpSink smtp = new SmtpSink(command -> {
+                    if (command.equals("CONNECT")) {
+                        int most = 1 + mails.get() / 100;
+                        return connections.getAndUpdate(count -> Math.min(count + 1, most)) < most
+                                ? null
+                                : "421 too many";
+                    }
+                    if (command.equals(".")) {
+                        mails.incrementAndGet();
+                    }
+                    return null;
+                });
+                AutoCloseable changed = admin.changedMailServer(smtp.port())) {
+            recover(people);
+
+            assertThat(taken(smtp, people.size())).containsExactlyInAnyOrderElementsOf(emails(people));
+            assertThat(connections).hasValue(2);
+        }
+    }
+
     @Test
     void a_refused_mail_costs_no_connection() throws Exception {
         List<Person> people = admin.create(Person.many(3));
@@ -205,5 +231,26 @@ record MailDispatchIT(
 
         assertThat(mailbox.await(person.email()).text()).contains(person.username());
         assertThat(admin.json().status("POST", path, null)).isEqualTo(404);
+    }
+
+    @Test
+    void of_several_who_send_it_again_at_the_same_moment_one_does() throws Exception {
+        Person person = admin.create(Person.any());
+        try (SmtpSink smtp = new SmtpSink(command -> command.startsWith("RCPT") ? "550 nobody here" : null);
+                AutoCloseable changed = admin.changedMailServer(smtp.port())) {
+            recover(List.of(person));
+            smtp.awaitRefused();
+            Await.until("a mail given up", () -> !admin.json().get(GIVEN_UP).isEmpty());
+        }
+        String path =
+                GIVEN_UP + "/" + admin.json().get(GIVEN_UP).get(0).get("id").asText() + "/send";
+
+        assertThat(AtOnce.of(8, i -> admin.json().status("POST", path, null)))
+                .containsOnlyOnce(204)
+                .containsOnly(204, 404);
+
+        assertThat(mailbox.await(person.email()).text()).contains(person.username());
+        queue.awaitEmpty();
+        assertThat(mailbox.of(person.email())).hasSize(1);
     }
 }

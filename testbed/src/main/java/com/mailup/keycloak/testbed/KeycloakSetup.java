@@ -64,6 +64,11 @@ public final class KeycloakSetup {
         return this;
     }
 
+    /** Java's heap from the beginning on, such as {@code 1g}; Keycloak's own begins with 64 MB and ends with 512. */
+    public KeycloakSetup heap(String size) {
+        return variable("JAVA_OPTS_KC_HEAP", "-Xms%1$s -Xmx%1$s".formatted(size));
+    }
+
     /** Lets the realm send its mails there. */
     public KeycloakSetup with(Mailbox mailbox) {
         return variable("SMTP_HOST", Containers.thisMachine()).variable("SMTP_PORT", mailbox.port());
