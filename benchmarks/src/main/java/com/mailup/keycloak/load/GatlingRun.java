@@ -18,7 +18,7 @@ import org.HdrHistogram.DoubleHistogram;
  * @param usernames who visits, in turn
  * @param clients how many visit at once, each as fast as it is answered; or how many come in each second
  * @param attackers how many fail to log in meanwhile
- * @param seconds after which it ends, whatever is still under way
+ * @param seconds after which nobody comes any more
  * @param millis what each measured visit took, in milliseconds
  * @param mails how many the mail server took meanwhile
  */

@@ -36,7 +36,8 @@ public final class Load {
     /** One server at a time, freshly started, so that none pays for the other's mails. */
     private void measure(Contender contender, Duration perMail) {
         Population people = new Population(PEOPLE);
-        try (ServerUnderTest server = new ServerUnderTest(contender, Store.POSTGRESQL, perMail, people)) {
+        try (ServerUnderTest server =
+                new ServerUnderTest(contender, Store.POSTGRESQL, MailServer.plain(perMail), people)) {
             String title = contender + ", " + perMail.toMillis() + " ms for each mail";
             new GatlingRun(server, people.usernames(), 16, 0, GatlingRun.WARM_UP_SECONDS)
                     .of(ResetSimulation.class, title + ", warm-up");

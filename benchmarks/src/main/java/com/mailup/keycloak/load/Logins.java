@@ -32,7 +32,7 @@ public final class Logins {
         String text = """
                 Whole logins by 1, 4 and 16 clients at once, each as fast as it is answered: the page, the posted form, the code, and
                 the tokens that the application gets for it. One node on PostgreSQL; clients, application and database have
-                the same cores. %d starts of each server in turn, each for %d s. Most of the work is the password: Argon2, as
+                the same cores, and the server has a heap of 1 GB. %d starts of each server in turn, each for %d s. Most of the work is the password: Argon2, as
                 Keycloak sets it.
 
                 `./test logins` on %s.

@@ -30,7 +30,7 @@ public final class LoginsUnderAttack {
         Contender.inTurn(this::measure);
         String text = """
                 Whole logins by %d clients, each as fast as it is answered, beside %d clients that fail without pause, each time from
-                another client address. One node on PostgreSQL; clients, application and database have the same cores. %d starts
+                another client address. One node on PostgreSQL; clients, application and database have the same cores, and the server has a heap of 1 GB. %d starts
                 of each server in turn, each for %d s.
 
                 `./test attack` on %s.

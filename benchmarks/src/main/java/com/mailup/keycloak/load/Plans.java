@@ -28,7 +28,7 @@ public final class Plans {
     private static void measure() {
         String text = """
                 A login that ends with a code and one that ends at the landing of the plan, in turn, on one server: the posted form
-                until its answer. Beside them Keycloak as it comes, on a server of its own, after the other.
+                until its answer. Beside them Keycloak as it comes, on a server of its own, after the other; each has a heap of 1 GB.
 
                 `./test plans` on %s.
 

@@ -33,12 +33,12 @@ final class ServerUnderTest implements AutoCloseable {
 
     /** On PostgreSQL with nobody in it, and a mail server that is quick. */
     ServerUnderTest(Contender contender) {
-        this(contender, Store.POSTGRESQL, Duration.ZERO, new Population(0));
+        this(contender, Store.POSTGRESQL, MailServer.plain(Duration.ZERO), new Population(0));
     }
 
-    ServerUnderTest(Contender contender, Store store, Duration perMail, Population people) {
+    ServerUnderTest(Contender contender, Store store, MailServer mailServer, Population people) {
         this.contender = contender;
-        sink = new SmtpSink(perMail);
+        sink = mailServer.sink();
         delays = new MailDelays(sink);
         int port = FreePort.find();
         String realm = contender == Contender.OURS ? "mailup" : StockRealm.NAME;
@@ -49,8 +49,8 @@ final class ServerUnderTest implements AutoCloseable {
                 .port(port)
                 // Otherwise half a core collects garbage.
                 .heap("1g")
-                .with(sink)
                 .with(platform);
+        mailServer.setup().apply(setup);
         database.ifPresent(setup::with);
         server = (contender == Contender.OURS
                         ? setup.imports(Repository.here().realm().get(0))
@@ -67,15 +67,6 @@ final class ServerUnderTest implements AutoCloseable {
     /** How many the mail server has taken. */
     long mails() {
         return sink.total();
-    }
-
-    /** Comes back when no mail has left for two seconds. */
-    void awaitQuiet() {
-        Await.until("mails leave no more", Duration.ofMinutes(5), () -> {
-            long before = mails();
-            Await.pause(Duration.ofSeconds(2));
-            return mails() == before;
-        });
     }
 
     /** From the requests to the mail server. */

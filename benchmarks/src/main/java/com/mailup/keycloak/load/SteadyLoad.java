@@ -4,9 +4,10 @@ import com.mailup.keycloak.report.MachineInfo;
 import com.mailup.keycloak.report.PerformancePage;
 import com.mailup.keycloak.report.Program;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.HdrHistogram.DoubleHistogram;
 
@@ -25,7 +26,7 @@ public final class SteadyLoad {
 
     private static final Duration PER_MAIL = Duration.ofMillis(50);
 
-    private final Map<String, Figures> results = new LinkedHashMap<>();
+    private final Map<String, Figures> results = new TreeMap<>();
 
     private SteadyLoad() {}
 
@@ -34,25 +35,28 @@ public final class SteadyLoad {
     }
 
     private void measure() {
-        for (Store store : Store.values()) {
-            Contender.inTurn(contender -> measure(store, contender));
-        }
+        Contender.inTurn(contender -> {
+            measure(contender, Store.POSTGRESQL, "plain", MailServer::plain);
+            measure(contender, Store.POSTGRESQL, "TLS", MailServer::tls);
+            measure(contender, Store.H2, "plain", MailServer::plain);
+        });
         String text = """
                 %d resets of a password in each second, each by another person, with a mail server that takes %d ms for each mail. %d
-                starts of each server in turn, each for %d s after a warm-up, on the machine of the clients. "Answer" is that to the
-                posted form; "mail" is the time from the posted form until the mail server has the mail, those %2$d ms included.
-                "Processor" is what the server, without its database, used for one reset: page, form and mail; the median of its
-                starts, and their range.
+                starts of each server in turn, each for %d s after a warm-up of %d s, with a heap of 1 GB, on the machine of the clients. "Answer" is that to the
+                posted form; "mail" is the time from the posted form until the mail server has the mail, those of the mail server included.
+                "Processor" is what Java used for one reset: page, form and mail, with H2 and without PostgreSQL; the median of its starts, and
+                their range. Java's compiler is in it, which uses the more the fewer resets there are.
 
                 `./test steady` on %s.
 
-                | database | Keycloak | answer, p50 | p99 | mail, p50 | p99 | at most | processor | range |
-                |---|---|--:|--:|--:|--:|--:|--:|--:|
+                | database | mail server | Keycloak | answer, p50 | p99 | mail, p50 | p99 | at most | processor | range |
+                |---|---|---|--:|--:|--:|--:|--:|--:|--:|
                 %s""".formatted(
                         RATE,
                         PER_MAIL.toMillis(),
                         Contender.STARTS,
                         SECONDS,
+                        WARM_UP_SECONDS,
                         MachineInfo.inWords(),
                         results.entrySet().stream()
                                 .map(result -> "| %s | %s |%n".formatted(result.getKey(), result.getValue()))
@@ -61,24 +65,29 @@ public final class SteadyLoad {
         new PerformancePage().chapter("Steady load", text);
     }
 
-    private void measure(Store store, Contender contender) {
+    private void measure(
+            Contender contender, Store store, String mailServer, Function<Duration, MailServer> mailServers) {
         Population people = new Population(Load.PEOPLE);
-        try (ServerUnderTest server = new ServerUnderTest(contender, store, PER_MAIL, people)) {
-            new GatlingRun(server, people.usernames(), 16, 0, WARM_UP_SECONDS)
-                    .of(ResetSimulation.class, contender + ", warm-up");
-            server.awaitQuiet();
+        try (ServerUnderTest server = new ServerUnderTest(contender, store, mailServers.apply(PER_MAIL), people)) {
+            run(server, people, WARM_UP_SECONDS, "warm-up");
+            server.delays().millis();
             double before = server.processorMillis();
-            GatlingRun run = new GatlingRun(server, people.usernames(), RATE, 0, SECONDS)
-                    .of(SteadyResetSimulation.class, contender + ", " + store.title() + ", a second");
+            GatlingRun run = run(server, people, SECONDS, contender + ", " + store.title() + ", " + mailServer);
             DoubleHistogram mails = server.delays().millis();
             double processor =
                     (server.processorMillis() - before) / run.millis().getTotalCount();
-            Figures figures = results.computeIfAbsent(store.title() + " | " + contender.title(), any -> new Figures());
+            Figures figures = results.computeIfAbsent(
+                    "%s | %s | %s".formatted(store.title(), mailServer, contender.title()), any -> new Figures());
             figures.answers().add(run.millis());
             figures.mails().add(mails);
             figures.processor().recordValue(processor);
             System.out.println(figures);
         }
+    }
+
+    private static GatlingRun run(ServerUnderTest server, Population people, int seconds, String description) {
+        return new GatlingRun(server, people.usernames(), RATE, 0, seconds)
+                .of(SteadyResetSimulation.class, "steady, " + description);
     }
 
     /** In milliseconds, of all starts of one server. */

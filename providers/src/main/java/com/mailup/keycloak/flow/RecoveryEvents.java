@@ -58,8 +58,13 @@ public record RecoveryEvents(String slug, EventType type) {
 
     /** The recovery does not run in this realm as it is set up. */
     public void stopped(AuthenticationFlowContext context, String reason) {
-        count("refused", "realm_setup");
+        countStopped();
         of(begin(context)).detail(Details.REASON, reason).error("realm_setup");
+    }
+
+    /** The same where Keycloak writes the event. */
+    public void countStopped() {
+        count("refused", "realm_setup");
     }
 
     /** The mail has left. */

@@ -58,6 +58,17 @@ public final class FlowCheck {
         return stops(context, registration(context.getSession(), context.getRealm()), "flowCheckRegistrationStopped");
     }
 
+    /** Whether a posted form must not be taken; if so, log and counter say why. */
+    public static boolean refusesRegistration(KeycloakSession session, RealmModel realm) {
+        List<String> violations = registration(session, realm);
+        boolean refused = !violations.isEmpty();
+        if (refused) {
+            log(realm, violations);
+            EVENTS.countStopped();
+        }
+        return refused;
+    }
+
     private static boolean stops(AuthenticationFlowContext context, List<String> violations, String message) {
         if (violations.isEmpty()) {
             return false;

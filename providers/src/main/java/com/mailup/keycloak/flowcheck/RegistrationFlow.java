@@ -35,7 +35,11 @@ record RegistrationFlow(KeycloakSession session, RealmModel realm) {
         Stream<String> action = isUsernameActionEnabled()
                 ? Stream.of()
                 : Stream.of("the required action %s is off: nobody would be told a new user name".formatted(USERNAME));
-        return Stream.of(order, action, new StepConfigs(session, realm).violations(topLevel()))
+        return Stream.of(
+                        order,
+                        action,
+                        new StepConfigs(session, realm).violations(topLevel()),
+                        new ResetFlow(session, realm).settings())
                 .flatMap(found -> found);
     }
 

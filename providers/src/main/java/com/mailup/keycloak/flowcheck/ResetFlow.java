@@ -26,8 +26,12 @@ record ResetFlow(KeycloakSession session, RealmModel realm) {
     }
 
     Stream<String> violations() {
-        return Stream.of(order(), unknownSteps(), new StepConfigs(session, realm).violations(steps()))
-                .flatMap(found -> found);
+        return Stream.of(order(), unknownSteps(), settings()).flatMap(found -> found);
+    }
+
+    /** Those of its steps' settings, which hold the limits of registrations too. */
+    Stream<String> settings() {
+        return new StepConfigs(session, realm).violations(steps());
     }
 
     private Stream<String> order() {

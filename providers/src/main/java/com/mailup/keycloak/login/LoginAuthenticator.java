@@ -56,7 +56,7 @@ final class LoginAuthenticator extends UsernamePasswordForm {
      */
     private static void followOtherTabs(AuthenticationFlowContext context) {
         String asked = context.getAuthenticationSession().getClientNote(AuthorizationEndpointBase.APP_INITIATED_FLOW);
-        // context.form() would make an access code more, for nothing.
+        // context.form() would make one more access code, for nothing.
         context.getSession().getProvider(LoginFormsProvider.class).setAttribute("followsOtherTabs", asked == null);
     }
 

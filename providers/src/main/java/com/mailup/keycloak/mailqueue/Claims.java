@@ -23,8 +23,8 @@ import org.keycloak.models.jpa.entities.OutboxEntryStatus;
 record Claims(KeycloakSession session) {
 
     /**
-     * Of a row, before it is claimed. The response to its request has been sent by then: the work on a mail, which differs by
-     * account, must not slow it.
+     * How old a row is before it may be claimed, from its insert on. By then the response to its request has been sent, unless the
+     * page takes longer or the clocks of nodes differ: the work on a mail, which differs by account, must not slow it.
      */
     static final Duration AGE = Duration.ofMillis(50);
 

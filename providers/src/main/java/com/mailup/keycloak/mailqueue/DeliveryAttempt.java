@@ -53,7 +53,7 @@ record DeliveryAttempt(KeycloakSessionFactory factory, Claim claim) {
         Settlement settlement = new Settlement(session, claim);
         Optional<MailJob> job = MailJob.fromJson(claim.payload());
         if (!settlement.setRealm() || job.isEmpty() || settlement.isExpired(job.get())) {
-            settlement.failed(new MailFailure("too old", false));
+            settlement.failed(new MailFailure(Settlement.TOO_OLD, false));
             return Outcome.SETTLED;
         }
         try {
@@ -74,7 +74,7 @@ record DeliveryAttempt(KeycloakSessionFactory factory, Claim claim) {
         job.request().applyTo(session);
         Receipt receipt = session.getProvider(MailDelivery.class, job.kind()).deliver(job);
         if (mails.isEmpty()) {
-            settlement.delivered(receipt);
+            settlement.endedWithoutMail(receipt);
             return Outcome.SETTLED;
         }
         session.getTransactionManager().commit();

@@ -2,6 +2,7 @@ package com.mailup.keycloak.mailqueue;
 
 import jakarta.persistence.TypedQuery;
 import java.util.List;
+import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.jpa.entities.OutboxEntryEntity;
 import org.keycloak.models.jpa.entities.OutboxEntryStatus;
@@ -17,6 +18,22 @@ record GivenUpMails(KeycloakSession session, String realm) {
                 .getResultStream()
                 .map(GivenUpMails::mail)
                 .toList();
+    }
+
+    /**
+     * Those that can be sent again, the latest first.
+     *
+     * @param kind only of this kind; all kinds where it is null
+     */
+    List<GivenUpMail> sendable(String kind, int most) {
+        try (Stream<OutboxEntryEntity> rows =
+                rows("order by e.createdAt desc, e.id").getResultStream()) {
+            return rows.filter(row -> kind == null || kind.equals(row.getEntryType()))
+                    .map(GivenUpMails::mail)
+                    .filter(GivenUpMail::sendable)
+                    .limit(most)
+                    .toList();
+        }
     }
 
     /** As if it had been asked for now; false where it is not there, is sent already, or its payload was not kept. */

@@ -55,7 +55,7 @@ public final class GivenUpMailsResource {
     }
 
     /**
-     * Sends all of them again, 1,000 at most.
+     * Sends those again that can be, the latest 1,000 at most.
      *
      * @param kind only of this kind; all kinds where there is none
      * @return {@code sent}: how many are in the queue again
@@ -63,14 +63,13 @@ public final class GivenUpMailsResource {
     @POST
     @Path("given-up/send")
     @Produces(MediaType.APPLICATION_JSON)
-    public Map<String, Integer> sendAll(@QueryParam("kind") String kind) {
+    public Map<String, Long> sendAll(@QueryParam("kind") String kind) {
         auth.realm().requireManageRealm();
-        List<GivenUpMail> mails = mails().list(0, MOST).stream()
-                .filter(GivenUpMail::sendable)
-                .filter(mail -> kind == null || kind.equals(mail.kind()))
-                .toList();
-        mails.forEach(mail -> sendAgain(mail.id()));
-        return Map.of("sent", mails.size());
+        return Map.of(
+                "sent",
+                mails().sendable(kind, MOST).stream()
+                        .filter(mail -> sendAgain(mail.id()))
+                        .count());
     }
 
     /**

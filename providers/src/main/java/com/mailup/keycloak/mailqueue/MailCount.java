@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
@@ -136,12 +137,21 @@ public record MailCount(KeycloakSession session, String counter) {
                 .map(Limit::window)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        Outbox.insertIfAbsent(
-                rows,
-                new Outbox.Row(KIND, realm, counter, job, String.valueOf(number), "count"),
-                Outbox.EMPTY_PAYLOAD,
-                OutboxEntryStatus.HELD,
-                Outbox.now().plus(longest));
+        rows.createNamedQuery("OutboxEntryEntity.insertIfAbsent")
+                .setParameter("id", UUID.randomUUID().toString())
+                .setParameter("entryKind", KIND)
+                .setParameter("realmId", realm)
+                .setParameter("ownerId", counter)
+                .setParameter("containerId", job)
+                .setParameter("correlationId", String.valueOf(number))
+                .setParameter("entryType", "count")
+                .setParameter("payload", Outbox.EMPTY_PAYLOAD)
+                .setParameter("metadata", null)
+                .setParameter("status", OutboxEntryStatus.HELD)
+                .setParameter("attempts", 0)
+                .setParameter("nextAttemptAt", Outbox.now().plus(longest))
+                .setParameter("createdAt", Outbox.now())
+                .executeUpdate();
         // Not by the count of rows: MariaDB counts a row that was there, too.
         return rows.createQuery(
                         "select e.containerId from OutboxEntryEntity e where e.entryKind = :kind and e.ownerId = :counter"

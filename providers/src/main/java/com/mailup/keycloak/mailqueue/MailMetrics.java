@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** The queue in Keycloak's metrics ({@code --metrics-enabled=true}); docs/operations.md says what to watch. */
 final class MailMetrics {
 
-    private static final List<String> OUTCOMES = List.of("delivered", "deferred", "dead");
+    private static final List<String> OUTCOMES = List.of("delivered", "without_mail", "deferred", "dead");
     private static final AtomicReference<QueueStatistics> LATEST = new AtomicReference<>(QueueStatistics.EMPTY);
 
     private MailMetrics() {}

@@ -4,7 +4,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.keycloak.common.util.Time;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
@@ -37,40 +36,7 @@ final class Outbox {
     /** Adds a job, unless there is a row with this key. */
     void add(String realm, MailJob job, MailPriority priority, String key) {
         commitSynchronously(entityManager());
-        insertIfAbsent(
-                entityManager(),
-                new Row(priority.entryKind(), realm, "mail", null, key, job.kind()),
-                job.toJson(),
-                OutboxEntryStatus.PENDING,
-                now());
-    }
-
-    /**
-     * What a row is found by, in the words of Keycloak's table; no two have the same kind, owner and key.
-     *
-     * @param container may be null
-     * @param type says more of the kind
-     */
-    record Row(String kind, String realm, String owner, String container, String key, String type) {}
-
-    /** As Keycloak's store does, but for a look whether the row is there. */
-    static void insertIfAbsent(
-            EntityManager rows, Row row, String payload, OutboxEntryStatus status, Instant nextAttemptAt) {
-        rows.createNamedQuery("OutboxEntryEntity.insertIfAbsent")
-                .setParameter("id", UUID.randomUUID().toString())
-                .setParameter("entryKind", row.kind())
-                .setParameter("realmId", row.realm())
-                .setParameter("ownerId", row.owner())
-                .setParameter("containerId", row.container())
-                .setParameter("correlationId", row.key())
-                .setParameter("entryType", row.type())
-                .setParameter("payload", payload)
-                .setParameter("metadata", null)
-                .setParameter("status", status)
-                .setParameter("attempts", 0)
-                .setParameter("nextAttemptAt", nextAttemptAt)
-                .setParameter("createdAt", now())
-                .executeUpdate();
+        store.enqueuePending(priority.entryKind(), realm, "mail", null, key, job.kind(), job.toJson(), null);
     }
 
     void deleteRealm(String realm) {

@@ -141,7 +141,7 @@ final class OutboxDispatcher {
 
     /** Whether as many were due as it asked for. */
     private boolean startDue() {
-        // Until it is known: a worker that finishes meanwhile may make room for what is passed over now.
+        // True until the claim has answered: a worker that finishes meanwhile has to signal.
         moreDue = true;
         int most = free.availablePermits();
         int mostLow = freeForLow.availablePermits();

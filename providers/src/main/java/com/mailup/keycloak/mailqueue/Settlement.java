@@ -16,12 +16,25 @@ import org.keycloak.models.RealmModel;
  */
 record Settlement(KeycloakSession session, Claim claim) {
 
+    /** Why a mail is given up whose time is over. */
+    static final String TOO_OLD = "too old";
+
     private static final MailFailure NO_ANSWER = new MailFailure("the mail server does not answer", false);
     private static final Logger LOG = Logger.getLogger(Settlement.class);
 
+    /** A mail was handed over. */
     void delivered(Receipt receipt) {
+        end(receipt, "delivered");
+    }
+
+    /** There was no mail to send: nobody was found, or is not allowed one. */
+    void endedWithoutMail(Receipt receipt) {
+        end(receipt, "without_mail");
+    }
+
+    private void end(Receipt receipt, String outcome) {
         if (new Claims(session).delivered(claim)) {
-            MailMetrics.count(claim.kind(), "delivered");
+            MailMetrics.count(claim.kind(), outcome);
             if (setRealm()) {
                 receipt.record(session);
             }
@@ -77,7 +90,7 @@ record Settlement(KeycloakSession session, Claim claim) {
         } else if (isExpired(job.get()) && MailCount.limitOf(claim.lastError()).isPresent()) {
             endOverLimit(job.get(), MailCount.limitOf(claim.lastError()).get());
         } else if (isExpired(job.get())) {
-            giveUp(job.get(), "too old", Objects.requireNonNullElse(claim.lastError(), failure.reason()));
+            giveUpTooOld(job.get(), failure);
         } else {
             return true;
         }
@@ -108,6 +121,12 @@ record Settlement(KeycloakSession session, Claim claim) {
     /** Nothing where an update of the jar has taken the kind away. */
     private Optional<MailDelivery> delivery(MailJob job) {
         return Optional.ofNullable(session.getProvider(MailDelivery.class, job.kind()));
+    }
+
+    /** @param failure why it could not be sent in time, unless an earlier attempt has told */
+    private void giveUpTooOld(MailJob job, MailFailure failure) {
+        String cause = Objects.requireNonNullElse(claim.lastError(), failure.reason());
+        giveUp(job, cause.equals(TOO_OLD) ? TOO_OLD : TOO_OLD + ": " + cause, cause);
     }
 
     private void giveUp(MailJob job, String reason, String cause) {

@@ -74,7 +74,7 @@ final class SmtpConnection implements AutoCloseable {
         }
     }
 
-    /** Of all mails of this connection: to look at addresses takes longer than one would think. */
+    /** The same for all mails of this connection: checking addresses is slow. */
     private Sender sender() throws AddressException, UnsupportedEncodingException {
         if (sender == null) {
             sender = settings.sender();

@@ -48,7 +48,7 @@ record PasswordChange(long millis) {
         record(session, account, Time.currentTimeMillis());
     }
 
-    /** Keeps the record, if the account's directory needs one, for as long as a link that is made now. */
+    /** For accounts of a directory: keeps the record for as long as a link that is made now. */
     static void prolongRecord(KeycloakSession session, UserModel account) {
         if (PasswordStore.of(session, account).isDirectory()) {
             recorded(session, account).ifPresent(millis -> record(session, account, millis));

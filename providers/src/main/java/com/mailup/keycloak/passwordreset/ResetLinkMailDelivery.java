@@ -109,6 +109,7 @@ final class ResetLinkMailDelivery implements MailDelivery {
 
     private Receipt deliver(MailJob job, Optional<UserModel> found) throws EmailException, MailPostponedException {
         UserModel account = found.orElse(null);
+        // The request has parsed it.
         EmailAddress address = new EmailAddress(job.details().get("email"));
         RecoveryEligibility eligibility = RecoveryEligibility.of(account, address, VerifiedAddresses.in(session));
         EventBuilder event = job.request().event(session);

@@ -17,7 +17,7 @@ record Limits(StepSettings step) {
                     "mails",
                     3,
                     "Mails to an address",
-                    "How many mails of one kind (list of user names, reset, trial) an e-mail address is sent within the window: 1 to 9999. One more waits for its turn as long as it is worth something.")
+                    "How many mails of one kind (list of user names, reset, trial) an e-mail address is sent within the window: 1 to 9999. A further one is held back until the window allows it, and not sent if it would come too late.")
             .formerly("mailsPerQuarterHour");
     static final Setting<Integer> MAIL_MINUTES = Setting.count(
             "mailMinutes",
@@ -39,7 +39,7 @@ record Limits(StepSettings step) {
                     "requests",
                     20,
                     "Requests of a client address",
-                    "How many requests count that come from one client address (IPv6: one /64 network) within the window: 1 to"
+                    "How many recoveries and registrations one client address (IPv6: one /64 network) may ask for within the window: 1 to"
                             + " 9999. Behind a proxy set --proxy-headers, or all people share the proxy's.")
             .formerly("requestsPerMinute");
     static final Setting<Integer> REQUEST_MINUTES = Setting.count(

@@ -40,7 +40,7 @@ final class TrialFormAction implements UserlessFormAction {
         // A copy, since Keycloak adds to what it shows again, and a form without fields cannot be added to.
         MultivaluedMap<String, String> typed =
                 new MultivaluedHashMap<>(context.getHttpRequest().getDecodedFormParameters());
-        if (!FlowCheck.allowsRegistration(context.getSession(), context.getRealm())) {
+        if (FlowCheck.refusesRegistration(context.getSession(), context.getRealm())) {
             // Before the profile is validated, which may look accounts up in a realm that is set up otherwise.
             context.error("realm_setup");
             context.validationError(typed, List.of(new FormMessage("flowCheckRegistrationStopped")));

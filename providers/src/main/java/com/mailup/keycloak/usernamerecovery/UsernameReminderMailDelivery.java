@@ -46,6 +46,7 @@ final class UsernameReminderMailDelivery implements MailDelivery {
 
     @Override
     public Receipt deliver(MailJob job) throws EmailException, MailPostponedException {
+        // The request has parsed it.
         EmailAddress address = new EmailAddress(job.details().get("email"));
         OwnedAccounts owned = new OwnedAccounts(session);
         try {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mailup.keycloak.testbed.AdminApi;
+import com.mailup.keycloak.testbed.Change;
 import com.mailup.keycloak.testbed.Directory;
 import com.mailup.keycloak.testbed.Federation;
 import com.mailup.keycloak.testbed.KeycloakServer;
@@ -13,6 +14,7 @@ import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
+import com.mailup.keycloak.trialregistration.Applicant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -258,10 +260,31 @@ record FlowCheckIT(AdminApi admin, RelyingParty platform, KeycloakServer server,
         }
     }
 
-    private static void breakWhileOff(AdminApi there, String flow, String provider, String setting) {
+    private static Change breakWhileOff(AdminApi there, String flow, String provider, String setting) {
         require(there, flow, provider, "DISABLED");
-        there.changedStep(flow, provider, setting, "none");
+        Change broken = there.changedStep(flow, provider, setting, "none");
         require(there, flow, provider, "REQUIRED");
+        return broken;
+    }
+
+    /** It has the limits that recoveries have. */
+    @Test
+    void a_limit_that_cannot_be_used_stops_registration_too() {
+        double before = stopped();
+        try (Change broken = breakWhileOff(admin, FLOW, "mailup-throttle", "mails")) {
+            Visitor visitor = new Visitor();
+            visitor.openRegistration(platform);
+
+            assertThat(visitor.post(Applicant.any().fields()).message())
+                    .contains("La richiesta di una prova non è disponibile");
+            assertThat(admin.errors("REGISTER_ERROR")).startsWith("realm_setup");
+            assertThat(stopped()).isEqualTo(before + 1);
+        }
+        assertRecoveryRuns();
+    }
+
+    private double stopped() {
+        return server.metric("mailup_recovery_total", "reason=\"realm_setup\"");
     }
 
     @Test

@@ -42,8 +42,8 @@ public final class SecurityPage {
 
                 - Who knows an e-mail address can have its owner sent three lists of user names in 15 minutes, and ten a day. The owner's
                   own request then waits for its turn, or the day's ten are used up; they all hold the names that were asked for.
-                - Who knows a user name and its address can do the same with reset links. An owner who asks meanwhile may get no link of
-                  their own for 15 minutes, and after ten for a day; the latest link in the mailbox works for ten minutes, whoever asked.
+                - Who knows a user name and its address can do the same with reset links. The owner may then get no further link for 15 minutes, and
+                  after ten for a day. Each link that is in the mailbox already works for its ten minutes, whoever asked for it.
                   A reset that an administrator sends from the console counts for no limit.
                 - Who has many client addresses can make many people get mail, each within these limits. There is no cap for all recoveries,
                   since it would let anybody silence everybody: `MailupRecoveryFlood` rings. Trials have a cap, since they make accounts.

@@ -101,7 +101,7 @@ record MailClaimIT(Cluster cluster) {
 
     /** Each request wakes the workers, who may not begin with the mail of another that is still waiting for its answer. */
     @Test
-    void no_mail_is_begun_before_the_answer_to_its_request() throws Exception {
+    void a_mail_is_begun_soon_after_its_request_but_not_before_the_answer() throws Exception {
         List<Person> people = cluster.admin().create(Person.many(4 * MAILS));
         try (SmtpSink smtp = new SmtpSink(command -> null);
                 AutoCloseable changed = cluster.admin().changedMailServer(smtp.port())) {
@@ -109,11 +109,13 @@ record MailClaimIT(Cluster cluster) {
             cluster.awaitMails();
         }
         // A claim leaves its lease behind.
-        String shortest =
-                "select coalesce(min(extract(epoch from next_attempt_at - created_at) * 1000), 0) from outbox_entry"
-                        + " where entry_kind = 'mailup-mail' and status = 'DELIVERED' and created_at > now() at time zone 'utc'"
-                        + " - interval '1 minute'";
-        assertThat(number(shortest) - Claim.LEASE.toMillis()).isGreaterThanOrEqualTo(50);
+        String age = "extract(epoch from next_attempt_at - created_at) * 1000 - " + Claim.LEASE.toMillis();
+        String ofThese = " from outbox_entry where entry_kind = 'mailup-mail' and status = 'DELIVERED'"
+                + " and created_at > now() at time zone 'utc' - interval '1 minute'";
+        assertThat(number("select coalesce(min(" + age + "), 0)" + ofThese)).isGreaterThanOrEqualTo(50);
+        // By a look once a second it would be less than half of them.
+        assertThat(number("select count(*)" + ofThese + " and " + age + " < 500"))
+                .isGreaterThan(people.size() * 3L / 4);
     }
 
     /** The event that a mail was sent cannot be stored. */

@@ -76,7 +76,7 @@ class DirectoryPasswordIT {
         Reply page = realm.reset(anna);
 
         Mail mail = mailbox.await(anna.email());
-        assertThat(mail.subject()).isEqualTo("La tua password non si cambia qui");
+        assertThat(mail.subject()).isEqualTo("Qui non puoi cambiare la tua password");
         assertThat(mail.links()).isEmpty();
         assertThat(mail.text()).contains(anna.username(), "Chiedi agli amministratori");
         assertThat(mail.html()).contains(anna.username(), "Chiedi agli amministratori");

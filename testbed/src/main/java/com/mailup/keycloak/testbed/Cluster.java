@@ -95,7 +95,7 @@ public final class Cluster implements AutoCloseable {
         return database.number("select count(*) from outbox_entry where last_error like 'limit: %'");
     }
 
-    /** What waits for its turn would come to the mail server of a later test. */
+    /** Deletes them: otherwise they would reach the mail server of a later test. */
     public void forgetMailsOverLimit() {
         database.execute("delete from outbox_entry where last_error like 'limit: %'");
     }

@@ -79,6 +79,11 @@ public final class KeycloakSetup {
         return variable("SMTP_HOST", "127.0.0.1").variable("SMTP_PORT", sink.port());
     }
 
+    /** The same, by TLS: the server trusts this certificate. */
+    public KeycloakSetup with(SmtpSink sink, Certificate certificate) {
+        return with(sink).variable("SMTP_SSL", true).option("--truststore-paths=" + certificate.pem());
+    }
+
     /** Lets the server keep its data there. */
     public KeycloakSetup with(Postgres database) {
         return buildOption("--db=postgres")

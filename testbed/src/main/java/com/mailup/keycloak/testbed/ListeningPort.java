@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import javax.net.ServerSocketFactory;
 
 /** A port of this machine, where every client gets a thread that ends with the JVM. */
 final class ListeningPort implements AutoCloseable {
@@ -20,9 +21,13 @@ final class ListeningPort implements AutoCloseable {
     }
 
     ListeningPort(String name, Handler handler) {
+        this(name, ServerSocketFactory.getDefault(), handler);
+    }
+
+    ListeningPort(String name, ServerSocketFactory sockets, Handler handler) {
         this.name = name;
         this.handler = handler;
-        socket = FileWork.of(() -> new ServerSocket(0, WAITING, InetAddress.getByName("127.0.0.1")));
+        socket = FileWork.of(() -> sockets.createServerSocket(0, WAITING, InetAddress.getByName("127.0.0.1")));
         start(this::welcome);
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import javax.net.ServerSocketFactory;
 
 /**
  * A mail server that keeps no mail, and is as slow or as faulty as it is told to be. GreenMail keeps every mail, which
@@ -28,7 +29,7 @@ public final class SmtpSink implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    private final ListeningPort listener = new ListeningPort("smtp-sink", this::talk);
+    private final ListeningPort listener;
     private final UnaryOperator<String> special;
     private final Map<String, Integer> taken = new HashMap<>();
     private final BlockingQueue<String> accepted = new LinkedBlockingQueue<>();
@@ -37,12 +38,12 @@ public final class SmtpSink implements AutoCloseable {
 
     /** For measurements: takes so long with each mail. */
     public SmtpSink(Duration perMail) {
-        this(command -> {
-            if (command.equals("DATA")) {
-                Await.pause(perMail);
-            }
-            return null;
-        });
+        this(command -> busy(command, perMail));
+    }
+
+    /** The same, with TLS from the first byte on. */
+    public SmtpSink(Duration perMail, Certificate certificate) {
+        this(command -> busy(command, perMail), certificate.context().getServerSocketFactory());
     }
 
     /**
@@ -50,7 +51,19 @@ public final class SmtpSink implements AutoCloseable {
      *     {@code CONNECT} asks for the greeting, and {@code .} for the word on a mail that counts as taken
      */
     public SmtpSink(UnaryOperator<String> special) {
+        this(special, ServerSocketFactory.getDefault());
+    }
+
+    private SmtpSink(UnaryOperator<String> special, ServerSocketFactory sockets) {
         this.special = special;
+        listener = new ListeningPort("smtp-sink", sockets, this::talk);
+    }
+
+    private static String busy(String command, Duration perMail) {
+        if (command.equals("DATA")) {
+            Await.pause(perMail);
+        }
+        return null;
     }
 
     public int port() {
