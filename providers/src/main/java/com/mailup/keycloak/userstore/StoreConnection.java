@@ -1,7 +1,10 @@
 package com.mailup.keycloak.userstore;
 
+import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ModelDuplicateException;
@@ -46,8 +49,13 @@ record StoreConnection(
             // It has answered: two people that Keycloak cannot tell apart, or somebody who has gone.
             throw e;
         } catch (RuntimeException e) {
-            throw unavailable(e.getClass().getSimpleName());
+            throw isOfDatabase(e) ? e : unavailable(e.getClass().getSimpleName());
         }
+    }
+
+    /** It has answered, and Keycloak's own database failed: two workers import the same person at the same moment. */
+    private static boolean isOfDatabase(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(SQLException.class::isInstance);
     }
 
     StoreUnavailableException unavailable(String reason) {
