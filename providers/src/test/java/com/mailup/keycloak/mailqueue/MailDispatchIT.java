@@ -40,6 +40,15 @@ record MailDispatchIT(
                 i -> new Visitor().recover(platform, people.get(i).email()));
     }
 
+    private void giveUpListOf(Person person) throws Exception {
+        try (SmtpSink smtp = new SmtpSink(command -> command.startsWith("RCPT") ? "550 nobody here" : null);
+                AutoCloseable changed = admin.changedMailServer(smtp.port())) {
+            recover(List.of(person));
+            smtp.awaitRefused();
+            queue.awaitEmpty();
+        }
+    }
+
     private static List<String> emails(List<Person> people) {
         return people.stream().map(Person::email).toList();
     }
@@ -218,12 +227,7 @@ record MailDispatchIT(
     @Test
     void one_that_was_given_up_is_listed_and_sent_again_when_an_administrator_says_so() throws Exception {
         Person person = admin.create(Person.any());
-        try (SmtpSink smtp = new SmtpSink(command -> command.startsWith("RCPT") ? "550 nobody here" : null);
-                AutoCloseable changed = admin.changedMailServer(smtp.port())) {
-            recover(List.of(person));
-            smtp.awaitRefused();
-            queue.awaitEmpty();
-        }
+        giveUpListOf(person);
 
         JsonNode mail = admin.json().get(GIVEN_UP).get(0);
         assertThat(mail.get("kind").asText()).isEqualTo("mailup-username-recovery");
@@ -241,12 +245,7 @@ record MailDispatchIT(
     @Test
     void all_of_a_kind_are_sent_again_and_those_of_another_stay() throws Exception {
         Person person = admin.create(Person.any());
-        try (SmtpSink smtp = new SmtpSink(command -> command.startsWith("RCPT") ? "550 nobody here" : null);
-                AutoCloseable changed = admin.changedMailServer(smtp.port())) {
-            recover(List.of(person));
-            smtp.awaitRefused();
-            queue.awaitEmpty();
-        }
+        giveUpListOf(person);
         int before = admin.json().get(GIVEN_UP).size();
 
         admin.json().status("POST", GIVEN_UP + "/send?kind=mailup-trial-reminder", null);
@@ -260,12 +259,7 @@ record MailDispatchIT(
     @Test
     void of_several_who_send_it_again_at_the_same_moment_one_does() throws Exception {
         Person person = admin.create(Person.any());
-        try (SmtpSink smtp = new SmtpSink(command -> command.startsWith("RCPT") ? "550 nobody here" : null);
-                AutoCloseable changed = admin.changedMailServer(smtp.port())) {
-            recover(List.of(person));
-            smtp.awaitRefused();
-            queue.awaitEmpty();
-        }
+        giveUpListOf(person);
         String path =
                 GIVEN_UP + "/" + admin.json().get(GIVEN_UP).get(0).get("id").asText() + "/send";
 
