@@ -3,6 +3,7 @@ package com.mailup.keycloak.mailqueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.keycloak.models.jpa.entities.OutboxEntryEntity;
 
 /**
@@ -13,7 +14,8 @@ import org.keycloak.models.jpa.entities.OutboxEntryEntity;
  * @param priority of its kind
  * @param realm id of the realm
  * @param kind of the mail
- * @param payload the job
+ * @param payload the job as the row has it
+ * @param job the same, read; nothing where it cannot be read
  * @param attempts how often it has been claimed, this time included
  * @param lastError why the attempt before this one failed, or null
  * @param dueSince when it was due
@@ -26,6 +28,7 @@ record Claim(
         String realm,
         String kind,
         String payload,
+        Optional<MailJob> job,
         int attempts,
         String lastError,
         Instant dueSince,
@@ -39,7 +42,7 @@ record Claim(
     private static final Duration CONVERSATION = Duration.ofSeconds(30);
 
     /** Marks a locked row as claimed. */
-    static Claim of(OutboxEntryEntity row, MailPriority priority, Map<String, String> settings) {
+    static Claim of(OutboxEntryEntity row, Optional<MailJob> job, MailPriority priority, Map<String, String> settings) {
         Instant dueSince = row.getNextAttemptAt();
         Instant until = Outbox.now().plus(LEASE);
         row.setAttempts(row.getAttempts() + 1);
@@ -50,6 +53,7 @@ record Claim(
                 row.getRealmId(),
                 row.getEntryType(),
                 row.getPayload(),
+                job,
                 row.getAttempts(),
                 row.getLastError(),
                 dueSince,

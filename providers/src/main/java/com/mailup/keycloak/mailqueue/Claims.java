@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.LockMode;
@@ -23,7 +24,7 @@ import org.keycloak.models.jpa.entities.OutboxEntryStatus;
 record Claims(KeycloakSession session) {
 
     /**
-     * How old a row is before it may be claimed, from its insert on. By then the response to its request has been sent, unless the
+     * How old a request is before its row may be claimed. By then the response to its request has been sent, unless the
      * page takes longer or the clocks of nodes differ: the work on a mail, which differs by account, must not slow it.
      */
     static final Duration AGE = Duration.ofMillis(50);
@@ -32,12 +33,23 @@ record Claims(KeycloakSession session) {
     private static final int MAX_REASON = OutboxStore.MAX_LAST_ERROR_LENGTH;
 
     /**
-     * Claims rows that have been due for {@link #AGE}, the longest due first; rows that another worker is about to claim are passed over.
+     * Claims rows that have been due for {@link #AGE}: first those that somebody waits for, and of each priority the longest
+     * due first. Rows that another worker is about to claim are passed over.
      *
      * @param most how many
+     * @param mostLow how many of them may be of low priority
      * @param exceptRealms ids of realms whose rows have to wait
      */
-    List<Claim> claim(MailPriority priority, int most, Set<String> exceptRealms) {
+    List<Claim> claim(int most, int mostLow, Set<String> exceptRealms) {
+        List<Claim> high = claim(MailPriority.HIGH, most, exceptRealms);
+        int low = Math.min(most - high.size(), mostLow);
+        return low == 0
+                ? high
+                : Stream.concat(high.stream(), claim(MailPriority.LOW, low, exceptRealms).stream())
+                        .toList();
+    }
+
+    private List<Claim> claim(MailPriority priority, int most, Set<String> exceptRealms) {
         TypedQuery<OutboxEntryEntity> due = Outbox.entityManager(session)
                 .createQuery(
                         "select e from OutboxEntryEntity e where e.entryKind = :kind and e.status = :status"
@@ -54,8 +66,17 @@ record Claims(KeycloakSession session) {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE);
         due.unwrap(SelectionQuery.class).setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED);
         return due.getResultList().stream()
-                .map(row -> Claim.of(row, priority, settings(row.getRealmId())))
+                .flatMap(row -> claim(row, priority).stream())
                 .toList();
+    }
+
+    /** MariaDB and MySQL keep whole seconds, so a row's own time tells less than its request's. */
+    private Optional<Claim> claim(OutboxEntryEntity row, MailPriority priority) {
+        Optional<MailJob> job = MailJob.fromJson(row.getPayload());
+        Instant latest = Outbox.now().minus(AGE);
+        boolean isTooYoung =
+                job.filter(known -> known.request().time().isAfter(latest)).isPresent();
+        return isTooYoung ? Optional.empty() : Optional.of(Claim.of(row, job, priority, settings(row.getRealmId())));
     }
 
     /** Settles a claim; false where somebody else has claimed the row since. */

@@ -51,7 +51,7 @@ record DeliveryAttempt(KeycloakSessionFactory factory, Claim claim) {
 
     private Outcome attempt(KeycloakSession session) {
         Settlement settlement = new Settlement(session, claim);
-        Optional<MailJob> job = MailJob.fromJson(claim.payload());
+        Optional<MailJob> job = claim.job();
         if (!settlement.setRealm() || job.isEmpty() || settlement.isExpired(job.get())) {
             settlement.failed(new MailFailure(Settlement.TOO_OLD, false));
             return Outcome.SETTLED;

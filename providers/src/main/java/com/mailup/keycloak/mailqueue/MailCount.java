@@ -104,12 +104,13 @@ public record MailCount(KeycloakSession session, String counter) {
         return until.isAfter(Outbox.now()) ? Optional.of(new Reached(limit, until)) : Optional.empty();
     }
 
-    /** The latest first, as many as the largest limit looks at. */
+    /** The latest first, as many as the largest limit looks at: by number, since several may have been counted within a second. */
     private List<Counted> counted(EntityManager rows, List<Limit> limits) {
         return rows
                 .createQuery(
                         "select e.createdAt, e.containerId, e.correlationId from OutboxEntryEntity e"
-                                + " where e.entryKind = :kind and e.ownerId = :counter order by e.createdAt desc",
+                                + " where e.entryKind = :kind and e.ownerId = :counter"
+                                + " order by length(e.correlationId) desc, e.correlationId desc",
                         Object[].class)
                 .setParameter("kind", KIND)
                 .setParameter("counter", counter)

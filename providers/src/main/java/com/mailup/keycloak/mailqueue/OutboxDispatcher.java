@@ -9,11 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
@@ -29,19 +26,17 @@ final class OutboxDispatcher {
     /** For jobs of other nodes, and those whose next attempt has come. */
     private static final long POLL_INTERVAL_MILLIS = 1_000;
 
-    private static final long MAINTENANCE_INTERVAL_SECONDS = 15;
     private static final long STOP_SECONDS = 5;
 
     private final KeycloakSessionFactory factory;
     private final ServerCapacity capacity;
     private final Map<String, Claim> inHand = new ConcurrentHashMap<>();
     private final Semaphore signals = new Semaphore(0);
-    private final AtomicInteger wakes = new AtomicInteger();
+    private final WakeUps wakeUps = new WakeUps(signals::release);
+    private final QueueMaintenance maintenance;
     private final Semaphore free;
     private final Semaphore freeForLow;
     private final ExecutorService workers;
-    private final ScheduledExecutorService timer =
-            Executors.newScheduledThreadPool(2, new DaemonThreads("mailup-mail-timer"));
     private final Thread dispatcher = new DaemonThreads("mailup-mail-queue").newThread(this::dispatch);
     private volatile boolean moreDue;
     private volatile boolean stopped;
@@ -54,44 +49,25 @@ final class OutboxDispatcher {
         // Mails that nobody waits for leave some workers to the others.
         freeForLow = new Semaphore(Math.max(1, workers - Math.max(1, workers / 8)));
         this.workers = Executors.newFixedThreadPool(workers, new DaemonThreads("mailup-mail"));
-        MailMetrics.register(
-                factory.getProviderFactoriesStream(MailDelivery.class).map(kind -> kind.getId()));
-        timer.scheduleWithFixedDelay(this::maintain, 1, MAINTENANCE_INTERVAL_SECONDS, TimeUnit.SECONDS);
+        maintenance = new QueueMaintenance(factory);
         dispatcher.start();
     }
 
     QueueStatistics statistics() {
-        return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> new Outbox(session).statistics());
+        return maintenance.statistics();
     }
 
-    /** For a row that was just added. Those of the same moment are claimed together. */
+    /** For a row that was just added. */
     void wake() {
-        if (wakes.getAndIncrement() == 0) {
-            wakeWhenDue();
-        }
-    }
-
-    private void wakeWhenDue() {
-        int known = wakes.get();
-        try {
-            timer.schedule(() -> wakeFor(known), Claims.AGE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            // The server stops: another node, or the next start, finds the job.
-        }
-    }
-
-    private void wakeFor(int known) {
-        signals.release();
-        if (wakes.addAndGet(-known) > 0) {
-            wakeWhenDue();
-        }
+        wakeUps.add();
     }
 
     /** Waits for the mails in hand, 5 seconds at most, and gives back what is not done by then. */
     void stop() {
         stopped = true;
         signals.release();
-        timer.shutdownNow();
+        wakeUps.close();
+        maintenance.close();
         try {
             // Not interrupted: what it has just claimed would be nobody's until the lease has run out.
             dispatcher.join(TimeUnit.SECONDS.toMillis(1));
@@ -146,15 +122,8 @@ final class OutboxDispatcher {
         int most = free.availablePermits();
         int mostLow = freeForLow.availablePermits();
         Set<String> full = capacity.full();
-        List<Claim> claims = KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> {
-            Claims rows = new Claims(session);
-            List<Claim> high = rows.claim(MailPriority.HIGH, most, full);
-            int low = Math.min(most - high.size(), mostLow);
-            return low == 0
-                    ? high
-                    : Stream.concat(high.stream(), rows.claim(MailPriority.LOW, low, full).stream())
-                            .toList();
-        });
+        List<Claim> claims = KeycloakModelUtils.runJobInTransactionWithResult(
+                factory, session -> new Claims(session).claim(most, mostLow, full));
         List<Claim> left = new ArrayList<>();
         for (Claim claim : claims) {
             capacity.tryAcquire(claim.realm(), claim.settings())
@@ -215,16 +184,6 @@ final class OutboxDispatcher {
         free.release();
         if (moreDue) {
             signals.release();
-        }
-    }
-
-    /** Purges old rows and reports the statistics. After a failure the next run does it. */
-    private void maintain() {
-        try {
-            KeycloakModelUtils.runJobInTransaction(factory, session -> new Outbox(session).purge());
-            MailMetrics.report(statistics());
-        } catch (RuntimeException e) {
-            LOG.warnf("The mail queue was not looked after: %s", e.getClass().getSimpleName());
         }
     }
 }

@@ -82,7 +82,7 @@ record Settlement(KeycloakSession session, Claim claim) {
             new Claims(session).dead(claim, "the realm is gone", false);
             return false;
         }
-        Optional<MailJob> job = MailJob.fromJson(claim.payload());
+        Optional<MailJob> job = claim.job();
         if (job.isEmpty()) {
             giveUp("unreadable", false);
         } else if (failure.isFinal()) {

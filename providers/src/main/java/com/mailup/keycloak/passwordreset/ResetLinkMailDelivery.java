@@ -3,14 +3,13 @@ package com.mailup.keycloak.passwordreset;
 import com.mailup.keycloak.account.EmailAddress;
 import com.mailup.keycloak.account.RecoveryEligibility;
 import com.mailup.keycloak.flow.RecoveryEvents;
-import com.mailup.keycloak.mailqueue.MailDelivery;
 import com.mailup.keycloak.mailqueue.MailJob;
 import com.mailup.keycloak.mailqueue.MailPostponedException;
 import com.mailup.keycloak.mailqueue.Receipt;
 import com.mailup.keycloak.mailqueue.RequestSnapshot;
 import com.mailup.keycloak.throttle.MailAllowance;
+import com.mailup.keycloak.throttle.RequestedMailDelivery;
 import com.mailup.keycloak.userstore.PasswordStore;
-import com.mailup.keycloak.userstore.StoreUnavailableException;
 import com.mailup.keycloak.userstore.UserStores;
 import com.mailup.keycloak.userstore.VerifiedAddresses;
 import java.time.Instant;
@@ -36,14 +35,12 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * eligible} and whose password was not changed since the request. Where only a directory can change the password, it
  * sends a mail that says so. All other accounts get no mail.
  */
-final class ResetLinkMailDelivery implements MailDelivery {
+final class ResetLinkMailDelivery extends RequestedMailDelivery {
 
     static final RecoveryEvents EVENTS = new RecoveryEvents("password-reset", EventType.SEND_RESET_PASSWORD);
 
-    private final KeycloakSession session;
-
     ResetLinkMailDelivery(KeycloakSession session) {
-        this.session = session;
+        super(session, EVENTS);
     }
 
     /** Not kept: one session looks at jobs of several realms. */
@@ -57,11 +54,9 @@ final class ResetLinkMailDelivery implements MailDelivery {
     }
 
     @Override
-    public Receipt deliver(MailJob job) throws EmailException, MailPostponedException {
+    protected Receipt write(MailJob job) throws EmailException, MailPostponedException {
         try {
             return deliver(job, UserStores.of(session).byUsername(job.details().get("username")));
-        } catch (StoreUnavailableException e) {
-            throw new MailPostponedException(StoreUnavailableException.REASON);
         } catch (ModelDuplicateException e) {
             if (!isAmbiguous(job.details().get("username"))) {
                 throw new MailPostponedException("imported_meanwhile");
@@ -88,23 +83,10 @@ final class ResetLinkMailDelivery implements MailDelivery {
         });
     }
 
-    @Override
-    public void overLimit(MailJob job, String limit) {
-        EVENTS.throttled(job.request().event(session), limit);
-    }
-
     /** The page promised a link that works for this long. */
     @Override
     public Optional<Instant> expiry(MailJob job) {
         return Optional.of(job.request().time().plusSeconds(lifespanSeconds(realm())));
-    }
-
-    /** A refusal of the mail server is reported by the queue. */
-    @Override
-    public void givenUp(MailJob job, String reason) {
-        if (StoreUnavailableException.REASON.equals(reason)) {
-            EVENTS.refused(job.request().event(session), reason);
-        }
     }
 
     private Receipt deliver(MailJob job, Optional<UserModel> found) throws EmailException, MailPostponedException {

@@ -4,12 +4,11 @@ import com.mailup.keycloak.account.AccountList;
 import com.mailup.keycloak.account.OwnedAccounts;
 import com.mailup.keycloak.application.Brand;
 import com.mailup.keycloak.flow.RecoveryEvents;
-import com.mailup.keycloak.mailqueue.MailDelivery;
 import com.mailup.keycloak.mailqueue.MailJob;
 import com.mailup.keycloak.mailqueue.MailPostponedException;
 import com.mailup.keycloak.mailqueue.Receipt;
 import com.mailup.keycloak.throttle.MailAllowance;
-import com.mailup.keycloak.userstore.StoreUnavailableException;
+import com.mailup.keycloak.throttle.RequestedMailDelivery;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,34 +25,21 @@ import org.keycloak.models.UserModel;
  * Answers a trial request by mail: with a link that opens a trial, unless the address has as many as it may have, and
  * with the user names that the address has already. Only this class decides it. The page shows the same to all.
  */
-final class TrialMailDelivery implements MailDelivery {
+final class TrialMailDelivery extends RequestedMailDelivery {
 
     static final String REQUEST = "request";
 
     static final RecoveryEvents EVENTS = new RecoveryEvents("trial-registration", EventType.CUSTOM_REQUIRED_ACTION);
 
-    private final KeycloakSession session;
-
     TrialMailDelivery(KeycloakSession session) {
-        this.session = session;
+        super(session, EVENTS);
     }
 
     @Override
-    public Receipt deliver(MailJob job) throws EmailException, MailPostponedException {
+    protected Receipt write(MailJob job) throws EmailException, MailPostponedException {
         TrialRequest request = TrialRequest.fromJson(job.details().get(REQUEST));
-        try {
-            return deliver(
-                    job,
-                    request,
-                    new OwnedAccounts(session).of(request.address()).toList());
-        } catch (StoreUnavailableException e) {
-            throw new MailPostponedException(StoreUnavailableException.REASON);
-        }
-    }
-
-    @Override
-    public void overLimit(MailJob job, String limit) {
-        EVENTS.throttled(job.request().event(session), limit);
+        return deliver(
+                job, request, new OwnedAccounts(session).of(request.address()).toList());
     }
 
     @Override

@@ -5,11 +5,11 @@ import com.mailup.keycloak.account.EmailAddress;
 import com.mailup.keycloak.account.OwnedAccounts;
 import com.mailup.keycloak.account.RecoveryEligibility;
 import com.mailup.keycloak.flow.RecoveryEvents;
-import com.mailup.keycloak.mailqueue.MailDelivery;
 import com.mailup.keycloak.mailqueue.MailJob;
 import com.mailup.keycloak.mailqueue.MailPostponedException;
 import com.mailup.keycloak.mailqueue.Receipt;
 import com.mailup.keycloak.throttle.MailAllowance;
+import com.mailup.keycloak.throttle.RequestedMailDelivery;
 import com.mailup.keycloak.userstore.StoreUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ import org.keycloak.models.UserModel;
  * One mail with all user names of an address: those of {@link RecoveryEligibility#ELIGIBLE eligible} accounts, at most
  * {@value AccountList#MAX_ACCOUNTS} of them. An address that has none gets no mail.
  */
-final class UsernameReminderMailDelivery implements MailDelivery {
+final class UsernameReminderMailDelivery extends RequestedMailDelivery {
 
     static final RecoveryEvents EVENTS = new RecoveryEvents("username-recovery", EventType.CUSTOM_REQUIRED_ACTION);
 
@@ -38,14 +38,12 @@ final class UsernameReminderMailDelivery implements MailDelivery {
     /** How long a mail waits for a user store; then it lists the names of the stores that answer. */
     private static final Duration MAX_WAIT = Duration.ofMinutes(5);
 
-    private final KeycloakSession session;
-
     UsernameReminderMailDelivery(KeycloakSession session) {
-        this.session = session;
+        super(session, EVENTS);
     }
 
     @Override
-    public Receipt deliver(MailJob job) throws EmailException, MailPostponedException {
+    protected Receipt write(MailJob job) throws EmailException, MailPostponedException {
         // The request has parsed it.
         EmailAddress address = new EmailAddress(job.details().get("email"));
         OwnedAccounts owned = new OwnedAccounts(session);
@@ -54,7 +52,7 @@ final class UsernameReminderMailDelivery implements MailDelivery {
         } catch (StoreUnavailableException e) {
             List<UserModel> known = job.request().isOlderThan(MAX_WAIT) ? known(owned, address) : List.of();
             if (known.isEmpty()) {
-                throw new MailPostponedException(StoreUnavailableException.REASON);
+                throw e;
             }
             return deliver(job, address, known, Map.of("incomplete", true));
         }
@@ -70,21 +68,8 @@ final class UsernameReminderMailDelivery implements MailDelivery {
     }
 
     @Override
-    public void overLimit(MailJob job, String limit) {
-        EVENTS.throttled(job.request().event(session), limit);
-    }
-
-    @Override
     public Optional<Instant> expiry(MailJob job) {
         return Optional.of(job.request().time().plus(MAX_AGE));
-    }
-
-    /** A refusal of the mail server is reported by the queue. */
-    @Override
-    public void givenUp(MailJob job, String reason) {
-        if (StoreUnavailableException.REASON.equals(reason)) {
-            EVENTS.refused(job.request().event(session), reason);
-        }
     }
 
     /** One more than the mail lists, so that it can say that there are more. */

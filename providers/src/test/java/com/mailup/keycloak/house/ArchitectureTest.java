@@ -188,9 +188,7 @@ class ArchitectureTest {
             .and()
             .areTopLevelClasses()
             .and()
-            .doNotHaveSimpleName("StepAuthenticatorFactory")
-            .and()
-            .doNotHaveSimpleName("MailDeliveryFactory")
+            .doNotHaveModifier(JavaModifier.ABSTRACT)
             .should()
             .haveModifier(JavaModifier.FINAL);
 

@@ -25,12 +25,8 @@ record MailClaimIT(Cluster cluster) {
     private static final int MAILS = 16;
 
     private void recover(int node, List<Person> people) {
-        recover(node, people, 8);
-    }
-
-    private void recover(int node, List<Person> people, int atOnce) {
         AtOnce.of(
-                atOnce,
+                8,
                 people.size(),
                 i -> new Visitor()
                         .through(cluster.node(node))
@@ -97,25 +93,6 @@ record MailClaimIT(Cluster cluster) {
         cluster.awaitMails();
         assertThat(number("select count(*) from outbox_entry where status = 'DELIVERED' and attempts > 2"))
                 .isPositive();
-    }
-
-    /** Each request wakes the workers, who may not begin with the mail of another that is still waiting for its answer. */
-    @Test
-    void a_mail_is_begun_soon_after_its_request_but_not_before_the_answer() throws Exception {
-        List<Person> people = cluster.admin().create(Person.many(4 * MAILS));
-        try (SmtpSink smtp = new SmtpSink(command -> null);
-                AutoCloseable changed = cluster.admin().changedMailServer(smtp.port())) {
-            recover(0, people, 2);
-            cluster.awaitMails();
-        }
-        // A claim leaves its lease behind.
-        String age = "extract(epoch from next_attempt_at - created_at) * 1000 - " + Claim.LEASE.toMillis();
-        String ofThese = " from outbox_entry where entry_kind = 'mailup-mail' and status = 'DELIVERED'"
-                + " and created_at > now() at time zone 'utc' - interval '1 minute'";
-        assertThat(number("select coalesce(min(" + age + "), 0)" + ofThese)).isGreaterThanOrEqualTo(50);
-        // By a look once a second it would be less than half of them.
-        assertThat(number("select count(*)" + ofThese + " and " + age + " < 500"))
-                .isGreaterThan(people.size() * 3L / 4);
     }
 
     /** The event that a mail was sent cannot be stored. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ClusterIT {
 
     private static final int CROWD = 100;
+    private static final String RESET_FLOW = "mailup reset credentials";
     private static final String SENT = "If the address is associated with one or more accounts";
 
     private final Cluster cluster;
@@ -106,6 +107,22 @@ class ClusterIT {
         cluster.figures().put("race of " + CROWD + " requests for one address, two nodes: mails sent", mails);
         assertThat(mails).isEqualTo(3);
         assertThat(cluster.mailsOverLimit()).isEqualTo(CROWD - 3);
+    }
+
+    /** As on MariaDB and MySQL, which keep whole seconds. */
+    @Test
+    void mails_that_were_counted_in_the_same_second_and_a_smaller_limit_let_the_next_one_through() throws Exception {
+        ask(0, 1, 0);
+        assertThat(mails()).isEqualTo(3);
+        cluster.database()
+                .execute("update outbox_entry set created_at = date_trunc('day', created_at) - interval '2 days'"
+                        + " where entry_kind = 'mailup-mail-count'");
+        try (AutoCloseable few = cluster.admin().changedStep(RESET_FLOW, "mailup-throttle", "mails", "1");
+                AutoCloseable many = cluster.admin().changedStep(RESET_FLOW, "mailup-throttle", "manyMails", "1")) {
+            ask(1);
+
+            assertThat(mails()).isEqualTo(4);
+        }
     }
 
     @Test

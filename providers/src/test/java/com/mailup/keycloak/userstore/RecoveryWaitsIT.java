@@ -12,6 +12,7 @@ import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
+import com.mailup.keycloak.trialregistration.Applicant;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -32,6 +33,7 @@ class RecoveryWaitsIT {
 
     private static final String RESET = "password-reset";
     private static final String RECOVERY = "username-recovery";
+    private static final String TRIAL = "trial-registration";
 
     private final DirectoryRealm realm;
     private final KeycloakServer server;
@@ -62,6 +64,12 @@ class RecoveryWaitsIT {
                 Arguments.of(stopped, false),
                 Arguments.of(hanging, true),
                 Arguments.of(hanging, false));
+    }
+
+    private void askForTrial(Person person) {
+        Visitor visitor = realm.visitor();
+        visitor.openRegistration(realm.platform());
+        visitor.submit(new Applicant(person.email()).fields());
     }
 
     /** Asks, and comes back when the job has been tried. */
@@ -155,16 +163,19 @@ class RecoveryWaitsIT {
     }
 
     @Test
-    void a_recovery_whose_life_ends_meanwhile_is_told_with_the_reason() {
+    void a_request_whose_life_ends_meanwhile_is_told_with_the_reason() {
         attach(true);
         realm.directory().stop();
         awaitPostponed(RESET, () -> realm.reset(anna));
         awaitPostponed(RECOVERY, () -> realm.recover(anna.email()));
+        awaitPostponed(TRIAL, () -> askForTrial(anna));
 
         server.travel(Duration.ofMinutes(31));
 
         assertThat(realm.outcomes(RESET)).containsExactly("user_store_unavailable");
         assertThat(realm.outcomes(RECOVERY)).containsExactly("user_store_unavailable");
+        server.travel(Duration.ofHours(13));
+        assertThat(realm.outcomes(TRIAL)).containsExactly("user_store_unavailable");
         assertThat(mailbox.of(anna.email())).isEmpty();
     }
 
