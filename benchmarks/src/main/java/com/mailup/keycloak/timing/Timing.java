@@ -18,6 +18,8 @@ public final class Timing {
 
     private static final int PAIRS = Integer.getInteger("timing.pairs", 3_000);
     private static final Pace RECOVERY = new Pace(100, Math.min(500, PAIRS), PAIRS);
+    /** All classes together stay below the most trials that a realm opens in an hour. */
+    private static final Pace TRIALS = new Pace(100, Math.min(300, PAIRS), Math.min(500, PAIRS));
     /** Failed logins are held for half a second each: more than the default would take a night. */
     private static final Pace LOGIN =
             new Pace(30, Integer.getInteger("timing.pairs", 600), Integer.getInteger("timing.pairs", 600));
@@ -90,7 +92,11 @@ public final class Timing {
     }
 
     private static Pace pace(TimedForm form) {
-        return form == TimedForm.LOGIN ? LOGIN : RECOVERY;
+        return switch (form) {
+            case LOGIN -> LOGIN;
+            case TRIAL_REGISTRATION -> TRIALS;
+            default -> RECOVERY;
+        };
     }
 
     private void print(List<Finding> findings) {

@@ -70,13 +70,19 @@ record Claims(KeycloakSession session) {
                 .toList();
     }
 
-    /** MariaDB and MySQL keep whole seconds, so a row's own time tells less than its request's. */
     private Optional<Claim> claim(OutboxEntryEntity row, MailPriority priority) {
         Optional<MailJob> job = MailJob.fromJson(row.getPayload());
-        Instant latest = Outbox.now().minus(AGE);
-        boolean isTooYoung =
-                job.filter(known -> known.request().time().isAfter(latest)).isPresent();
-        return isTooYoung ? Optional.empty() : Optional.of(Claim.of(row, job, priority, settings(row.getRealmId())));
+        return job.map(known -> known.request().time())
+                        .filter(Claims::isTooYoung)
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(Claim.of(row, job, priority, settings(row.getRealmId())));
+    }
+
+    /** MariaDB and MySQL keep whole seconds, so a row's own time tells less. A clock that was set back holds no mail. */
+    private static boolean isTooYoung(Instant request) {
+        Instant now = Outbox.now();
+        return request.isAfter(now.minus(AGE)) && request.isBefore(now.plusSeconds(1));
     }
 
     /** Settles a claim; false where somebody else has claimed the row since. */

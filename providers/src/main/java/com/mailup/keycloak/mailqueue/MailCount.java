@@ -15,7 +15,7 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * Counts mails of one kind to one recipient: a row in Keycloak's outbox table for each, under an entry kind of its own, kept
- * as long as a limit looks back. Rows have numbers, and no two nodes take the same one.
+ * as long as a limit looks back. Rows have numbers one after the other, and no two nodes take the same one.
  *
  * @param counter what is counted, in at most 64 characters that tell nothing of the recipient
  */
@@ -86,35 +86,53 @@ public record MailCount(KeycloakSession session, String counter) {
     private record Attempt(Optional<Reached> reached, boolean isBeaten) {}
 
     private Attempt attempt(EntityManager rows, String realm, String job, List<Limit> limits) {
-        List<Counted> counted = counted(rows, limits);
+        long latest = latest(rows);
+        List<Counted> counted = counted(
+                rows, job, limits.stream().map(limit -> first(limit, latest)).toList());
         if (counted.stream().anyMatch(row -> job.equals(row.job()))) {
             return new Attempt(Optional.empty(), false);
         }
         Optional<Reached> reached = limits.stream()
-                .flatMap(limit -> reached(limit, counted).stream())
+                .flatMap(limit -> counted.stream()
+                        .filter(row -> row.number() == first(limit, latest))
+                        .map(row -> new Reached(limit, row.at().plus(limit.window()))))
+                .filter(limit -> limit.until().isAfter(Outbox.now()))
                 .max(Comparator.comparing(Reached::until));
-        return new Attempt(reached, reached.isEmpty() && !isInserted(rows, realm, job, next(counted), limits));
+        return new Attempt(reached, reached.isEmpty() && !isInserted(rows, realm, job, latest + 1, limits));
     }
 
-    private static Optional<Reached> reached(Limit limit, List<Counted> latestFirst) {
-        if (latestFirst.size() < limit.mails()) {
-            return Optional.empty();
-        }
-        Instant until = latestFirst.get(limit.mails() - 1).at().plus(limit.window());
-        return until.isAfter(Outbox.now()) ? Optional.of(new Reached(limit, until)) : Optional.empty();
+    /** Number of the mail that has to be out of the window. Where it is not there any more, it is. */
+    private static long first(Limit limit, long latest) {
+        return latest - limit.mails() + 1;
     }
 
-    /** The latest first, as many as the largest limit looks at: by number, since several may have been counted within a second. */
-    private List<Counted> counted(EntityManager rows, List<Limit> limits) {
+    /** 0 where none has been counted. Not by time, since some databases keep whole seconds. */
+    private long latest(EntityManager rows) {
+        return rows.createQuery(
+                        "select e.correlationId from OutboxEntryEntity e where e.entryKind = :kind and e.ownerId = :counter"
+                                + " order by length(e.correlationId) desc, e.correlationId desc",
+                        String.class)
+                .setParameter("kind", KIND)
+                .setParameter("counter", counter)
+                .setMaxResults(1)
+                .getResultStream()
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** The job's own row, and those of these numbers. */
+    private List<Counted> counted(EntityManager rows, String job, List<Long> numbers) {
         return rows
                 .createQuery(
                         "select e.createdAt, e.containerId, e.correlationId from OutboxEntryEntity e"
                                 + " where e.entryKind = :kind and e.ownerId = :counter"
-                                + " order by length(e.correlationId) desc, e.correlationId desc",
+                                + " and (e.containerId = :job or e.correlationId in :numbers)",
                         Object[].class)
                 .setParameter("kind", KIND)
                 .setParameter("counter", counter)
-                .setMaxResults(limits.stream().mapToInt(Limit::mails).max().orElse(1))
+                .setParameter("job", job)
+                .setParameter("numbers", numbers.stream().map(String::valueOf).toList())
                 .getResultList()
                 .stream()
                 .map(row -> new Counted((Instant) row[0], (String) row[1], Long.parseLong((String) row[2])))
@@ -127,10 +145,6 @@ public record MailCount(KeycloakSession session, String counter) {
      * @param number of the row
      */
     private record Counted(Instant at, String job, long number) {}
-
-    private static long next(List<Counted> counted) {
-        return counted.stream().mapToLong(Counted::number).max().orElse(0) + 1;
-    }
 
     /** False where another worker has this number. */
     private boolean isInserted(EntityManager rows, String realm, String job, long number, List<Limit> limits) {

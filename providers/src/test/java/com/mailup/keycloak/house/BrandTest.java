@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mailup.keycloak.testbed.Repository;
 import com.mailup.keycloak.testbed.Texts;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +63,21 @@ class BrandTest {
             })
     void on_dark_ground_too(String file) {
         assertThat(Repository.read(ROOT.resolve(file))).contains("--link: " + BRAND.get("brandColorDark"));
+    }
+
+    @Test
+    void pages_and_platform_have_the_same_colours() {
+        assertThat(palette("platform/src/main/resources/static/platform.css"))
+                .isNotEmpty()
+                .isEqualTo(palette("themes/mailup/login/resources/css/mailup.css"));
+    }
+
+    private static List<String> palette(String file) {
+        return Pattern.compile("--[a-z]+: #[0-9a-f]{3,6}")
+                .matcher(Repository.read(ROOT.resolve(file)))
+                .results()
+                .map(MatchResult::group)
+                .toList();
     }
 
     @ParameterizedTest

@@ -109,6 +109,18 @@ class PlanStatusTest {
     }
 
     @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "EXPIRED")
+    void the_documents_name_it_where_they_list_what_can_have_ended(PlanStatus status) throws IOException {
+        for (String list : List.of(
+                "plans.md:| `planEnded` |",
+                "plans.md:An application that would rather",
+                "integrate.md:(of an expired plan")) {
+            String[] place = list.split(":");
+            assertThat(documented(place[0], place[1])).contains("`" + status.text() + "`");
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource
     void the_table_of_landings_says_what_the_realm_file_says(PlanStatus status) throws IOException {
         for (String landing : realm().findValuesAsText("landing." + status.text())) {

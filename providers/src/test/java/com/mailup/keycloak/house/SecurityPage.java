@@ -40,10 +40,10 @@ public final class SecurityPage {
 
                 ## What stays possible
 
-                - Who knows an e-mail address can have its owner sent three lists of user names in 15 minutes, and ten a day. The owner's
-                  own request then waits for its turn, or the day's ten are used up; they all hold the names that were asked for.
-                - Who knows a user name and its address can do the same with reset links. The owner may then get no further link for 15 minutes, and
-                  after ten for a day. Each link that is in the mailbox already works for its ten minutes, whoever asked for it.
+                - Who knows an e-mail address can have its owner sent as many lists of user names as the two limits of mails allow. The owner's
+                  own request then waits for its turn, or the long limit is used up; they all hold the names that were asked for.
+                - Who knows a user name and its address can do the same with reset links. The owner may then get no further link until the window of
+                  the limit is over. Each link that is in the mailbox already works as long as links do, whoever asked for it.
                   A reset that an administrator sends from the console counts for no limit.
                 - Who has many client addresses can make many people get mail, each within these limits. There is no cap for all recoveries,
                   since it would let anybody silence everybody: `MailupRecoveryFlood` rings. Trials have a cap, since they make accounts.

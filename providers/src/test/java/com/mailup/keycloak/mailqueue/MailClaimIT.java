@@ -49,6 +49,7 @@ record MailClaimIT(Cluster cluster) {
     }
 
     @Test
+    @Tag("M3")
     void nothing_of_the_database_is_held_while_mails_are_handed_over() throws Exception {
         List<Person> people = cluster.admin().create(Person.many(MAILS));
         CountDownLatch inHand = new CountDownLatch(MAILS);
@@ -73,6 +74,7 @@ record MailClaimIT(Cluster cluster) {
 
     /** As when its lease has run out: the entity has no version that would tell. */
     @Test
+    @Tag("M4")
     void a_row_that_was_claimed_again_is_not_settled_by_who_had_it_before() throws Exception {
         Person person = cluster.admin().create(Person.any());
         CountDownLatch inHand = new CountDownLatch(1);
@@ -93,6 +95,29 @@ record MailClaimIT(Cluster cluster) {
         cluster.awaitMails();
         assertThat(number("select count(*) from outbox_entry where status = 'DELIVERED' and attempts > 2"))
                 .isPositive();
+    }
+
+    /** A row that is due is claimed, whatever the moment of its request. */
+    @Test
+    void a_mail_that_was_asked_for_before_a_clock_was_set_back_is_sent() throws Exception {
+        Person person = cluster.admin().create(Person.any());
+        CountDownLatch inHand = new CountDownLatch(1);
+        CountDownLatch open = new CountDownLatch(1);
+        try (SmtpSink smtp = new SmtpSink(held(inHand, open));
+                AutoCloseable changed = cluster.admin().changedMailServer(smtp.port())) {
+            recover(0, List.of(person));
+            assertThat(Await.open(inHand, Duration.ofSeconds(10))).isTrue();
+
+            cluster.database()
+                    .execute(
+                            "update outbox_entry set attempts = attempts + 1, next_attempt_at = now() at time zone 'utc',"
+                                    + " payload = replace(payload, '\"millis\":1', '\"millis\":9')"
+                                    + " where entry_kind = 'mailup-mail' and status = 'PENDING'");
+            open.countDown();
+
+            smtp.await(person.email(), 2);
+        }
+        cluster.awaitMails();
     }
 
     /** The event that a mail was sent cannot be stored. */
@@ -118,6 +143,7 @@ record MailClaimIT(Cluster cluster) {
     }
 
     @Test
+    @Tag("M5")
     void a_node_that_stops_finishes_its_mails_and_leaves_none_to_a_lease() throws Exception {
         List<Person> people = cluster.admin().create(Person.many(MAILS));
         CountDownLatch inHand = new CountDownLatch(MAILS);

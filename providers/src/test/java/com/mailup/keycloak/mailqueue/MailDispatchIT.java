@@ -84,6 +84,8 @@ record MailDispatchIT(
     }
 
     @Test
+    @Tag("M1")
+    @Tag("M5")
     void as_many_leave_at_once_as_there_are_workers() throws Exception {
         List<Person> people = admin.create(Person.many(WORKERS));
         CountDownLatch together = new CountDownLatch(WORKERS);
@@ -103,6 +105,7 @@ record MailDispatchIT(
     }
 
     @Test
+    @Tag("M1")
     void a_connection_is_kept_for_the_next_mail_and_given_up_when_the_settings_change() throws Exception {
         List<Person> people = admin.create(Person.many(6));
         AtomicInteger connections = new AtomicInteger();
@@ -167,6 +170,9 @@ record MailDispatchIT(
         List<Person> people = admin.create(Person.many(4 * WORKERS));
         Map<String, Long> begun = new ConcurrentHashMap<>();
         List<Long> asked;
+        // A server that has only just started is slow.
+        recover(admin.create(Person.many(2 * WORKERS)));
+        queue.awaitEmpty();
         try (SmtpSink smtp = new SmtpSink(command -> {
                     if (command.startsWith("RCPT")) {
                         begun.put(command, System.nanoTime());
@@ -193,6 +199,25 @@ record MailDispatchIT(
     }
 
     @Test
+    void a_connection_is_left_when_it_was_idle_for_30_seconds() throws Exception {
+        Person person = admin.create(Person.any());
+        CountDownLatch left = new CountDownLatch(1);
+        try (SmtpSink smtp = new SmtpSink(command -> {
+                    if (command.equals("QUIT")) {
+                        left.countDown();
+                    }
+                    return null;
+                });
+                AutoCloseable changed = admin.changedMailServer(smtp.port())) {
+            recover(List.of(person));
+            smtp.awaitAccepted();
+
+            assertThat(Await.open(left, Duration.ofSeconds(25))).isFalse();
+            assertThat(Await.open(left, Duration.ofSeconds(30))).isTrue();
+        }
+    }
+
+    @Test
     void a_refused_mail_costs_no_connection() throws Exception {
         List<Person> people = admin.create(Person.many(3));
         AtomicInteger connections = new AtomicInteger();
@@ -215,6 +240,7 @@ record MailDispatchIT(
     }
 
     @Test
+    @Tag("M1")
     void mails_that_nobody_waits_for_leave_room_for_those_of_people() throws Exception {
         List<Person> written = admin.create(Person.many(2 * WORKERS));
         List<Person> asking = admin.create(Person.many(3));

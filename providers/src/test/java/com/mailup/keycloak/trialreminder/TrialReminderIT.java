@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.Await;
+import com.mailup.keycloak.testbed.FreePort;
 import com.mailup.keycloak.testbed.KeycloakServer;
+import com.mailup.keycloak.testbed.MailQueue;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.RelyingParty;
@@ -27,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The realm's own workflows, which look every second in this suite. */
 @ExtendWith(TestBed.class)
 @Tag("release")
-record TrialReminderIT(AdminApi admin, Mailbox mailbox, KeycloakServer server) {
+record TrialReminderIT(AdminApi admin, Mailbox mailbox, MailQueue mails, KeycloakServer server) {
 
     private static final Duration TRIAL = Duration.ofDays(30);
 
@@ -80,6 +82,32 @@ record TrialReminderIT(AdminApi admin, Mailbox mailbox, KeycloakServer server) {
         server.travel(TRIAL.minusDays(5).plusMinutes(1));
 
         mailbox.await(other.email());
+        assertThat(mailbox.of(person.email())).hasSize(1);
+    }
+
+    private double deferred() {
+        return server.metric("mailup_mail_total", "kind=\"mailup-trial-reminder\",outcome=\"deferred\"");
+    }
+
+    /** A link would have died long before; and only what has left is noted at the account. */
+    @Test
+    @Tag("M2")
+    void a_mail_server_that_is_down_for_hours_delays_it() throws Exception {
+        Person person = onTrial("it");
+        Duration week = TRIAL.minusDays(7);
+        double before = deferred();
+        try (AutoCloseable broken = admin.changedMailServer(FreePort.find())) {
+            server.travel(week.plusMinutes(1));
+            Await.until("it has been tried", () -> deferred() > before);
+            assertThat(admin.attribute(person, "planReminded")).isNull();
+        }
+
+        server.travel(week.plusHours(5));
+
+        assertThat(mailbox.await(person.email()).subject()).endsWith("sta per scadere");
+        Await.until("it is noted", () -> admin.attribute(person, "planReminded") != null);
+        // Those of other tests' people would be due in three weeks.
+        mails.awaitEmpty();
         assertThat(mailbox.of(person.email())).hasSize(1);
     }
 
