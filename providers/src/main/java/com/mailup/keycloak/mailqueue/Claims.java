@@ -40,16 +40,23 @@ record Claims(KeycloakSession session) {
      * @param mostLow how many of them may be of low priority
      * @param exceptRealms ids of realms whose rows have to wait
      */
-    List<Claim> claim(int most, int mostLow, Set<String> exceptRealms) {
-        List<Claim> high = claim(MailPriority.HIGH, most, exceptRealms);
-        int low = Math.min(most - high.size(), mostLow);
-        return low == 0
-                ? high
-                : Stream.concat(high.stream(), claim(MailPriority.LOW, low, exceptRealms).stream())
-                        .toList();
+    Claimed claim(int most, int mostLow, Set<String> exceptRealms) {
+        Claimed high = claim(MailPriority.HIGH, most, exceptRealms);
+        int low = Math.min(most - high.claims().size(), mostLow);
+        return low == 0 ? high : high.and(claim(MailPriority.LOW, low, exceptRealms));
     }
 
-    private List<Claim> claim(MailPriority priority, int most, Set<String> exceptRealms) {
+    /** @param isAnyTooYoung whether a row was passed over that may be claimed when it is older */
+    record Claimed(List<Claim> claims, boolean isAnyTooYoung) {
+
+        private Claimed and(Claimed other) {
+            return new Claimed(
+                    Stream.concat(claims.stream(), other.claims.stream()).toList(),
+                    isAnyTooYoung || other.isAnyTooYoung);
+        }
+    }
+
+    private Claimed claim(MailPriority priority, int most, Set<String> exceptRealms) {
         TypedQuery<OutboxEntryEntity> due = Outbox.entityManager(session)
                 .createQuery(
                         "select e from OutboxEntryEntity e where e.entryKind = :kind and e.status = :status"
@@ -65,9 +72,10 @@ record Claims(KeycloakSession session) {
                 .setMaxResults(most)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE);
         due.unwrap(SelectionQuery.class).setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED);
-        return due.getResultList().stream()
-                .flatMap(row -> claim(row, priority).stream())
-                .toList();
+        List<OutboxEntryEntity> found = due.getResultList();
+        List<Claim> claims =
+                found.stream().flatMap(row -> claim(row, priority).stream()).toList();
+        return new Claimed(claims, claims.size() < found.size());
     }
 
     private Optional<Claim> claim(OutboxEntryEntity row, MailPriority priority) {

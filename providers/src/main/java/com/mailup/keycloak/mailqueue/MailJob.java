@@ -31,7 +31,8 @@ public record MailJob(String kind, @JsonProperty("occasion") RequestSnapshot req
     /** Nothing where the text is no job: it holds addresses, so neither it nor the parser's message may reach the log. */
     static Optional<MailJob> fromJson(String text) {
         try {
-            return Optional.of(JsonSerialization.readValue(text, MailJob.class));
+            return Optional.ofNullable(JsonSerialization.readValue(text, MailJob.class))
+                    .filter(job -> job.kind() != null && job.request() != null && job.details() != null);
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -41,7 +41,7 @@ final class Outbox {
 
     void deleteRealm(String realm) {
         kinds().forEach(kind -> store.deleteByRealm(kind, realm));
-        store.deleteByRealm(MailCount.KIND, realm);
+        store.deleteByRealm(MailCountRows.KIND, realm);
     }
 
     /** Deletes what has been kept long enough: Keycloak purges rows of its own kinds only. */
@@ -50,7 +50,7 @@ final class Outbox {
             store.purgeDeliveredOlderThan(kind, now().minus(DELIVERED_RETENTION));
             store.purgeDeadLetterOlderThan(kind, now().minus(DEAD_LETTER_RETENTION));
         });
-        MailCount.purge(session);
+        MailCountRows.purge(entityManager());
     }
 
     /** Of all realms. */

@@ -122,8 +122,12 @@ final class OutboxDispatcher {
         int most = free.availablePermits();
         int mostLow = freeForLow.availablePermits();
         Set<String> full = capacity.full();
-        List<Claim> claims = KeycloakModelUtils.runJobInTransactionWithResult(
+        Claims.Claimed claimed = KeycloakModelUtils.runJobInTransactionWithResult(
                 factory, session -> new Claims(session).claim(most, mostLow, full));
+        if (claimed.isAnyTooYoung()) {
+            wakeUps.add();
+        }
+        List<Claim> claims = claimed.claims();
         List<Claim> left = new ArrayList<>();
         for (Claim claim : claims) {
             capacity.tryAcquire(claim.realm(), claim.settings())

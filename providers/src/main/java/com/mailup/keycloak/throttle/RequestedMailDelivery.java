@@ -9,7 +9,7 @@ import com.mailup.keycloak.userstore.StoreUnavailableException;
 import org.keycloak.email.EmailException;
 import org.keycloak.models.KeycloakSession;
 
-/** Writes a mail that somebody has asked for on a page. It waits for a user store that is down, and for its turn. */
+/** Writes a mail that somebody has asked for on a page. It waits for a user store that is down, and reports a turn that never came. */
 public abstract class RequestedMailDelivery implements MailDelivery {
 
     protected final KeycloakSession session;

@@ -15,8 +15,6 @@ import com.mailup.keycloak.testbed.Visitor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,8 +82,6 @@ record MailDispatchIT(
     }
 
     @Test
-    @Tag("M1")
-    @Tag("M5")
     void as_many_leave_at_once_as_there_are_workers() throws Exception {
         List<Person> people = admin.create(Person.many(WORKERS));
         CountDownLatch together = new CountDownLatch(WORKERS);
@@ -105,7 +101,6 @@ record MailDispatchIT(
     }
 
     @Test
-    @Tag("M1")
     void a_connection_is_kept_for_the_next_mail_and_given_up_when_the_settings_change() throws Exception {
         List<Person> people = admin.create(Person.many(6));
         AtomicInteger connections = new AtomicInteger();
@@ -164,40 +159,6 @@ record MailDispatchIT(
         }
     }
 
-    /** Each request wakes the workers, who may not begin with the mail of another that is still waiting for its answer. */
-    @Test
-    void a_mail_is_begun_soon_after_its_request_but_not_before_the_answer() throws Exception {
-        List<Person> people = admin.create(Person.many(4 * WORKERS));
-        Map<String, Long> begun = new ConcurrentHashMap<>();
-        List<Long> asked;
-        // A server that has only just started is slow.
-        recover(admin.create(Person.many(2 * WORKERS)));
-        queue.awaitEmpty();
-        try (SmtpSink smtp = new SmtpSink(command -> {
-                    if (command.startsWith("RCPT")) {
-                        begun.put(command, System.nanoTime());
-                    }
-                    return null;
-                });
-                AutoCloseable changed = admin.changedMailServer(smtp.port())) {
-            asked = AtOnce.of(2, people.size(), i -> {
-                Visitor visitor = new Visitor();
-                visitor.openUsernameRecovery(platform);
-                long posted = System.nanoTime();
-                visitor.submit(Map.of("email", people.get(i).email()));
-                return posted;
-            });
-            queue.awaitEmpty();
-        }
-        List<Long> millis = IntStream.range(0, people.size())
-                .mapToObj(i -> begun.get("RCPT TO:<" + people.get(i).email() + ">") - asked.get(i))
-                .map(TimeUnit.NANOSECONDS::toMillis)
-                .toList();
-        assertThat(millis).allMatch(delay -> delay >= 50);
-        // By a look once a second it would be less than half of them.
-        assertThat(millis).filteredOn(delay -> delay < 500).hasSizeGreaterThan(people.size() * 3 / 4);
-    }
-
     @Test
     void a_connection_is_left_when_it_was_idle_for_30_seconds() throws Exception {
         Person person = admin.create(Person.any());
@@ -240,7 +201,6 @@ record MailDispatchIT(
     }
 
     @Test
-    @Tag("M1")
     void mails_that_nobody_waits_for_leave_room_for_those_of_people() throws Exception {
         List<Person> written = admin.create(Person.many(2 * WORKERS));
         List<Person> asking = admin.create(Person.many(3));

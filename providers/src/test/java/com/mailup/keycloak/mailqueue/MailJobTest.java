@@ -34,6 +34,9 @@ class MailJobTest {
     @Test
     void what_is_no_job_is_none() {
         assertThat(MailJob.fromJson("not JSON")).isEmpty();
+        assertThat(MailJob.fromJson("null")).isEmpty();
+        // What a job leaves behind that is done.
+        assertThat(MailJob.fromJson("{}")).isEmpty();
         assertThat(MailJob.fromJson("{\"kind\":\"x\",\"unknown\":1}")).isEmpty();
     }
 }

@@ -148,7 +148,6 @@ record MailQueueIT(
     }
 
     @Test
-    @Tag("M6")
     void a_server_that_hangs_is_hung_up_on_wherever_it_does() throws Exception {
         AdminApi master = admin.inRealm("master");
         master.change(KeycloakServer.ADMIN, self -> self.setEmail("admin@example.com"));

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Properties;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +26,6 @@ class RenderedEmailTest {
 
     /** Keycloak's own sender takes a mail of one part. */
     @ParameterizedTest
-    @Tag("M7")
     @CsvSource({"text,,1", ",<p>html</p>,1", "text,<p>html</p>,2", ",,0"})
     void a_part_that_is_null_is_left_out(String text, String html, int parts) throws Exception {
         RenderedEmail email =

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TrackedSocketsTest {
@@ -26,7 +25,6 @@ class TrackedSocketsTest {
     }
 
     @Test
-    @Tag("M6")
     void one_that_is_opened_afterwards_is_closed_at_once() throws Exception {
         sockets.close();
 

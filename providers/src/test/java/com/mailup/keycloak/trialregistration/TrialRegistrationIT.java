@@ -514,7 +514,6 @@ record TrialRegistrationIT(
 
         /** On every database: no attempt depends on what another transaction of its job sees. */
         @Test
-        @Tag("M8")
         void each_of_eight_at_the_same_moment_has_one_mail_by_the_first_attempt(KeycloakServer server) {
             List<Applicant> all = Stream.generate(Applicant::any).limit(8).toList();
             double before = deferred(server);
