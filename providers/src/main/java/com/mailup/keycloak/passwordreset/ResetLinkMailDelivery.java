@@ -7,7 +7,6 @@ import com.mailup.keycloak.mailqueue.MailJob;
 import com.mailup.keycloak.mailqueue.MailPostponedException;
 import com.mailup.keycloak.mailqueue.Receipt;
 import com.mailup.keycloak.mailqueue.RequestSnapshot;
-import com.mailup.keycloak.throttle.MailAllowance;
 import com.mailup.keycloak.throttle.RequestedMailDelivery;
 import com.mailup.keycloak.userstore.PasswordStore;
 import com.mailup.keycloak.userstore.UserStores;
@@ -106,7 +105,7 @@ final class ResetLinkMailDelivery extends RequestedMailDelivery {
             EVENTS.refused(event.user(account), "password_changed_since");
             return Receipt.NONE;
         }
-        if (!new MailAllowance(session, EVENTS).takes(job, address, expiry(job).orElseThrow())) {
+        if (!allowance().takes(job, address, expiry(job).orElseThrow())) {
             return Receipt.NONE;
         }
         if (change.isPresent()) {

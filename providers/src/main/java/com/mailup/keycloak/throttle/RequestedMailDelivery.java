@@ -28,6 +28,11 @@ public abstract class RequestedMailDelivery implements MailDelivery {
      */
     protected abstract Receipt write(MailJob job) throws EmailException, MailPostponedException;
 
+    /** Of this kind of mails, to be asked before one is written. */
+    protected final MailAllowance allowance() {
+        return new MailAllowance(session, events);
+    }
+
     @Override
     public final Receipt deliver(MailJob job) throws EmailException, MailPostponedException {
         try {

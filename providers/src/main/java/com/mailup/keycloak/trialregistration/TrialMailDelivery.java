@@ -49,7 +49,7 @@ final class TrialMailDelivery extends RequestedMailDelivery {
 
     private Receipt deliver(MailJob job, TrialRequest request, List<UserModel> owned)
             throws EmailException, MailPostponedException {
-        MailAllowance allowance = new MailAllowance(session, EVENTS);
+        MailAllowance allowance = allowance();
         Instant expiry = expiry(job).orElseThrow();
         if (!allowance.takes(job, request.address(), expiry)) {
             return Receipt.NONE;

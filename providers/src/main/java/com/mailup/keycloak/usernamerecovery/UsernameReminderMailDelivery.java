@@ -8,7 +8,6 @@ import com.mailup.keycloak.flow.RecoveryEvents;
 import com.mailup.keycloak.mailqueue.MailJob;
 import com.mailup.keycloak.mailqueue.MailPostponedException;
 import com.mailup.keycloak.mailqueue.Receipt;
-import com.mailup.keycloak.throttle.MailAllowance;
 import com.mailup.keycloak.throttle.RequestedMailDelivery;
 import com.mailup.keycloak.userstore.StoreUnavailableException;
 import java.time.Duration;
@@ -86,7 +85,7 @@ final class UsernameReminderMailDelivery extends RequestedMailDelivery {
             EVENTS.refused(job.request().event(session), RecoveryEligibility.ABSENT.error());
             return Receipt.NONE;
         }
-        if (!new MailAllowance(session, EVENTS).takes(job, address, expiry(job).orElseThrow())) {
+        if (!allowance().takes(job, address, expiry(job).orElseThrow())) {
             return Receipt.NONE;
         }
         mail(accounts, further);

@@ -98,11 +98,17 @@ class PlanStatusTest {
     @ParameterizedTest
     @EnumSource
     void the_documents_name_it_where_they_list_all(PlanStatus status) throws IOException {
-        for (String list : List.of(
+        assertNamed(
+                status,
                 "plans.md:| `plan` |",
                 "operations.md:| `LOGIN` | `plan-landing` =",
                 "integrate.md:**Claims.**",
-                "glossary.md:| plan |")) {
+                "glossary.md:| plan |");
+    }
+
+    /** @param lists a document each, and how its line begins */
+    private static void assertNamed(PlanStatus status, String... lists) throws IOException {
+        for (String list : lists) {
             String[] place = list.split(":");
             assertThat(documented(place[0], place[1])).contains("`" + status.text() + "`");
         }
@@ -111,13 +117,11 @@ class PlanStatusTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "EXPIRED")
     void the_documents_name_it_where_they_list_what_can_have_ended(PlanStatus status) throws IOException {
-        for (String list : List.of(
+        assertNamed(
+                status,
                 "plans.md:| `planEnded` |",
                 "plans.md:An application that would rather",
-                "integrate.md:(of an expired plan")) {
-            String[] place = list.split(":");
-            assertThat(documented(place[0], place[1])).contains("`" + status.text() + "`");
-        }
+                "integrate.md:(of an expired plan");
     }
 
     @ParameterizedTest
