@@ -25,8 +25,9 @@ final class Comparison {
         other = new double[pace.limit()];
     }
 
+    /** One after the other, each after the same rest. */
     static Finding of(Case which, Pace pace) {
-        return new Comparison(which, pace).run();
+        return new Comparison(which.rested(), pace).run();
     }
 
     /** Side by side, as many pairs of each as the pace allows: for answers that are held while hardly anything is done. */

@@ -22,7 +22,7 @@ final class Stopwatch {
         return delayed(form, people, 0);
     }
 
-    /** For people who get a mail: it is waited for, since its worker would disturb the next sample. */
+    /** For people who get a mail: it is waited for, so that the next sample is taken beside no worker. */
     Sampler mailed(TimedForm form, Supplier<TypedForm> people) {
         return () -> delivery(form, people.get(), 0).answer();
     }

@@ -110,11 +110,12 @@ public final class Timing {
 
     private String chapter(TimedForm form) {
         return """
-                How long the answer to the posted form takes for each sort of account, beside a name or an address that nobody has:
-                pairs in random order, each sample a new visitor from an address of its own. "Difference" is the mean of the
-                differences within pairs without the fifth at either end, its interval from a bootstrap in blocks; AUC is how
-                often a guess by one time would be right. A class passes where the whole interval lies within one millisecond and
-                the AUC's within 0.45 to 0.55, fails where one lies wholly outside, and is inconclusive where even %,d pairs leave
+                How long the answer to the posted form takes for each sort of account, beside a name or an address that
+                nobody has: pairs in random order, each sample a new visitor from an address of its own, and after the
+                same rest where an answer is not held back. "Difference" is the mean of the differences within pairs
+                without the fifth at either end, its interval from a bootstrap in blocks; AUC is how often a guess by one
+                time would be right. A class passes where the whole interval lies within one millisecond and the AUC's
+                within 0.45 to 0.55, fails where one lies wholly outside, and is inconclusive where even %,d pairs leave
                 it open. No class may fail, nor the first control; the second must.
 
                 `./test timing -Dtiming.forms=%s -Dtiming.pairs=%d` on %s.

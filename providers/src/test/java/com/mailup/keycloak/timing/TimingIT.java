@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("release")
 class TimingIT {
 
-    private static final Pace SHORT = new Pace(10, 60, 60);
+    private static final Pace SHORT = new Pace(10, 40, 40);
     private static final Pace AGAIN = new Pace(20, 200, 200);
     private static final Pace LONG = new Pace(20, 100, 1_000);
 
