@@ -1,4 +1,4 @@
-<#-- Screen trial-registration: a mail is on its way, whoever asked -->
+<#-- Screen trial-registration: a mail is on its way, no matter who asked -->
 <#import "template.ftl" as layout>
 <#import "buttons.ftl" as buttons>
 <@layout.registrationLayout; section>
@@ -8,7 +8,8 @@ ${sent?then(msg("trialRegistrationSentTitle"), msg("registerTitle"))}
 <#-- The address stands beside the sentence, never inside it: an argument of msg() would be read as a template -->
 <#if sent>
 <p class="instruction">${msg("trialRegistrationSent")} <b>${address}</b></p>
-<p>${msg("trialRegistrationSpam")}</p>
+<#-- A message says of its own how many mails there are, or why there is none -->
+<p>${msg("trialRegistrationSpam")}<#if !(message.summary)?has_content> ${limits}</#if></p>
 </#if>
 <form id="kc-trial-registration-form" action="${url.loginAction}" method="post">
 <@buttons.actionGroup>

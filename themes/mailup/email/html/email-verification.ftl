@@ -1,6 +1,6 @@
 <#-- ancestor: base/email/html/email-verification.ftl sha256:4fdb1a4fd413ef72 -->
 <#import "template.ftl" as layout>
-<#-- Without the user name: whoever registers chooses it, and could write to a stranger with it -->
+<#-- Without the user name: the person who registers chooses it, and could write to a stranger with it -->
 <@layout.emailLayout>
 <@layout.title>${msg("emailVerificationTitle")}</@layout.title>
 <p>${msg("emailVerificationIntro")}</p>

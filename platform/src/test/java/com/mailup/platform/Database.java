@@ -52,7 +52,7 @@ public enum Database {
                 .single();
     }
 
-    /** Started by whoever needs it first, and ended with the tests. */
+    /** Started by the test that needs it first, and ended with the tests. */
     private static final class Server {
 
         static final EmbeddedPostgres RUNNING = start();

@@ -17,11 +17,12 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Pages with their templates and an H2 database, but no login: whoever asks is the account with the id 1. */
+/** Pages with their templates and an H2 database, but no login: the account is that of the request, or the one with the id 1. */
 @TestConfiguration
 @Import(TemplateFormats.class)
 @EnableAutoConfiguration(
@@ -31,6 +32,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
             "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration"
         })
 public class SignedInPages implements WebMvcConfigurer {
+
+    /** Attribute of a request that has another account; templates see it under this name. */
+    public static final String ACCOUNT = "account";
 
     @Bean
     DataSource database() {
@@ -58,7 +62,8 @@ public class SignedInPages implements WebMvcConfigurer {
                     ModelAndViewContainer page,
                     NativeWebRequest request,
                     WebDataBinderFactory binders) {
-                return new Account(1, "subject", "m00001", Plan.ACTIVE, null, "starter");
+                Account given = (Account) request.getAttribute(ACCOUNT, RequestAttributes.SCOPE_REQUEST);
+                return given != null ? given : new Account(1, "subject", "m00001", Plan.ACTIVE, null, null, "starter");
             }
         });
     }

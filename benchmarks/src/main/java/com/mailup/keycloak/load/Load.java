@@ -18,7 +18,7 @@ public final class Load {
     /** So many that nobody is sent more mails than the limit of an address allows. */
     static final int PEOPLE = 2_000 * GatlingRun.SECONDS;
 
-    private final Map<Situation, Served> results = new LinkedHashMap<>();
+    private final Map<LoadProfile, Served> results = new LinkedHashMap<>();
 
     private Load() {}
 
@@ -44,7 +44,7 @@ public final class Load {
             for (int clients : CLIENTS) {
                 GatlingRun run = new GatlingRun(server, people.usernames(), clients, 0, GatlingRun.SECONDS)
                         .of(ResetSimulation.class, title);
-                results.computeIfAbsent(new Situation(perMail, contender, clients), any -> new Served())
+                results.computeIfAbsent(new LoadProfile(perMail, contender, clients), any -> new Served())
                         .add(run);
             }
         }

@@ -19,10 +19,10 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 /** The load figures as a reader finds them: in words, a table and two pictures. */
 final class LoadChapter {
 
-    private final Map<Situation, Served> results;
-    private final List<Situation> ours;
+    private final Map<LoadProfile, Served> results;
+    private final List<LoadProfile> ours;
 
-    LoadChapter(Map<Situation, Served> results) {
+    LoadChapter(Map<LoadProfile, Served> results) {
         this.results = results;
         ours = results.keySet().stream()
                 .filter(situation -> situation.contender() == Contender.OURS)
@@ -67,7 +67,7 @@ final class LoadChapter {
         page.chapter("Load", text);
     }
 
-    private static String row(Situation situation, Served served) {
+    private static String row(LoadProfile situation, Served served) {
         return String.format(
                 Locale.ROOT,
                 "| %d ms | %d | %s | %s | %,.0f ms | %,.0f ms | %,.0f ms | %,.0f |%n",
@@ -81,7 +81,7 @@ final class LoadChapter {
                 served.mailRate());
     }
 
-    private String ratio(Situation situation) {
+    private String ratio(LoadProfile situation) {
         double stock = results.get(situation.of(Contender.STOCK)).rate();
         return String.format(Locale.ROOT, "%.1f (%s)", results.get(situation).rate() / stock, situation.title());
     }
@@ -100,7 +100,7 @@ final class LoadChapter {
         for (Contender contender : Contender.values()) {
             chart.addSeries(
                     contender.name().toLowerCase(Locale.ROOT),
-                    ours.stream().map(Situation::title).toList(),
+                    ours.stream().map(LoadProfile::title).toList(),
                     ours.stream()
                             .map(situation -> value.applyAsDouble(results.get(situation.of(contender))))
                             .toList());

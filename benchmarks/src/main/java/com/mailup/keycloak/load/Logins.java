@@ -19,7 +19,7 @@ public final class Logins {
     private static final List<Integer> CLIENTS = List.of(1, 4, 16);
     private static final int PEOPLE = 200;
 
-    private final Map<Situation, Served> results = new LinkedHashMap<>();
+    private final Map<LoadProfile, Served> results = new LinkedHashMap<>();
 
     private Logins() {}
 
@@ -58,13 +58,13 @@ public final class Logins {
             for (int clients : CLIENTS) {
                 GatlingRun run = new GatlingRun(server, people, clients, 0, GatlingRun.SECONDS)
                         .of(LoginSimulation.class, contender.toString());
-                results.computeIfAbsent(new Situation(Duration.ZERO, contender, clients), any -> new Served())
+                results.computeIfAbsent(new LoadProfile(Duration.ZERO, contender, clients), any -> new Served())
                         .add(run);
             }
         }
     }
 
-    private static String row(Situation situation, Served served) {
+    private static String row(LoadProfile situation, Served served) {
         return String.format(
                 Locale.ROOT,
                 "| %d | %s | %s | %.0f ms | %.0f ms |%n",

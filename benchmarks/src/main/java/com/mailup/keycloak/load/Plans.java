@@ -84,7 +84,7 @@ public final class Plans {
         StringBuilder rows = new StringBuilder();
         try (ServerUnderTest ours = new ServerUnderTest(Contender.OURS);
                 ServerUnderTest other = new ServerUnderTest(Contender.STOCK)) {
-            ours.liftTrialCap();
+            ours.raiseTrialCap();
             ours.register(WARM_UP);
             other.register(WARM_UP);
             for (int done = 0; done < TRIALS; done += STEP) {

@@ -13,6 +13,7 @@ import com.mailup.keycloak.testbed.SmtpSink;
 import com.mailup.keycloak.testbed.StockRealm;
 import com.mailup.keycloak.testbed.Visitor;
 import com.mailup.keycloak.trialregistration.Applicant;
+import com.mailup.keycloak.trialregistration.TrialCap;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -102,10 +103,8 @@ final class ServerUnderTest implements AutoCloseable {
                 .took());
     }
 
-    /** As many trials an hour as a realm can be set to. */
-    void liftTrialCap() {
-        new AdminApi(server, server.realm())
-                .changedStep("mailup registration", "mailup-trial-registration", "trialsPerHour", "9999");
+    void raiseTrialCap() {
+        new TrialCap(new AdminApi(server, server.realm())).raise();
     }
 
     /** Until each account is there; what each answer took. */

@@ -10,8 +10,8 @@ record Case(String name, Sampler one, Sampler other) {
     private static final Duration REST = Duration.ofMillis(100);
 
     /**
-     * The same after a rest. A mail that has just arrived leaves its row to be deleted and a machine that has idled: whoever
-     * comes next would take longer, and next to those who get a mail come mostly those who get none.
+     * The same after a rest. A mail that has just arrived leaves its row to be deleted and a machine that has idled: the
+     * next request would take longer, and next to those who get a mail come mostly those who get none.
      */
     Case rested() {
         return new Case(name, rested(one), rested(other));

@@ -49,7 +49,7 @@ final class PopulatedServer implements AutoCloseable {
         checkPassword();
     }
 
-    /** So many accounts on one address, at the end of the alphabet: whoever reads them in order reads all others first. */
+    /** So many accounts on one address, at the end of the alphabet: a search that reads accounts in order reads all others first. */
     void add(String address, int accounts) {
         insert("'zz-" + address.replaceAll("@.*", "-") + "' || n", "'" + address + "'", accounts);
         database.execute("vacuum analyze");

@@ -86,7 +86,7 @@ final class TimingCases {
     }
 
     private Finding oneAddress(TimedForm form) {
-        Runnable back = new Limits(admin).raise();
+        Runnable back = new RecoveryLimits(admin).raise();
         try {
             List<TypedForm> people = accounts.onOneAddress(ON_ONE_ADDRESS);
             // One address on either side, since the limit counts how often it was asked for.

@@ -6,6 +6,7 @@ import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.KeycloakSetup;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.SmtpSink;
+import com.mailup.keycloak.trialregistration.TrialCap;
 import java.time.Duration;
 
 /** A server for nobody but the stopwatch, with a mail server that is never slow. */
@@ -17,9 +18,8 @@ final class TimingServer implements AutoCloseable {
     private final KeycloakServer server =
             KeycloakSetup.named("timing").port(port).with(sink).with(platform).start();
 
-    /** A realm opens 1,000 trials in an hour: further ones would be waited for in vain. */
     TimingServer() {
-        admin().changedStep("mailup registration", "mailup-trial-registration", "trialsPerHour", "9999");
+        new TrialCap(admin()).raise();
     }
 
     TimingCases cases(Pace pace) {

@@ -65,23 +65,20 @@ public class Accounts {
                 .param("username", person.getPreferredUsername())
                 .update();
         database.sql("""
-            update account set plan = :plan, ends_at = :endsAt where subject = :subject and not exists (
+            update account set plan = :plan, ends_at = :endsAt, ended = :ended where subject = :subject and not exists (
               select 1 from plan_job j where j.account = account.id and (j.done_at is null or j.done_at >= :issued))\
             """)
                 .param("subject", person.getSubject())
-                .param(
-                        "plan",
-                        Plan.parse(person.getClaimAsString("plan"))
-                                .map(Plan::text)
-                                .orElse(null))
+                .param("plan", planIn(person, "plan"))
                 .param("endsAt", sql(endOf(person)))
+                .param("ended", planIn(person, "plan_ended"))
                 .param("issued", sql(person.getIssuedAt()))
                 .update();
     }
 
     /** To be called with the account locked. */
     public void activate(long id, String edition, Instant end) {
-        database.sql("update account set plan = :plan, ends_at = :end, edition = :edition where id = :id")
+        database.sql("update account set plan = :plan, ends_at = :end, ended = null, edition = :edition where id = :id")
                 .param("id", id)
                 .param("plan", Plan.ACTIVE.text())
                 .param("edition", edition)
@@ -96,6 +93,10 @@ public class Accounts {
                 .optional();
     }
 
+    private static String planIn(OidcUser person, String claim) {
+        return Plan.parse(person.getClaimAsString(claim)).map(Plan::text).orElse(null);
+    }
+
     private static Instant endOf(OidcUser person) {
         String end = person.getClaimAsString("plan_ends_at");
         return end == null ? null : OffsetDateTime.parse(end).toInstant();
@@ -104,13 +105,17 @@ public class Accounts {
     private Account read(ResultSet row, int number) throws SQLException {
         Timestamp end = row.getTimestamp("ends_at");
         Instant endsAt = end == null ? null : end.toInstant();
+        String plan = row.getString("plan");
+        String edition = row.getString("edition");
+        Instant now = clock.instant();
         return new Account(
                 row.getLong("id"),
                 row.getString("subject"),
                 row.getString("username"),
-                Plan.at(clock.instant(), row.getString("plan"), endsAt),
+                Plan.at(now, plan, endsAt),
                 endsAt,
-                row.getString("edition"));
+                Plan.ended(now, plan, endsAt, row.getString("ended"), edition != null),
+                edition);
     }
 
     private static OffsetDateTime sql(Instant time) {

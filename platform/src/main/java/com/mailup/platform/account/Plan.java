@@ -30,6 +30,22 @@ public enum Plan {
         return plan != NONE && end != null && !now.isBefore(end) ? EXPIRED : plan;
     }
 
+    /**
+     * Which plan it was that has expired; null where none has, or nobody knows.
+     *
+     * @param ended what a login has told of it
+     * @param bought whether an edition has been bought: what has expired since is taken for that one
+     */
+    static Plan ended(Instant now, String written, Instant end, String ended, boolean bought) {
+        if (!at(now, written, end).over()) {
+            return null;
+        }
+        return parse(written)
+                .filter(plan -> !plan.over())
+                .or(() -> parse(ended))
+                .orElse(bought ? ACTIVE : null);
+    }
+
     /** Nothing where the text is none of the plans. */
     static Optional<Plan> parse(String written) {
         for (Plan plan : values()) {
@@ -53,6 +69,11 @@ public enum Plan {
     /** Whether SMS can be sent, and SMS and services bought. */
     public boolean usable() {
         return usable;
+    }
+
+    /** Whether it has come to its end. */
+    public boolean over() {
+        return this == EXPIRED;
     }
 
     /** As Keycloak, the database and the message keys say it. */

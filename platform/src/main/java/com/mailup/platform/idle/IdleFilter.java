@@ -28,10 +28,10 @@ public class IdleFilter extends OncePerRequestFilter {
 
     private static final String LAST_REQUEST = "last-request";
 
-    private final KeycloakSession keycloak;
+    private final SessionRefresh keycloak;
     private final Clock clock;
 
-    IdleFilter(KeycloakSession keycloak, Clock clock) {
+    IdleFilter(SessionRefresh keycloak, Clock clock) {
         this.keycloak = keycloak;
         this.clock = clock;
     }

@@ -1,7 +1,6 @@
 package com.mailup.platform.purchase;
 
 import com.mailup.platform.account.Account;
-import com.mailup.platform.account.Plan;
 import com.mailup.platform.page.Days;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,11 +28,7 @@ public record Term(Instant from, Instant until) {
         if (account.endsAt() == null) {
             return false;
         }
-        // Whose plan was set by an administrator has no edition yet; of an expired one it tells a purchase from a
-        // trial.
         return account.plan().paid()
-                || account.is(Plan.EXPIRED)
-                        && account.edition() != null
-                        && now.isBefore(account.endsAt().plus(REACTIVATION));
+                || account.hasLapsed() && now.isBefore(account.endsAt().plus(REACTIVATION));
     }
 }

@@ -27,7 +27,7 @@ class BillingCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\0b", "a\nb", "a\tb", "a\u0085b", "a\u202Eb", "a\uD800b", "a\u2028b", "a\uFFFFb"})
     void what_cannot_be_printed_is_refused(String typed) {
-        assertComplaint(italian(typed, "Via Roma 1", "Milano"), "company", "billing.unprintable");
+        assertError(italian(typed, "Via Roma 1", "Milano"), "company", "billing.unprintable");
     }
 
     @Test
@@ -45,7 +45,7 @@ class BillingCheckTest {
     void the_vat_number_is_of_the_country_of_the_address() {
         BillingForm french =
                 new BillingForm("Rossi", "12345678903", "Rue de Rome 1", "75001", "Paris", "", "FR", "", "");
-        assertComplaint(french, "vatNumber", "billing.vatNumber.country");
+        assertError(french, "vatNumber", "billing.vatNumber.country");
     }
 
     @Test
@@ -53,15 +53,15 @@ class BillingCheckTest {
         BillingForm italian =
                 new BillingForm("Rossi", "nonsense", "Via Roma 1", "20121", "Milano", "MI", "IT", "M5UXCR1", "");
         BillingForm french = new BillingForm("Rossi", "nonsense", "Rue de Rome 1", "75001", "Paris", "", "FR", "", "");
-        assertComplaint(italian, "vatNumber", "billing.vatNumber.wrong");
-        assertComplaint(french, "vatNumber", "billing.vatNumber.abroad");
+        assertError(italian, "vatNumber", "billing.vatNumber.wrong");
+        assertError(french, "vatNumber", "billing.vatNumber.abroad");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "EL", "it", "GB", "US", "ITIT", "\0"})
     void a_country_is_one_of_the_list(String country) {
         BillingForm form = new BillingForm("Rossi", "12345678903", "Via Roma 1", "", "Milano", "", country, "", "");
-        assertComplaint(form, "country", "billing.country.wrong");
+        assertError(form, "country", "billing.country.wrong");
     }
 
     @Nested
@@ -70,13 +70,13 @@ class BillingCheckTest {
         @ParameterizedTest
         @ValueSource(strings = {"", "2012", "201211", "2012A", "２０１２１"})
         void has_a_postal_code_of_five_digits(String typed) {
-            assertComplaint(delivered(typed, "MI", "M5UXCR1", ""), "postalCode", "billing.postalCode.wrong");
+            assertError(delivered(typed, "MI", "M5UXCR1", ""), "postalCode", "billing.postalCode.wrong");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"", "M", "MIL", "M1", "M\0"})
         void has_a_province_of_two_letters(String typed) {
-            assertComplaint(delivered("20121", typed, "M5UXCR1", ""), "province", "billing.province.wrong");
+            assertError(delivered("20121", typed, "M5UXCR1", ""), "province", "billing.province.wrong");
         }
 
         @Test
@@ -86,12 +86,12 @@ class BillingCheckTest {
             assertThat(BillingCheck.of(delivered("20121", "mi", "m5uxcr1", ""))).isEmpty();
             assertThat(BillingCheck.of(delivered("20121", "mi", "m5uxcr1", "a@pec.example.it")))
                     .isEmpty();
-            assertComplaint(delivered("20121", "mi", "", ""), "recipientCode", "billing.recipientCode.missing");
+            assertError(delivered("20121", "mi", "", ""), "recipientCode", "billing.recipientCode.missing");
         }
 
         @Test
         void needs_the_pec_address_that_its_code_speaks_of() {
-            assertComplaint(delivered("20121", "MI", "0000000", ""), "pec", "billing.pec.missing");
+            assertError(delivered("20121", "MI", "0000000", ""), "pec", "billing.pec.missing");
             assertThat(BillingCheck.of(delivered("20121", "MI", "0000000", "a@pec.example.it")))
                     .isEmpty();
         }
@@ -100,19 +100,19 @@ class BillingCheckTest {
         @ValueSource(
                 strings = {"a", "a@b", "@pec.it", "a@b@pec.it", "a b@pec.it", "a@pec.it\0", "a@pec..it", "à@pec.it"})
         void has_a_whole_pec_address(String typed) {
-            assertComplaint(delivered("20121", "MI", "", typed), "pec", "billing.pec.wrong");
+            assertError(delivered("20121", "MI", "", typed), "pec", "billing.pec.wrong");
         }
 
         @Test
         void has_a_pec_address_that_fits() {
             assertThat(BillingCheck.of(delivered("20121", "MI", "", "a".repeat(248) + "@pec.it")))
                     .isEmpty();
-            assertComplaint(delivered("20121", "MI", "", "a".repeat(250) + "@pec.it"), "pec", "billing.pec.wrong");
+            assertError(delivered("20121", "MI", "", "a".repeat(250) + "@pec.it"), "pec", "billing.pec.wrong");
         }
 
         @Test
         void has_a_code_of_seven() {
-            assertComplaint(
+            assertError(
                     delivered("20121", "MI", "M5UXC", "a@pec.example.it"),
                     "recipientCode",
                     "billing.recipientCode.wrong");
@@ -147,11 +147,11 @@ class BillingCheckTest {
         void has_a_postal_code_of_ten_plain_characters(String typed) {
             BillingForm form =
                     new BillingForm("Murphy Ltd", "IE6433435F", "1 Main Street", typed, "Dublin", "", "IE", "", "");
-            assertComplaint(form, "postalCode", "billing.postalCode.abroad");
+            assertError(form, "postalCode", "billing.postalCode.abroad");
         }
     }
 
-    private static void assertComplaint(BillingForm form, String field, String complaint) {
+    private static void assertError(BillingForm form, String field, String complaint) {
         assertThat(BillingCheck.of(form)).isEqualTo(Map.of(field, complaint));
     }
 

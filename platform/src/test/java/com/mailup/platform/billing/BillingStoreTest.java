@@ -2,8 +2,8 @@ package com.mailup.platform.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mailup.platform.AtOnce;
 import com.mailup.platform.Database;
+import com.mailup.platform.ParallelWork;
 import java.util.Collections;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,7 @@ class BillingStoreTest {
         BillingStore store = new BillingStore(client);
         for (int round = 0; round < 20; round++) {
             long account = Database.account(client);
-            AtOnce.of(
+            ParallelWork.of(
                     8, Collections.nCopies(8, Executors.callable(() -> store.save(account, BillingDataTest.ITALIAN))));
             assertThat(store.of(account)).contains(BillingDataTest.ITALIAN);
         }

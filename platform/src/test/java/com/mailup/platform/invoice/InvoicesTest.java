@@ -2,8 +2,8 @@ package com.mailup.platform.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mailup.platform.AtOnce;
 import com.mailup.platform.Database;
+import com.mailup.platform.ParallelWork;
 import com.mailup.platform.page.Money;
 import java.time.Instant;
 import java.util.List;
@@ -107,7 +107,7 @@ class InvoicesTest {
         List<Sale> sales = Stream.generate(() -> new Sales(client).of(account, NOON))
                 .limit(40)
                 .toList();
-        AtOnce.of(
+        ParallelWork.of(
                 8,
                 sales.stream()
                         .map(sale -> (Callable<Long>) () -> payment.execute(status -> invoices.issue(sale)))

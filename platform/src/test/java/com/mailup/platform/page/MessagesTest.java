@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Over every file of messages, whoever wrote it. */
+/** Over every file of messages, no matter who wrote it. */
 class MessagesTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/messages");

@@ -2,7 +2,7 @@ package com.mailup.platform.purchase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mailup.platform.AtOnce;
+import com.mailup.platform.ParallelWork;
 import com.mailup.platform.Shop;
 import com.mailup.platform.account.Account;
 import com.mailup.platform.account.Accounts;
@@ -72,7 +72,7 @@ class PurchasesTest {
             clicks.add(() -> buy(shop, account, key, "plus"));
         }
         long start = System.nanoTime();
-        AtOnce.of(THREADS, clicks);
+        ParallelWork.of(THREADS, clicks);
         shop.wait(Duration.ofMinutes(1));
         while (shop.count("purchase_order", "state = 'open'") > 0) {
             shop.get(Settlement.class).settleDueOrders();

@@ -1,5 +1,7 @@
 package com.mailup.keycloak.account;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.net.IDN;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +41,17 @@ public record EmailAddress(String value) {
         return Optional.of(typed.strip().toLowerCase(Locale.ROOT))
                 .filter(text -> text.length() <= MAX_LENGTH)
                 .filter(EmailValidationUtil::isValidEmail)
-                .map(EmailAddress::new);
+                .map(EmailAddress::new)
+                .filter(EmailAddress::canBeWrittenTo);
+    }
+
+    /** Keycloak takes more characters in a domain than mails do. */
+    private boolean canBeWrittenTo() {
+        try {
+            return !new InternetAddress(canonical()).getAddress().isEmpty();
+        } catch (AddressException e) {
+            return false;
+        }
     }
 
     /** Whether a stored address is this one; an account without an address never is. */
@@ -58,15 +70,13 @@ public record EmailAddress(String value) {
     }
 
     /**
-     * One form for all addresses of a mailbox, for counting: a quoted local part is as good as a plain one, and what follows a
+     * One form for all addresses of a mailbox, for counting: a quoted word is as good as a plain one, and what follows a
      * plus sign is the owner's choice. Never for finding accounts: not every mail server reads it so.
      */
     public String mailbox() {
         int at = canonical().lastIndexOf('@');
         String local = canonical().substring(0, at);
-        if (local.length() > 1 && local.startsWith("\"") && local.endsWith("\"")) {
-            local = local.substring(1, local.length() - 1).replaceAll("\\\\(.)", "$1");
-        }
+        local = local.replaceAll("\"((?:[^\"\\\\]|\\\\.)*)\"", "$1").replaceAll("\\\\(.)", "$1");
         int tag = local.indexOf('+');
         return (tag > 0 ? local.substring(0, tag) : local) + canonical().substring(at);
     }

@@ -26,7 +26,8 @@ public final class ApplicationMapper extends AbstractOIDCProtocolMapper {
     static final ProviderConfigProperty LANDING_DEFAULT = landing(
             "default",
             "Landing of everybody else",
-            "for everybody who has no plan, and for plans that have no landing of their own");
+            "for everybody who has no plan, and for plans that have no landing of their own",
+            "the login ends as usual");
     static final ProviderConfigProperty INITIATE_LOGIN_URI = address(
             "initiateLoginUri",
             "Initiate login URI",
@@ -38,15 +39,19 @@ public final class ApplicationMapper extends AbstractOIDCProtocolMapper {
             .toList();
 
     static ProviderConfigProperty landing(PlanStatus status) {
-        return landing(status.text(), "Landing of " + status.plural(), status.audience());
+        return landing(
+                status.text(),
+                "Landing of " + status.plural(),
+                status.audience(),
+                "they land where everybody else does");
     }
 
-    private static ProviderConfigProperty landing(String status, String label, String whom) {
+    private static ProviderConfigProperty landing(String status, String label, String whom, String empty) {
         return address(
                 "landing." + status,
                 label,
                 "Where a login ends that asks for it (landing=plan, or the home URL as its redirect URI), " + whom
-                        + ". Has to be one of the valid redirect URIs, letter for letter. Empty: the login ends as usual.");
+                        + ". Has to be one of the valid redirect URIs, letter for letter. Empty: " + empty + ".");
     }
 
     private static ProviderConfigProperty address(String name, String label, String help) {

@@ -49,22 +49,22 @@ final class LoginAttempt {
     }
 
     /** Why it is refused at once; nothing where Keycloak's form decides. */
-    Optional<Refusal> refusal() {
+    Optional<LoginRejection> refusal() {
         Optional<Duration> retryAfter = failures.retryAfter();
         if (retryAfter.isPresent()) {
             LoginMetrics.BLOCKED.increment();
-            return retryAfter.map(Refusal::tooManyFailures);
+            return retryAfter.map(LoginRejection::tooManyFailures);
         } else if (typed.isEmail()) {
-            return Optional.of(Refusal.emailTyped());
+            return Optional.of(LoginRejection.emailTyped());
         } else if (!typed.hasUsername()) {
-            return Optional.of(Refusal.missingUsername());
+            return Optional.of(LoginRejection.missingUsername());
         }
         delayed = true;
         countsAsFailure = typed.hasPassword();
         stores = UserStores.of(context.getSession());
         storeUnavailable = stores.isUnavailable();
         if (typed.isInvalidUsername()) {
-            return Optional.of(Refusal.unknownUser(message()));
+            return Optional.of(LoginRejection.unknownUser(message()));
         }
         return lookUp();
     }
@@ -73,17 +73,17 @@ final class LoginAttempt {
      * Refuses the login if a store does not answer now, whatever it threw; otherwise the failure had another cause, and
      * is thrown again.
      */
-    Refusal failed(RuntimeException failure) {
+    LoginRejection failed(RuntimeException failure) {
         if (!stores.isUnavailableNow()) {
             throw failure;
         }
         return storeFailed();
     }
 
-    private Refusal storeFailed() {
+    private LoginRejection storeFailed() {
         storeUnavailable = true;
         countsAsFailure = false;
-        return Refusal.storeUnavailable(message());
+        return LoginRejection.storeUnavailable(message());
     }
 
     /** One message for all failures; while a store does not answer, another one for all. */
@@ -110,14 +110,14 @@ final class LoginAttempt {
      * Looks the account up first: Keycloak's form would take a store that does not answer for one that does not know
      * the name.
      */
-    private Optional<Refusal> lookUp() {
+    private Optional<LoginRejection> lookUp() {
         try {
             return stores.isEmpty() || isDecidable() ? Optional.empty() : Optional.of(storeFailed());
         } catch (StoreUnavailableException e) {
             return Optional.of(storeFailed());
         } catch (ModelDuplicateException e) {
             // Two people of a directory have it: nobody can sign in by it, and Keycloak would end with an error.
-            return Optional.of(Refusal.unknownUser(message()));
+            return Optional.of(LoginRejection.unknownUser(message()));
         }
     }
 

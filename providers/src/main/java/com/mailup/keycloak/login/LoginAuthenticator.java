@@ -65,7 +65,7 @@ final class LoginAuthenticator extends UsernamePasswordForm {
         hash = new DummyHash(context);
         attempt = new LoginAttempt(
                 context, new LoginFormData(posted, !isUserAlreadySetBeforeUsernamePasswordAuth(context)));
-        Optional<Refusal> refusal = attempt.refusal();
+        Optional<LoginRejection> refusal = attempt.refusal();
         if (refusal.isPresent()) {
             return refuse(context, refusal.get());
         }
@@ -76,7 +76,7 @@ final class LoginAuthenticator extends UsernamePasswordForm {
         }
     }
 
-    private boolean refuse(AuthenticationFlowContext context, Refusal refusal) {
+    private boolean refuse(AuthenticationFlowContext context, LoginRejection refusal) {
         if (refusal.likeWrongPassword()) {
             hash.computeOnce();
         }

@@ -102,17 +102,20 @@ record Claims(KeycloakSession session) {
     }
 
     /**
-     * As {@link #delivered}.
+     * As {@link #delivered}. From now on the row is kept for a while: {@link Outbox#purge} goes by NEXT_ATTEMPT_AT, which means
+     * nothing else of a dead row.
      *
      * @param keepsPayload whether the mail can be sent again
      */
     boolean dead(Claim claim, String reason, boolean keepsPayload) {
         return settle(
                 claim,
-                "e.status = :new, e.payload = :payload, e.lastError = :reason",
+                "e.status = :new, e.nextAttemptAt = :now, e.payload = :payload, e.lastError = :reason",
                 Map.of(
                         "new",
                         OutboxEntryStatus.DEAD_LETTER,
+                        "now",
+                        Outbox.now(),
                         "payload",
                         keepsPayload ? claim.payload() : Outbox.EMPTY_PAYLOAD,
                         "reason",

@@ -11,10 +11,11 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
  * One attempt to deliver one job: the mail is written in a transaction, handed over after that one's commit, and settled
- * in a transaction of its own. A crash before that leaves the job to whoever claims it when the lease has run out.
+ * in a transaction of its own. A crash before that leaves the job to the worker that claims it after the lease has run out.
  */
 record DeliveryAttempt(KeycloakSessionFactory factory, Claim claim) {
 
+    private static final MailFailure NO_CLIENT = new MailFailure("the client is gone", true);
     private static final Logger LOG = Logger.getLogger(DeliveryAttempt.class);
 
     /** Returns what was learned of the mail server. */
@@ -35,8 +36,8 @@ record DeliveryAttempt(KeycloakSessionFactory factory, Claim claim) {
         return outcome.server();
     }
 
-    private void settle(Consumer<Settlement> settle) {
-        KeycloakModelUtils.runJobInTransaction(factory, session -> settle.accept(new Settlement(session, claim)));
+    private void settle(Consumer<ClaimSettlement> settle) {
+        KeycloakModelUtils.runJobInTransaction(factory, session -> settle.accept(new ClaimSettlement(session, claim)));
     }
 
     private Outcome attempt() {
@@ -50,10 +51,10 @@ record DeliveryAttempt(KeycloakSessionFactory factory, Claim claim) {
     }
 
     private Outcome attempt(KeycloakSession session) {
-        Settlement settlement = new Settlement(session, claim);
+        ClaimSettlement settlement = new ClaimSettlement(session, claim);
         Optional<MailJob> job = claim.job();
         if (!settlement.setRealm() || job.isEmpty() || settlement.isExpired(job.get())) {
-            settlement.failed(new MailFailure(Settlement.TOO_OLD, false));
+            settlement.failed(new MailFailure(ClaimSettlement.TOO_OLD, false));
             return Outcome.SETTLED;
         }
         try {
@@ -68,11 +69,15 @@ record DeliveryAttempt(KeycloakSessionFactory factory, Claim claim) {
         }
     }
 
-    private Outcome deliver(MailJob job, Settlement settlement) throws EmailException, MailPostponedException {
+    private Outcome deliver(MailJob job, ClaimSettlement settlement) throws EmailException, MailPostponedException {
         KeycloakSession session = settlement.session();
-        List<HandOver> mails = Worker.begin(session, claim).mails();
+        List<PendingDelivery> mails = WorkerContext.begin(session, claim).mails();
+        MailDelivery delivery = session.getProvider(MailDelivery.class, job.kind());
+        if (delivery.needsClient() && job.request().hasLostClient(session)) {
+            return Outcome.failed(NO_CLIENT);
+        }
         job.request().applyTo(session);
-        Receipt receipt = session.getProvider(MailDelivery.class, job.kind()).deliver(job);
+        Receipt receipt = delivery.deliver(job);
         if (mails.isEmpty()) {
             settlement.endedWithoutMail(receipt);
             return Outcome.SETTLED;
@@ -81,13 +86,13 @@ record DeliveryAttempt(KeycloakSessionFactory factory, Claim claim) {
         if (claim.isTooShortForAConversation() && !isRenewed()) {
             return Outcome.SETTLED;
         }
-        for (HandOver mail : mails) {
+        for (PendingDelivery mail : mails) {
             mail.run();
         }
         return new Outcome(ServerState.UP, true, Optional.of(sent -> sent.delivered(receipt)));
     }
 
-    /** Whoever waited long for a user store may have lost the row to another worker. */
+    /** A worker that waited long for a user store may have lost the row to another worker. */
     private boolean isRenewed() {
         return KeycloakModelUtils.runJobInTransactionWithResult(factory, session -> new Claims(session).renew(claim));
     }
@@ -105,7 +110,7 @@ record DeliveryAttempt(KeycloakSessionFactory factory, Claim claim) {
      * @param isSent whether a mail was handed over
      * @param settle what is to be said of the claim; nothing where that was said
      */
-    private record Outcome(ServerState server, boolean isSent, Optional<Consumer<Settlement>> settle) {
+    private record Outcome(ServerState server, boolean isSent, Optional<Consumer<ClaimSettlement>> settle) {
 
         static final Outcome SETTLED = new Outcome(ServerState.UNKNOWN, false, Optional.empty());
 
@@ -114,7 +119,13 @@ record DeliveryAttempt(KeycloakSessionFactory factory, Claim claim) {
         }
 
         static Outcome failed(MailFailure failure, ServerState server) {
-            return new Outcome(server, false, Optional.of(settlement -> settlement.failed(failure)));
+            return new Outcome(
+                    server,
+                    false,
+                    Optional.of(
+                            server == ServerState.UP
+                                    ? settlement -> settlement.refused(failure)
+                                    : settlement -> settlement.failed(failure)));
         }
     }
 }

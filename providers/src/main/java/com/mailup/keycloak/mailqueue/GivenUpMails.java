@@ -1,8 +1,8 @@
 package com.mailup.keycloak.mailqueue;
 
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
-import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.jpa.entities.OutboxEntryEntity;
 import org.keycloak.models.jpa.entities.OutboxEntryStatus;
@@ -10,35 +10,35 @@ import org.keycloak.models.jpa.entities.OutboxEntryStatus;
 /** The mails of a realm that were given up. */
 record GivenUpMails(KeycloakSession session, String realm) {
 
+    private static final String LATEST_FIRST = " order by e.createdAt desc, e.id";
+
     /** The latest first. */
     List<GivenUpMail> list(int first, int most) {
-        return rows("order by e.createdAt desc, e.id")
-                .setFirstResult(first)
-                .setMaxResults(most)
-                .getResultStream()
-                .map(GivenUpMails::mail)
-                .toList();
+        return mails(rows(LATEST_FIRST).setFirstResult(first).setMaxResults(most));
     }
 
     /**
-     * Those that can be sent again, the latest first.
+     * Those of the latest that can be sent again, the latest first.
      *
      * @param kind only of this kind; all kinds where it is null
+     * @param page how many of that kind are looked at, whether or not they can be sent again: each is read whole
      */
-    List<GivenUpMail> sendable(String kind, int most) {
-        try (Stream<OutboxEntryEntity> rows =
-                rows("order by e.createdAt desc, e.id").getResultStream()) {
-            return rows.filter(row -> kind == null || kind.equals(row.getEntryType()))
-                    .map(GivenUpMails::mail)
-                    .filter(GivenUpMail::sendable)
-                    .limit(most)
-                    .toList();
-        }
+    List<GivenUpMail> sendable(String kind, int page) {
+        TypedQuery<OutboxEntryEntity> rows = kind == null
+                ? rows(LATEST_FIRST)
+                : rows(" and e.entryType = :kind" + LATEST_FIRST).setParameter("kind", kind);
+        return mails(rows.setMaxResults(page)).stream()
+                .filter(GivenUpMail::sendable)
+                .toList();
+    }
+
+    private static List<GivenUpMail> mails(TypedQuery<OutboxEntryEntity> rows) {
+        return rows.getResultList().stream().map(GivenUpMails::mail).toList();
     }
 
     /** As if it had been asked for now; false where it is not there, is sent already, or its payload was not kept. */
     boolean sendAgain(String id) {
-        return rows("and e.id = :id")
+        return rows(" and e.id = :id")
                 .setParameter("id", id)
                 .getResultStream()
                 .map(OutboxEntryEntity::getPayload)
@@ -49,8 +49,9 @@ record GivenUpMails(KeycloakSession session, String realm) {
 
     /** By an update that finds the row only as it was seen: a second click must not send it a second time. */
     private boolean sendAgain(String id, MailJob job) {
-        return Outbox.entityManager(session)
-                        .createQuery(
+        EntityManager rows = Outbox.entityManager(session);
+        Outbox.commitSynchronously(rows);
+        return rows.createQuery(
                                 "update OutboxEntryEntity e set e.payload = :payload, e.status = :pending, e.attempts = 0,"
                                         + " e.nextAttemptAt = :now, e.createdAt = :now, e.lastError = null"
                                         + " where e.id = :id and e.status = :dead")
@@ -67,7 +68,7 @@ record GivenUpMails(KeycloakSession session, String realm) {
         return Outbox.entityManager(session)
                 .createQuery(
                         "select e from OutboxEntryEntity e where e.entryKind in :kinds and e.status = :status"
-                                + " and e.realmId = :realm " + further,
+                                + " and e.realmId = :realm" + further,
                         OutboxEntryEntity.class)
                 .setParameter("kinds", Outbox.kinds().toList())
                 .setParameter("status", OutboxEntryStatus.DEAD_LETTER)

@@ -80,7 +80,7 @@ public record MailCount(KeycloakSession session, String counter) {
 
     private <T> T inTransaction(Function<MailCountRows, T> work) {
         String realm = session.getContext().getRealm().getId();
-        String job = Worker.of(session).orElseThrow().job();
+        String job = WorkerContext.of(session).orElseThrow().job();
         return KeycloakModelUtils.runJobInTransactionWithResult(
                 session.getKeycloakSessionFactory(),
                 own -> work.apply(new MailCountRows(Outbox.entityManager(own), realm, counter, job)));

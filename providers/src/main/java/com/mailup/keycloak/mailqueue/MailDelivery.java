@@ -21,6 +21,11 @@ public interface MailDelivery extends Provider {
      */
     Receipt deliver(MailJob job) throws EmailException, MailPostponedException;
 
+    /** Whether the mail cannot be written once the client of its request is gone: then it is given up. */
+    default boolean needsClient() {
+        return true;
+    }
+
     /** When the mail's content is worth nothing any more; nothing where it does not get old. */
     default Optional<Instant> expiry(MailJob job) {
         return Optional.empty();

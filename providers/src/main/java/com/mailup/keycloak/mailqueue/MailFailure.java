@@ -9,9 +9,13 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
  * Why a mail was not sent, in words that hold no address.
  *
  * @param reason kind of the failure, and the mail server's code where it gave one
- * @param isFinal whether the mail server will never take this mail: a code of 500 or more
+ * @param isFinal whether no attempt will go better: the recipient cannot be written to, or the mail server has answered with a
+ *     code of 500 or more, but for a word on the sender: that one is of the realm, whose administrator can change it
  */
 public record MailFailure(String reason, boolean isFinal) {
+
+    /** RFC 1870: the answer to a size that was announced with the sender. */
+    private static final int TOO_LARGE = 552;
 
     public static MailFailure of(Exception failure) {
         Optional<Integer> code = causes(failure).flatMap(MailFailure::code).findFirst();
@@ -22,7 +26,16 @@ public record MailFailure(String reason, boolean isFinal) {
                 .getSimpleName();
         return new MailFailure(
                 code.map(number -> kind + " " + number).orElse(kind),
-                code.filter(number -> number >= 500).isPresent());
+                causes(failure).anyMatch(RecipientException.class::isInstance)
+                        || code.filter(number -> number >= 500).isPresent()
+                                && causes(failure).noneMatch(MailFailure::isOfSender));
+    }
+
+    /** Whether the mail server has refused the sender, before it heard of the recipient; not because the mail is too large. */
+    public static boolean isOfSender(Throwable failure) {
+        return failure instanceof SMTPSendFailedException refused
+                && refused.getCommand().startsWith("MAIL")
+                && refused.getReturnCode() != TOO_LARGE;
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

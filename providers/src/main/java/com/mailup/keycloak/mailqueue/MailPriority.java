@@ -12,13 +12,20 @@ public enum MailPriority {
     /** Nobody waits: a reminder, a workflow's or an administrator's mail. */
     LOW("mailup-mail-low", 10, 30, 60, 120, 300);
 
+    /** A server that answers, and not for this recipient, is in no hurry. */
+    private static final OutboxBackoff REFUSED = backoff(1, 3, 10, 20, 30, 60, 120, 300);
+
     private final String entryKind;
     private final OutboxBackoff backoff;
 
     /** @param pauses seconds until the next attempt, after each failure; the last one repeats until the mail is too old */
     MailPriority(String entryKind, Integer... pauses) {
         this.entryKind = entryKind;
-        backoff = new OutboxBackoff(
+        backoff = backoff(pauses);
+    }
+
+    private static OutboxBackoff backoff(Integer... pauses) {
+        return new OutboxBackoff(
                 Integer.MAX_VALUE,
                 List.of(pauses).stream().map(Duration::ofSeconds).toList());
     }
@@ -28,7 +35,13 @@ public enum MailPriority {
         return entryKind;
     }
 
+    /** When a mail is tried again after something did not answer. */
     Instant nextAttempt(Instant from, int failures) {
         return backoff.computeNextAttemptAt(from, failures);
+    }
+
+    /** The same after the mail server has refused it for now. */
+    Instant nextAttemptOfRefused(Instant from, int failures) {
+        return (this == HIGH ? REFUSED : backoff).computeNextAttemptAt(from, failures);
     }
 }

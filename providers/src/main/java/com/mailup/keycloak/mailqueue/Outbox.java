@@ -46,11 +46,20 @@ final class Outbox {
 
     /** Deletes what has been kept long enough: Keycloak purges rows of its own kinds only. */
     void purge() {
-        kinds().forEach(kind -> {
-            store.purgeDeliveredOlderThan(kind, now().minus(DELIVERED_RETENTION));
-            store.purgeDeadLetterOlderThan(kind, now().minus(DEAD_LETTER_RETENTION));
-        });
+        kinds().forEach(kind -> store.purgeDeliveredOlderThan(kind, now().minus(DELIVERED_RETENTION)));
+        purgeDead();
         MailCountRows.purge(entityManager());
+    }
+
+    /** By the time when they were given up: Keycloak's store goes by that of the request, which may be a day before. */
+    private void purgeDead() {
+        entityManager()
+                .createQuery("delete from OutboxEntryEntity e where e.entryKind in :kinds and e.status = :dead"
+                        + " and e.nextAttemptAt < :before")
+                .setParameter("kinds", kinds().toList())
+                .setParameter("dead", OutboxEntryStatus.DEAD_LETTER)
+                .setParameter("before", now().minus(DEAD_LETTER_RETENTION))
+                .executeUpdate();
     }
 
     /** Of all realms. */

@@ -115,7 +115,7 @@ final class OutboxDispatcher {
         }
     }
 
-    /** Whether as many were due as it asked for. */
+    /** Whether more may be due: there were as many as it asked for, or some whose mail server takes none now. */
     private boolean startDue() {
         // True until the claim has answered: a worker that finishes meanwhile has to signal.
         moreDue = true;
@@ -135,10 +135,10 @@ final class OutboxDispatcher {
         }
         if (!left.isEmpty()) {
             KeycloakModelUtils.runJobInTransaction(
-                    factory, session -> left.forEach(claim -> leave(new Settlement(session, claim))));
+                    factory, session -> left.forEach(claim -> leave(new ClaimSettlement(session, claim))));
         }
         moreDue = claims.size() == most || !full.isEmpty() || !left.isEmpty() || low(claims) == mostLow;
-        return claims.size() == most;
+        return claims.size() == most || !left.isEmpty();
     }
 
     private static long low(List<Claim> claims) {
@@ -147,7 +147,7 @@ final class OutboxDispatcher {
                 .count();
     }
 
-    private void leave(Settlement settlement) {
+    private void leave(ClaimSettlement settlement) {
         Claim claim = settlement.claim();
         capacity.downUntil(claim.realm())
                 .ifPresentOrElse(
@@ -155,7 +155,7 @@ final class OutboxDispatcher {
     }
 
     /** Only the dispatcher's thread takes from what is free. */
-    private void start(Claim claim, ServerCapacity.Place place) {
+    private void start(Claim claim, ServerCapacity.Permit place) {
         free.acquireUninterruptibly();
         if (claim.priority() == MailPriority.LOW) {
             freeForLow.acquireUninterruptibly();
@@ -179,7 +179,7 @@ final class OutboxDispatcher {
         }
     }
 
-    private void finish(Claim claim, ServerCapacity.Place place, ServerState server) {
+    private void finish(Claim claim, ServerCapacity.Permit place, ServerState server) {
         inHand.remove(claim.id());
         place.release(server);
         if (claim.priority() == MailPriority.LOW) {

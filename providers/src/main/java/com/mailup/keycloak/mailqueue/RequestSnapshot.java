@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.AuthenticationProcessor;
 import org.keycloak.authentication.actiontoken.DefaultActionToken;
@@ -67,7 +68,7 @@ public record RequestSnapshot(
                 "http://localhost/", language, clientId, null, null, null, null, Time.currentTimeMillis());
     }
 
-    /** The address that opens this token in the login behind it, or in a fresh one where that has gone. */
+    /** The address that opens this token in the login behind it, or in a new one if that has ended. */
     public String link(KeycloakSession session, DefaultActionToken token) {
         RealmModel realm = session.getContext().getRealm();
         KeycloakUriInfo uri = session.getContext().getUri();
@@ -89,14 +90,20 @@ public record RequestSnapshot(
         return Time.currentTimeMillis() - millis > age.toMillis();
     }
 
-    /** Sets the person's language, base address and client on a worker's session. */
+    /** Sets the person's language, base address and client, if there still is one, on a worker's session. */
     void applyTo(KeycloakSession session) {
         session.getContext().setHttpRequest(new ReplayedHttpRequest(URI.create(base), Locale.forLanguageTag(language)));
-        if (client != null) {
-            session.getContext()
-                    .setClient(Objects.requireNonNull(
-                            session.getContext().getRealm().getClientByClientId(client), "The client is gone"));
-        }
+        clientModel(session).ifPresent(session.getContext()::setClient);
+    }
+
+    /** Whether the client was deleted since, or has another id. */
+    boolean hasLostClient(KeycloakSession session) {
+        return client != null && clientModel(session).isEmpty();
+    }
+
+    private Optional<ClientModel> clientModel(KeycloakSession session) {
+        return Optional.ofNullable(client)
+                .map(id -> session.getContext().getRealm().getClientByClientId(id));
     }
 
     /** An event of the person's request, for what its mail's delivery decides. */

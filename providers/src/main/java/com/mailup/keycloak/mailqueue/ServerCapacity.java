@@ -29,7 +29,7 @@ final class ServerCapacity {
     }
 
     /** A place for one mail; nothing where it has to wait. */
-    synchronized Optional<Place> tryAcquire(String realm, Map<String, String> settings) {
+    synchronized Optional<Permit> tryAcquire(String realm, Map<String, String> settings) {
         Server server = servers.get(realm);
         if (server == null || !server.settings.equals(settings)) {
             server = new Server(settings);
@@ -46,11 +46,14 @@ final class ServerCapacity {
                 .map(server -> server.notBefore.isBefore(soon) ? soon : server.notBefore);
     }
 
-    /** Realms whose servers answer and have as many mails as they take. */
+    /**
+     * Realms whose mails are not to be claimed now: their servers have as many as they take, or do not answer and some of
+     * their mails have just been looked at. Looked at they are once a second, since they may be too old or the settings new.
+     */
     synchronized Set<String> full() {
         Set<String> full = new HashSet<>();
         servers.forEach((realm, server) -> {
-            if (server.failures == 0 && server.running >= server.taken) {
+            if (server.isFull()) {
                 full.add(realm);
             }
         });
@@ -58,7 +61,7 @@ final class ServerCapacity {
     }
 
     /** To be given back. */
-    interface Place {
+    interface Permit {
 
         /** @param state what was learned of the server */
         void release(ServerState state);
@@ -72,13 +75,19 @@ final class ServerCapacity {
         private int taken = most;
         private Instant busySince = Instant.MIN;
         private Instant notBefore = Instant.MIN;
+        private Instant nextLook = Instant.MIN;
 
         private Server(Map<String, String> settings) {
             this.settings = settings;
         }
 
-        private Optional<Place> tryAcquire() {
+        private boolean isFull() {
+            return failures == 0 ? running >= taken : clock.instant().isBefore(nextLook);
+        }
+
+        private Optional<Permit> tryAcquire() {
             if (running >= (failures > 0 ? 1 : taken) || clock.instant().isBefore(notBefore)) {
+                nextLook = clock.instant().plus(NEXT_LOOK);
                 return Optional.empty();
             }
             running++;

@@ -4,7 +4,7 @@ import com.mailup.keycloak.mailqueue.MailJob;
 import com.mailup.keycloak.mailqueue.MailPriority;
 import com.mailup.keycloak.mailqueue.MailQueue;
 import com.mailup.keycloak.mailqueue.RequestSnapshot;
-import com.mailup.keycloak.mailqueue.Worker;
+import com.mailup.keycloak.mailqueue.WorkerContext;
 import jakarta.enterprise.context.ContextNotActiveException;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +35,7 @@ final class BoundedEmailSenderProvider implements EmailSenderProvider {
             throws EmailException {
         RenderedEmail email = new RenderedEmail(address, subject, text, html);
         SmtpSettings settings = new SmtpSettings(config);
-        Optional<Worker> worker = Worker.of(session);
+        Optional<WorkerContext> worker = WorkerContext.of(session);
         if (worker.isPresent()) {
             String realm = session.getContext().getRealm().getId();
             worker.get().mails().add(() -> connections.send(session, realm, settings, email));

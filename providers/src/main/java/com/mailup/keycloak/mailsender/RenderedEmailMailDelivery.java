@@ -25,6 +25,12 @@ record RenderedEmailMailDelivery(KeycloakSession session) implements MailDeliver
         return Receipt.NONE;
     }
 
+    /** It is written. */
+    @Override
+    public boolean needsClient() {
+        return false;
+    }
+
     @Override
     public Optional<Instant> expiry(MailJob job) {
         return RenderedEmail.of(job.details()).linkExpiry();

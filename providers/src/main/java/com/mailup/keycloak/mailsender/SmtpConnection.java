@@ -2,6 +2,7 @@ package com.mailup.keycloak.mailsender;
 
 import com.mailup.keycloak.mailqueue.MailFailure;
 import com.mailup.keycloak.mailqueue.MailServerException;
+import com.mailup.keycloak.mailqueue.RecipientException;
 import com.mailup.keycloak.mailqueue.ServerState;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -13,7 +14,6 @@ import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.keycloak.email.DefaultEmailSenderProviderFactory;
 import org.keycloak.email.EmailException;
@@ -61,8 +61,8 @@ final class SmtpConnection implements AutoCloseable {
     }
 
     void send(RenderedEmail email) throws EmailException {
+        InternetAddress recipient = recipient(email);
         try {
-            InternetAddress recipient = new InternetAddress(settings.recipient(email.to()));
             MimeMessage message = email.message(mail, sender(), recipient);
             mails++;
             transport.sendMessage(message, new InternetAddress[] {recipient});
@@ -71,6 +71,14 @@ final class SmtpConnection implements AutoCloseable {
             throw new EmailException(message(e), e);
         } catch (MessagingException e) {
             throw refused(e);
+        }
+    }
+
+    private InternetAddress recipient(RenderedEmail email) throws EmailException {
+        try {
+            return new InternetAddress(settings.recipient(email.to()));
+        } catch (AddressException e) {
+            throw new RecipientException(message(e), e);
         }
     }
 
@@ -124,9 +132,15 @@ final class SmtpConnection implements AutoCloseable {
             return failed(ServerState.DOWN, e);
         }
         broken = code == SHUTTING_DOWN;
-        boolean beforeRecipient = e instanceof SMTPSendFailedException refused
-                && refused.getCommand().startsWith("MAIL");
-        return failed(broken || beforeRecipient && BUSY.contains(code) ? ServerState.BUSY : ServerState.UP, e);
+        return failed(broken ? ServerState.BUSY : state(e, code), e);
+    }
+
+    /** A word on the sender is one on all mails of the realm. */
+    private static ServerState state(MessagingException e, int code) {
+        if (!MailFailure.isOfSender(e)) {
+            return ServerState.UP;
+        }
+        return BUSY.contains(code) ? ServerState.BUSY : ServerState.DOWN;
     }
 
     static MailServerException failed(ServerState state, Exception cause) {

@@ -74,14 +74,12 @@ final class SmtpConnections implements AutoCloseable {
     }
 
     private void closeIdle() {
+        // One that a worker has just taken is not there to be removed.
         idle.values()
-                .forEach(kept -> kept.removeIf(connection -> {
-                    boolean idleTooLong = connection.isIdle();
-                    if (idleTooLong) {
-                        connection.close();
-                    }
-                    return idleTooLong;
-                }));
+                .forEach(kept -> kept.stream()
+                        .filter(SmtpConnection::isIdle)
+                        .filter(kept::remove)
+                        .forEach(SmtpConnection::close));
     }
 
     private static void run(Conversation conversation) throws EmailException {

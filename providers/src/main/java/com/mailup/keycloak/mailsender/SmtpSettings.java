@@ -42,16 +42,10 @@ record SmtpSettings(Map<String, String> values) {
         }
     }
 
-    /** With an internationalised domain in its ASCII form, unless the mail server understands UTF-8. */
+    /** Whom the mail server is told to write to. */
     String recipient(String typed) throws AddressException {
-        if (typed == null) {
-            throw new AddressException("No address");
-        }
-        String address = isOn("allowutf8") ? typed : SMTPUtil.convertIDNEmailAddress(typed);
-        if (!EmailValidationUtil.isValidEmail(typed) || address == null || !isOn("allowutf8") && !isAscii(address)) {
-            throw new AddressException("Not an address that this mail server can be given");
-        }
-        return address;
+        return written(typed)
+                .orElseThrow(() -> new AddressException("Not an address that this mail server can be given"));
     }
 
     AuthenticatorType authentication() {
@@ -67,7 +61,7 @@ record SmtpSettings(Map<String, String> values) {
         present("host").ifPresent(host -> mail.setProperty("mail.smtp.host", host));
         present("port").ifPresent(port -> mail.setProperty("mail.smtp.port", port));
         present("envelopeFrom").ifPresent(from -> mail.setProperty("mail.smtp.from", from));
-        present("from").ifPresent(from -> mail.setProperty("mail.from", from));
+        present("from").flatMap(this::written).ifPresent(from -> mail.setProperty("mail.from", from));
         mail.setProperty("mail.smtp.auth", String.valueOf(isOn("auth")));
         mail.setProperty("mail.smtp.ssl.enable", String.valueOf(isOn("ssl")));
         mail.setProperty("mail.smtp.starttls.enable", String.valueOf(isOn("starttls")));
@@ -99,12 +93,23 @@ record SmtpSettings(Map<String, String> values) {
         mail.setProperty("mail.smtp.ssl.checkserveridentity", String.valueOf(!anyName));
     }
 
-    private static InternetAddress address(String address, String name)
-            throws AddressException, UnsupportedEncodingException {
-        if (!EmailValidationUtil.isValidEmail(address)) {
-            throw new AddressException("The sender of the realm's e-mail settings is not an address");
-        }
-        return new InternetAddress(address, name, StandardCharsets.UTF_8.name());
+    private InternetAddress address(String address, String name) throws AddressException, UnsupportedEncodingException {
+        String written = written(address)
+                .orElseThrow(() -> new AddressException(
+                        "The sender of the realm's e-mail settings is no address that its mail server can be given"));
+        return new InternetAddress(written, name, StandardCharsets.UTF_8.name());
+    }
+
+    /**
+     * An address as the mail server is given it: with an internationalised domain in its ASCII form, unless the server
+     * understands UTF-8. Nothing where it is no address, or only such a server understands it.
+     */
+    private Optional<String> written(String address) {
+        boolean utf8 = isOn("allowutf8");
+        return Optional.ofNullable(address)
+                .filter(EmailValidationUtil::isValidEmail)
+                .map(valid -> utf8 ? valid : SMTPUtil.convertIDNEmailAddress(valid))
+                .filter(converted -> utf8 || isAscii(converted));
     }
 
     private Optional<String> present(String key) {

@@ -41,7 +41,7 @@ record ResetByLink(KeycloakSession session, AuthenticationSessionModel login, Pa
                 .map(replaced -> new ResetByLink(context.getSession(), login, replaced));
     }
 
-    /** Whether the password has been changed since in whatever way, or this link has been used or has expired. */
+    /** Whether the password has been changed since in any way, or this link has been used or has expired. */
     boolean isInvalid() {
         DefaultActionTokenKey link = DefaultActionTokenKey.from(key());
         return link == null

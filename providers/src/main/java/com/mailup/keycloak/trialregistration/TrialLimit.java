@@ -3,7 +3,6 @@ package com.mailup.keycloak.trialregistration;
 import com.mailup.keycloak.mailqueue.MailCount;
 import com.mailup.keycloak.plan.Plan;
 import com.mailup.keycloak.plan.PlanStatus;
-import java.time.Duration;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
@@ -11,10 +10,10 @@ import org.keycloak.models.UserModel;
 /** How many trials of one address may run at the same time. */
 record TrialLimit(KeycloakSession session) {
 
-    /** Of all trials together. */
+    /** Of all trials together. The name is that of events, which does not change with the settings. */
     static MailCount.Limit ofRealm(KeycloakSession session) {
-        int trials = TrialSettings.of(session.getContext().getRealm()).perHour();
-        return new MailCount.Limit("realm-hour", trials, Duration.ofHours(1));
+        TrialSettings settings = TrialSettings.of(session.getContext().getRealm());
+        return new MailCount.Limit("realm-hour", settings.ofRealm(), settings.window());
     }
 
     boolean allowsOneMore(List<UserModel> owned) {

@@ -8,8 +8,9 @@ import org.keycloak.models.KeycloakSessionFactory;
 /**
  * Makes the step {@code mailup-trial-registration} of a registration flow, after the form that holds the part
  * {@code mailup-trial-form}. It leaves a mail job and says "look into your mailbox" to all. Settings: {@code trialDays}, {@code
- * trialsPerAddress}, whole numbers from 1 to 9999. The link's life is the realm's {@code
- * actionTokenGeneratedByUserLifespan.verify-email}, in seconds. The limits of the step {@code mailup-throttle} hold here too.
+ * trialsPerAddress}, and the limit of the realm, {@code trials} in {@code trialMinutes}; whole numbers from 1 to 9999. The
+ * link's life is the realm's {@code actionTokenGeneratedByUserLifespan.verify-email}, in seconds. The limits of the step
+ * {@code mailup-throttle} hold here too.
  */
 public final class TrialRegistrationAuthenticatorFactory extends StepAuthenticatorFactory {
 
@@ -25,7 +26,8 @@ public final class TrialRegistrationAuthenticatorFactory extends StepAuthenticat
                         + "registration form.",
                 TrialSettings.DAYS,
                 TrialSettings.PER_ADDRESS,
-                TrialSettings.PER_HOUR);
+                TrialSettings.OF_REALM,
+                TrialSettings.MINUTES);
     }
 
     @Override

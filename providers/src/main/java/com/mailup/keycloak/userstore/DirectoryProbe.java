@@ -67,7 +67,7 @@ record DirectoryProbe(KeycloakSession session, ComponentModel directory) {
         config.putSingle(
                 LDAPConstants.CONNECTION_TIMEOUT, cappedTimeout(config.getFirst(LDAPConstants.CONNECTION_TIMEOUT)));
         config.putSingle(LDAPConstants.READ_TIMEOUT, cappedTimeout(config.getFirst(LDAPConstants.READ_TIMEOUT)));
-        // One of the pool may stand although the directory is gone.
+        // A pooled connection may be open although the directory is down.
         config.putSingle(LDAPConstants.CONNECTION_POOLING, "false");
         if (Boolean.parseBoolean(config.getFirst(LDAPConstants.START_TLS))) {
             // Keycloak writes a stack trace where TLS does not start; any answer before it will do.

@@ -46,7 +46,7 @@ record StoreConnection(
             markAvailable();
             return answer;
         } catch (StoreUnavailableException | ModelDuplicateException | IllegalStateException e) {
-            // It has answered: two people that Keycloak cannot tell apart, or somebody who has gone.
+            // It has answered: two people that Keycloak cannot tell apart, or a person who was deleted.
             throw e;
         } catch (RuntimeException e) {
             throw isOfDatabase(e) ? e : unavailable(e.getClass().getSimpleName());

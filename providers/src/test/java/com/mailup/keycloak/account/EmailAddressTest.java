@@ -22,7 +22,17 @@ class EmailAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "m00001", "@example.com", "anna@", "anna@example.com\nBcc: eva@example.com"})
+    @ValueSource(
+            strings = {
+                "",
+                "m00001",
+                "@example.com",
+                "anna@",
+                "anna@example.com\nBcc: eva@example.com",
+                "anna@exa!mple.com",
+                "anna@exa_mple.com",
+                "anna@a`b.example.com"
+            })
     void what_cannot_be_one_is_none(String typed) {
         assertThat(EmailAddress.parse(typed)).isEmpty();
     }
@@ -46,6 +56,9 @@ class EmailAddressTest {
         "anna+a+b@müller.example.com,anna@xn--mller-kva.example.com",
         "'\"anna\"@example.com',anna@example.com",
         "'\"an\\na+x\"@example.com',anna@example.com",
+        "'\"anna\".rossi@example.com',anna.rossi@example.com",
+        "'anna.\"rossi\"@example.com',anna.rossi@example.com",
+        "'\"anna\".\"ro\\ssi\"@example.com',anna.rossi@example.com",
         "+anna@example.com,+anna@example.com"
     })
     void all_addresses_of_a_mailbox_count_as_one(String address, String mailbox) {

@@ -60,7 +60,7 @@ class ClientSecretIT {
         return "The secret of the client %s in the realm %s was empty or a placeholder".formatted(clientId, realm);
     }
 
-    /** The secret that a new client has, which is gone afterwards. */
+    /** The secret that a new client has, which is deleted afterwards. */
     private String created(AdminApi realm, Consumer<ClientRepresentation> further) {
         realm.create(with(further));
         try {

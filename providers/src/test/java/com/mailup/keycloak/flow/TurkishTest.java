@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * In Turkish, a capital I has a small one without a dot: whoever lets the machine's language decide finds no address with
+ * In Turkish, a capital I has a small one without a dot: code that lets the machine's language decide finds no address with
  * an i. Only what is ours can be tried: Keycloak 26.7.4 itself does not start in Turkish, where its themes' type "login"
  * becomes LOGİN. {@code house/ArchitectureTest} sees to the rest of our code.
  */

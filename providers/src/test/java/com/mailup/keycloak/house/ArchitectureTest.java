@@ -6,8 +6,6 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.mailup.keycloak.mailqueue.MailDelivery;
 import com.mailup.keycloak.mailqueue.MailDeliveryFactory;
-import com.mailup.keycloak.mailqueue.MailQueue;
-import com.mailup.keycloak.mailqueue.MailQueueFactory;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -22,25 +20,13 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import java.util.List;
 import java.util.Set;
-import org.keycloak.authentication.Authenticator;
-import org.keycloak.authentication.AuthenticatorFactory;
-import org.keycloak.authentication.FormAction;
-import org.keycloak.authentication.FormActionFactory;
-import org.keycloak.authentication.RequiredActionFactory;
-import org.keycloak.authentication.RequiredActionProvider;
+import java.util.stream.Stream;
 import org.keycloak.authentication.actiontoken.ActionTokenHandler;
-import org.keycloak.email.EmailSenderProvider;
-import org.keycloak.email.EmailSenderProviderFactory;
-import org.keycloak.events.EventListenerProvider;
-import org.keycloak.events.EventListenerProviderFactory;
-import org.keycloak.models.workflow.WorkflowStepProvider;
-import org.keycloak.models.workflow.WorkflowStepProviderFactory;
-import org.keycloak.protocol.ProtocolMapper;
+import org.keycloak.provider.Provider;
 import org.keycloak.provider.ProviderFactory;
 import org.keycloak.provider.Spi;
 import org.keycloak.storage.user.UserLookupProvider;
 import org.keycloak.storage.user.UserQueryMethodsProvider;
-import org.keycloak.validate.Validator;
 
 @AnalyzeClasses(packages = "com.mailup.keycloak", importOptions = ArchitectureTest.OurJar.class)
 class ArchitectureTest {
@@ -63,41 +49,36 @@ class ArchitectureTest {
     /** What looks accounts up for those that may: deliveries, links that somebody has proved a mailbox with, and the login. */
     private static final Set<String> LOOK_UPS = Set.of("OwnedAccounts", "UnusedUserName", "UserStores");
 
-    /** What a class of ours implements so that a server finds it. */
-    private static final Set<Class<?>> SPIS = Set.of(
-            Authenticator.class,
-            AuthenticatorFactory.class,
-            FormAction.class,
-            FormActionFactory.class,
-            RequiredActionProvider.class,
-            RequiredActionFactory.class,
-            ActionTokenHandler.class,
-            EventListenerProvider.class,
-            EventListenerProviderFactory.class,
-            EmailSenderProvider.class,
-            EmailSenderProviderFactory.class,
-            ProtocolMapper.class,
-            Validator.class,
-            WorkflowStepProvider.class,
-            WorkflowStepProviderFactory.class,
-            MailDelivery.class,
+    /** What a class of ours is so that a server finds it, beside Keycloak's kinds of providers and ours. */
+    private static final Set<Class<?>> OTHER_SPIS = Set.of(
             MailDeliveryFactory.class,
-            MailQueue.class,
-            MailQueueFactory.class,
             Spi.class,
             ExceptionMapper.class,
             ContainerRequestFilter.class,
             ReaderInterceptor.class);
 
     private static List<String> nouns(JavaClass type) {
-        return SPIS.stream()
-                .filter(type::isAssignableTo)
-                .map(Class::getSimpleName)
+        Stream<String> providers = type.getAllRawInterfaces().stream()
+                .filter(ArchitectureTest::isKindOfProvider)
+                .map(JavaClass::getSimpleName);
+        Stream<String> others =
+                OTHER_SPIS.stream().filter(spi -> type.isAssignableTo(spi)).map(Class::getSimpleName);
+        return Stream.concat(providers, others)
                 // Keycloak's own mappers and filters are called so.
                 .map(noun ->
                         noun.replace("ProtocolMapper", "Mapper").replace("ContainerRequestFilter", "RequestFilter"))
                 .toList();
     }
+
+    private static boolean isKindOfProvider(JavaClass spi) {
+        return (spi.isAssignableTo(Provider.class) || spi.isAssignableTo(ProviderFactory.class))
+                && !spi.isEquivalentTo(Provider.class)
+                && !spi.isEquivalentTo(ProviderFactory.class);
+    }
+
+    @ArchTest
+    static final ArchRule no_packages_depend_on_each_other_in_a_circle =
+            slices().matching("com.mailup.keycloak.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule features_do_not_see_each_other = slices().matching("com.mailup.keycloak.(*)..")

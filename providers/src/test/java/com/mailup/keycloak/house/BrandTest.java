@@ -7,6 +7,7 @@ import com.mailup.keycloak.testbed.Repository;
 import com.mailup.keycloak.testbed.Texts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -32,17 +33,26 @@ class BrandTest {
         assertThat(texts.byKey().values()).noneMatch(text -> text.contains(BRAND.get("brand")));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"themes/mailup", "platform/src/main"})
-    void no_other_file_says_name_or_claim(String folder) {
-        assertThat(Repository.here().below(folder, ".+\\.(java|ftl|html|js|css|yaml|properties|svg|sql)"))
+    /** The realm file does, since Keycloak imports it as it is. */
+    @Test
+    void no_other_file_says_name_or_claim() {
+        assertThat(
+                        Stream.of(
+                                        "themes/mailup",
+                                        "platform/src/main",
+                                        "providers/src/main",
+                                        "demo/src/main",
+                                        "testbed/src/main",
+                                        "realm-export")
+                                .flatMap(folder -> Repository.here()
+                                        .below(folder, ".+\\.(java|ftl|html|js|css|json|yaml|properties|svg|sql)")
+                                        .stream()))
                 .filteredOn(file -> {
                     String text = Repository.read(file);
                     return text.contains(BRAND.get("brand")) || text.contains(BRAND.get("brandClaim"));
                 })
                 .extracting(file -> file.getFileName().toString())
-                .isSubsetOf("theme.properties", "brand.properties")
-                .hasSize(1);
+                .containsExactlyInAnyOrder("theme.properties", "brand.properties", "mailup-realm.json");
     }
 
     /** Style sheets know no theme properties: there it stands again, and must be the same. */
@@ -73,11 +83,33 @@ class BrandTest {
     }
 
     private static List<String> palette(String file) {
-        return Pattern.compile("--[a-z]+: #[0-9a-f]{3,6}")
-                .matcher(Repository.read(ROOT.resolve(file)))
-                .results()
-                .map(MatchResult::group)
+        return found("--[a-z]+: #[0-9a-f]{3,6}", ROOT.resolve(file)).toList();
+    }
+
+    private static Stream<String> found(String pattern, Path file) {
+        return Pattern.compile(pattern).matcher(Repository.read(file)).results().map(MatchResult::group);
+    }
+
+    /** Mails, pictures and PDFs know no style sheet: they repeat its colours. */
+    @Test
+    void every_colour_is_one_of_the_palette() {
+        List<String> palette = palette("themes/mailup/login/resources/css/mailup.css").stream()
+                .map(BrandTest::colour)
                 .toList();
+
+        assertThat(Stream.of("themes", "platform/src/main")
+                        .flatMap(folder -> Repository.here().below(folder, ".+\\.(ftl|html|svg)").stream()))
+                .isNotEmpty()
+                // &#8217; is a letter.
+                .allSatisfy(file -> assertThat(
+                                found("(?<!&)#([0-9a-fA-F]{3}){1,2}\\b", file).map(BrandTest::colour))
+                        .isSubsetOf(palette));
+    }
+
+    /** In six digits: #fff is #ffffff. */
+    private static String colour(String text) {
+        String digits = text.substring(text.indexOf('#') + 1).toLowerCase(Locale.ROOT);
+        return digits.length() == 3 ? digits.replaceAll("(.)", "$1$1") : digits;
     }
 
     @ParameterizedTest

@@ -54,6 +54,8 @@ class MessagesTest {
                 .doesNotContain("1");
         assertThat(MessageFormat.format(texts.get("passwordResetSent"), 20, 3, 1))
                 .doesNotContain("1");
+        assertThat(MessageFormat.format(texts.get("trialRegistrationLimits"), 3, 1))
+                .doesNotContain("1");
         assertThat(MessageFormat.format(texts.get("trialRegistrationSentAgain"), 3, 1))
                 .doesNotContain("1");
         assertThat(MessageFormat.format(texts.get("usernameRecoverySent"), 3, 15))

@@ -40,12 +40,13 @@ public final class SecurityPage {
 
                 ## What stays possible
 
-                - Who knows an e-mail address can have its owner sent as many lists of user names as the two limits of mails allow. The owner's
-                  own request then waits for its turn, or the long limit is used up; they all hold the names that were asked for.
-                - Who knows a user name and its address can do the same with reset links. The owner may then get no further link until the window of
-                  the limit is over. Each link that is in the mailbox already works as long as links do, whoever asked for it.
+                - People who know an e-mail address can have its owner sent as many lists of user names as the two limits of mails allow. The owner's
+                  own request then waits for its turn, or the long limit is used up; all these mails hold the names that were asked for.
+                - The same holds for trials: a person who asks for the owner's address uses up its mails. Each of them opens a trial for the owner.
+                - People who know a user name and its address can do the same with reset links. The owner may then get no further link until the window of
+                  the limit is over. Each link that is in the mailbox already works as long as links do, no matter who asked for it.
                   A reset that an administrator sends from the console counts for no limit.
-                - Who has many client addresses can make many people get mail, each within these limits. There is no cap for all recoveries,
+                - People who have many client addresses can make many people get mail, each within these limits. There is no cap for all recoveries,
                   since it would let anybody silence everybody: `MailupRecoveryFlood` rings. Trials have a cap, since they make accounts.
 
                 The numbers are settings: [operations.md](operations.md#settings).

@@ -74,6 +74,21 @@ class UpgradeIT {
                 .containsEntry("requests", "30");
     }
 
+    /** Those who read events go by these names. */
+    @Test
+    void events_say_what_they_said() {
+        admin.forgetEvents();
+        new Visitor().recover(platform, "nobody@example.com");
+        new Visitor().reset(platform, "m99999", "nobody@example.com");
+
+        Await.until(
+                "both are told", () -> admin.events("CUSTOM_REQUIRED_ACTION").size() == 2);
+        assertThat(admin.events("CUSTOM_REQUIRED_ACTION"))
+                .extracting(event ->
+                        AdminApi.detail(event, "custom_required_action") + " " + AdminApi.detail(event, "outcome"))
+                .containsExactlyInAnyOrder("username-recovery requested", "password-reset requested");
+    }
+
     @Test
     void nothing_is_wrong_with_the_realm() {
         assertThat(server.log()).doesNotContain("Recovery or registration does not run", "ClassNotFound", "\tat ");

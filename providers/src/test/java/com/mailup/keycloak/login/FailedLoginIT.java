@@ -14,7 +14,7 @@ import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
-import com.mailup.keycloak.testbed.fault.FailingSlotsFactory;
+import com.mailup.keycloak.testbed.fault.FailingSingleUseObjectProviderFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -334,8 +334,8 @@ record FailedLoginIT(AdminApi admin, RelyingParty platform, KeycloakServer serve
         @Tag("S16")
         void while_the_count_cannot_be_kept_everybody_can_try_and_an_alarm_can_ring(Person person) throws Exception {
             double before = server.metric("mailup_login_total", "outcome=\"uncounted\"");
-            try (AutoCloseable down =
-                    admin.changedRealm(realm -> realm.getAttributes().put(FailingSlotsFactory.SWITCH, "true"))) {
+            try (AutoCloseable down = admin.changedRealm(
+                    realm -> realm.getAttributes().put(FailingSingleUseObjectProviderFactory.SWITCH, "true"))) {
                 fail(1, this::here);
 
                 assertThat(here().signIn(platform, person).pageId()).isEqualTo("platform");

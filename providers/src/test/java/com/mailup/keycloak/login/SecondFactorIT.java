@@ -26,7 +26,7 @@ import org.keycloak.models.utils.TimeBasedOTP;
 record SecondFactorIT(RelyingParty platform, AdminApi admin, Mailbox mailbox) {
 
     @Journey
-    void whoever_is_told_to_sets_one_up_and_is_asked_for_it_from_then_on(Browser browser) {
+    void a_person_who_is_told_to_sets_one_up_and_is_asked_for_it_from_then_on(Browser browser) {
         Person person = admin.create(Person.any().withRequiredActions("CONFIGURE_TOTP"));
         LoginPage.open(browser, platform).signIn(person);
 

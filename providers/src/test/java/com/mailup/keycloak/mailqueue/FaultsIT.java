@@ -212,18 +212,18 @@ class FaultsIT {
         AtomicReference<UnaryOperator<String>> fault = new AtomicReference<>(command -> null);
         try (SmtpSink smtp = new SmtpSink(command -> fault.get().apply(command));
                 AutoCloseable changed = mailServer(smtp)) {
-            Logins.of(person, LOGINS / 2, cluster);
-            long before = Logins.of(person, LOGINS, cluster).p95Millis();
+            LoginLatency.of(person, LOGINS / 2, cluster);
+            long before = LoginLatency.of(person, LOGINS, cluster).p95Millis();
 
             fault.set(command -> silence(end));
             assertThat(new ParallelRequests(MAILS / 2, this::recover).ask())
                     .isEqualTo(Map.of(ParallelRequests.ACCEPTED, MAILS / 2));
-            long silent = Logins.of(person, LOGINS, cluster).p95Millis();
+            long silent = LoginLatency.of(person, LOGINS, cluster).p95Millis();
 
             fault.set(command -> SmtpSink.DRIP);
             ParallelRequests others = new ParallelRequests(MAILS / 2, (visitor, i) -> recover(visitor, i + MAILS / 2));
             assertThat(others.ask()).isEqualTo(Map.of(ParallelRequests.ACCEPTED, MAILS / 2));
-            long dripping = Logins.of(person, LOGINS, cluster).p95Millis();
+            long dripping = LoginLatency.of(person, LOGINS, cluster).p95Millis();
 
             cluster.figures().put("mail server silent: login p95 before, during", compared(before, silent));
             cluster.figures().put("mail server drips: login p95 before, during", compared(before, dripping));

@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.AtOnce;
 import com.mailup.keycloak.testbed.Await;
+import com.mailup.keycloak.testbed.FreePort;
+import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mailbox;
+import com.mailup.keycloak.testbed.OurRealm;
 import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.QueueAdmin;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.SmtpSink;
 import com.mailup.keycloak.testbed.TestBed;
@@ -17,7 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,8 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** How many mails leave at the same time, in which order, and over which connections. */
 @ExtendWith(TestBed.class)
 @Tag("release")
-record MailDispatchIT(
-        AdminApi admin, RelyingParty platform, Mailbox mailbox, com.mailup.keycloak.testbed.MailQueue queue) {
+record MailDispatchIT(AdminApi admin, RelyingParty platform, Mailbox mailbox, QueueAdmin queue) {
 
     private static final int WORKERS = 16;
     private static final String GIVEN_UP = "/mailup-mail/given-up";
@@ -237,6 +242,71 @@ record MailDispatchIT(
             assertThat(taken(smtp, people.size())).containsExactlyInAnyOrderElementsOf(emails(people));
             // Each worker was refused once, and then left it to the two connections that there are.
             assertThat(connections).hasValueLessThanOrEqualTo(2 + WORKERS);
+        }
+    }
+
+    @Test
+    void a_server_that_has_hung_up_meanwhile_costs_no_attempt(KeycloakServer server) throws Exception {
+        List<Person> people = admin.create(Person.many(2));
+        AtomicBoolean hangsUp = new AtomicBoolean();
+        double deferred = server.metric("mailup_mail_total", "outcome=\"deferred\"");
+        try (SmtpSink smtp = new SmtpSink(command -> {
+                    if (command.equals(".")) {
+                        hangsUp.set(true);
+                        return null;
+                    }
+                    return hangsUp.getAndSet(false) ? SmtpSink.HANG_UP : null;
+                });
+                AutoCloseable changed = admin.changedMailServer(smtp.port())) {
+            for (Person person : people) {
+                recover(List.of(person));
+                assertThat(smtp.awaitAccepted()).isEqualTo(person.email());
+            }
+        }
+        assertThat(server.metric("mailup_mail_total", "outcome=\"deferred\"")).isEqualTo(deferred);
+    }
+
+    @Test
+    void a_server_that_does_not_answer_is_asked_by_one_worker_until_it_does() throws Exception {
+        List<Person> people = admin.create(Person.many(20));
+        Duration outage = Duration.ofSeconds(5);
+        AtomicLong began = new AtomicLong();
+        AtomicInteger inVain = new AtomicInteger();
+        try (SmtpSink smtp = new SmtpSink(command -> {
+                    began.compareAndSet(0, System.nanoTime());
+                    boolean down = System.nanoTime() - began.get() < outage.toNanos();
+                    if (down) {
+                        inVain.incrementAndGet();
+                    }
+                    return down ? SmtpSink.HANG_UP : null;
+                });
+                AutoCloseable changed = admin.changedMailServer(smtp.port())) {
+            recover(people);
+
+            assertThat(taken(smtp, people.size())).containsExactlyInAnyOrderElementsOf(emails(people));
+            // Those that had begun when the first one failed, and one more after a second, and after three.
+            assertThat(inVain).hasValueLessThanOrEqualTo(WORKERS + 3);
+        }
+    }
+
+    @Test
+    void a_realm_whose_server_is_down_delays_no_mail_of_another_realm(KeycloakServer server) throws Exception {
+        Person theirs = Person.any();
+        Person ours = admin.create(Person.any());
+        try (OurRealm another = new OurRealm(server, admin, mailbox, "mail-server-down")) {
+            another.admin().changedMailServer(FreePort.find());
+            another.admin().create(theirs);
+            AtOnce.of(8, 200, i -> {
+                another.admin().account(theirs.username()).executeActionsEmail(List.of("UPDATE_PASSWORD"));
+                return null;
+            });
+
+            admin.account(ours.username()).executeActionsEmail(List.of("UPDATE_PASSWORD"));
+
+            Await.until(
+                    "the mail of this realm",
+                    Duration.ofSeconds(5),
+                    () -> !mailbox.of(ours.email()).isEmpty());
         }
     }
 

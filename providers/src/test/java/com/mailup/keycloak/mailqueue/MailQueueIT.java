@@ -9,10 +9,12 @@ import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.AtOnce;
 import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.Browser;
+import com.mailup.keycloak.testbed.Change;
 import com.mailup.keycloak.testbed.FreePort;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.QueueAdmin;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.SmtpSink;
 import com.mailup.keycloak.testbed.TestBed;
@@ -21,14 +23,17 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.keycloak.admin.client.resource.ClientResource;
 
 /** What becomes of a mail, whatever the mail server does. */
 @ExtendWith(TestBed.class)
@@ -37,7 +42,7 @@ record MailQueueIT(
         AdminApi admin,
         RelyingParty platform,
         Mailbox mailbox,
-        com.mailup.keycloak.testbed.MailQueue queue,
+        QueueAdmin queue,
         KeycloakServer server,
         Person person,
         Person other) {
@@ -76,13 +81,41 @@ record MailQueueIT(
             recover(browser, person.email());
             assertThat(smtp.awaitRefused()).isEqualTo(person.email());
 
-            // Longer than the first back-off: whoever tried again would have done so before the second of these.
+            // Longer than the first back-off: a worker that tried again would have done so before the second of these.
             for (int i = 0; i < 2; i++) {
                 recover(browser, other.email());
                 assertThat(smtp.awaitAccepted()).isEqualTo(other.email());
             }
             assertThat(smtp.refusals()).isZero();
         }
+    }
+
+    /** The sender is the realm's: an administrator mends it, and what waited leaves. */
+    @Test
+    void one_whose_sender_is_refused_waits(Browser browser) throws Exception {
+        admin.forgetEvents();
+        AtomicInteger senders = new AtomicInteger();
+        try (SmtpSink smtp = new SmtpSink(command ->
+                        command.startsWith("MAIL") && senders.incrementAndGet() <= 2 ? "530 STARTTLS first" : null);
+                AutoCloseable changed = admin.changedMailServer(smtp.port())) {
+            recover(browser, person.email());
+
+            assertThat(smtp.awaitAccepted()).isEqualTo(person.email());
+        }
+        assertThat(senders).hasValue(3);
+        assertThat(givenUp()).isEmpty();
+    }
+
+    /** Keycloak takes such a domain, and no attempt would go better. */
+    @Test
+    void one_to_an_address_that_cannot_be_written_is_given_up_at_once() {
+        admin.forgetEvents();
+        Person odd = admin.create(Person.any().withEmail("anna@exa!mple.com"));
+
+        admin.account(odd.username()).executeActionsEmail(List.of("UPDATE_PASSWORD"));
+
+        Await.until("an event", () -> !givenUp().isEmpty());
+        assertThat(givenUp()).containsExactly("AddressException");
     }
 
     @Test
@@ -245,8 +278,65 @@ record MailQueueIT(
         assertThat(mailbox.of(person.email())).isEmpty();
     }
 
+    /** A client with another client ID is as good as deleted: a mail knows it by that. */
+    @Test
+    void one_whose_client_is_gone_is_given_up_at_once_unless_it_was_written_before(Browser browser) throws Exception {
+        Person unverified = admin.create(Person.any().withUnverifiedEmail());
+        ClientResource client = admin.client(RelyingParty.CLIENT);
+        admin.forgetEvents();
+        AtomicBoolean open = new AtomicBoolean();
+        try (SmtpSink smtp = new SmtpSink(command -> command.startsWith("RCPT") && !open.get() ? "451 later" : null);
+                AutoCloseable changed = admin.changedMailServer(smtp.port())) {
+            LoginPage.open(browser, platform).signIn(unverified);
+            new LoginVerifyEmailPage(browser.tab());
+            recover(browser, person.email());
+            try (AutoCloseable renamed = Change.of(
+                    client::toRepresentation, client::update, after -> after.setClientId("platform-of-another-id"))) {
+                open.set(true);
+
+                assertThat(smtp.awaitAccepted()).isEqualTo(unverified.email());
+                Await.until("one is given up", () -> !givenUp().isEmpty());
+                assertThat(givenUp()).containsExactly("the client is gone");
+            }
+        }
+    }
+
+    /** Ids of the mails of this realm that were given up and are still there. */
+    private List<String> kept() {
+        return admin.json().get("/mailup-mail/given-up?max=1000").findValuesAsText("id");
+    }
+
+    private List<String> keptBeside(List<String> others) {
+        return kept().stream().filter(id -> !others.contains(id)).toList();
+    }
+
+    @Test
+    void one_that_was_given_up_long_after_its_request_is_kept_for_a_week_from_then(Browser browser) throws Exception {
+        List<String> before = kept();
+        try (AutoCloseable broken = admin.changedMailServer(FreePort.find())) {
+            recover(browser, person.email());
+            server.travel(Duration.ofMinutes(31));
+            Await.until(
+                    "it is given up",
+                    Duration.ofSeconds(40),
+                    () -> !keptBeside(before).isEmpty());
+        }
+        List<String> givenUp = keptBeside(before);
+        recover(browser, other.email());
+        queue.awaitEmpty();
+
+        server.travel(Duration.ofDays(7).plusMinutes(15));
+        // One look deletes all that has been kept long enough.
+        Await.until("delivered rows gone", () -> queue.count("delivered") == 0);
+        assertThat(kept()).containsAll(givenUp);
+
+        server.travel(Duration.ofDays(7).plusMinutes(33));
+        Await.until("dead row gone", () -> Collections.disjoint(kept(), givenUp));
+    }
+
     @Test
     void what_is_done_is_forgotten_after_an_hour_and_what_was_given_up_after_a_week(Browser browser) throws Exception {
+        List<String> before = kept();
         try (SmtpSink smtp = new SmtpSink(command -> command.startsWith("RCPT") ? "550 nobody here" : null);
                 AutoCloseable changed = admin.changedMailServer(smtp.port())) {
             recover(browser, person.email());
@@ -255,12 +345,14 @@ record MailQueueIT(
         recover(browser, other.email());
         queue.awaitEmpty();
         assertThat(queue.count("delivered")).isPositive();
+        List<String> givenUp = keptBeside(before);
+        assertThat(givenUp).hasSize(1);
 
         server.travel(Duration.ofMinutes(61));
         Await.until("delivered rows gone", () -> queue.count("delivered") == 0);
-        assertThat(queue.count("dead")).isPositive();
+        assertThat(kept()).containsAll(givenUp);
 
         server.travel(Duration.ofDays(7).plusMinutes(1));
-        Await.until("dead rows gone", () -> queue.count("dead") == 0);
+        Await.until("dead row gone", () -> Collections.disjoint(kept(), givenUp));
     }
 }

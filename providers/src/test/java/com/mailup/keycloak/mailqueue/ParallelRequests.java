@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
- * People who ask for something, six at a time, by both nodes; whoever is not accepted asks again after half a second.
+ * People who ask for something, six at a time, by both nodes; a person who is refused asks again after half a second.
  *
  * @param request sends person number so and so through the pages and says what came of it
  */

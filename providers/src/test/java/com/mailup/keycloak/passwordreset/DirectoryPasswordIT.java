@@ -99,7 +99,7 @@ class DirectoryPasswordIT {
     }
 
     @Test
-    void whoever_wants_to_change_it_while_signed_in_is_told_where() throws Exception {
+    void a_person_who_wants_to_change_it_while_signed_in_is_told_where() throws Exception {
         realm.attach(Federation.mode("READ_ONLY").trusting(true));
         try (AutoCloseable set = realm.set("directoryPasswordPage", PAGE)) {
             Reply page = signIn(realm.visitor(), "?kc_action=UPDATE_PASSWORD", Person.PASSWORD);

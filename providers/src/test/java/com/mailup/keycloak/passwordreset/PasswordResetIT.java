@@ -11,9 +11,9 @@ import com.mailup.keycloak.testbed.Browser;
 import com.mailup.keycloak.testbed.Journey;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mail;
-import com.mailup.keycloak.testbed.MailQueue;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.QueueAdmin;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.TestBed;
 import java.time.Duration;
@@ -28,7 +28,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("journey")
 @ExtendWith(TestBed.class)
 record PasswordResetIT(
-        AdminApi admin, Mailbox mailbox, MailQueue mails, RelyingParty platform, KeycloakServer server, Person person) {
+        AdminApi admin,
+        Mailbox mailbox,
+        QueueAdmin mails,
+        RelyingParty platform,
+        KeycloakServer server,
+        Person person) {
 
     private static final String SENT = "Se nome utente ed email appartengono allo stesso account";
     private static final String NEW_PASSWORD = "una-nuova-parola-43";
@@ -67,7 +72,9 @@ record PasswordResetIT(
 
         @Journey
         void of_one_account_the_mail_leads_to_a_new_password_that_signs_in(Browser browser) {
-            assertThat(reset(browser, person.username(), person.email())).startsWith(SENT);
+            assertThat(reset(browser, person.username(), person.email()))
+                    .startsWith(SENT)
+                    .contains("3 ogni 15 minuti");
 
             Mail mail = mailbox.await(person.email());
             assertThat(mailbox.all()).hasSize(1);

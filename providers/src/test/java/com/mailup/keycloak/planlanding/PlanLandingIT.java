@@ -135,7 +135,7 @@ record PlanLandingIT(AdminApi admin, RelyingParty platform, KeycloakServer serve
         }
 
         @Test
-        void whoever_got_a_code_and_signs_out_lands_again(Browser browser) {
+        void a_person_who_got_a_code_and_signs_out_lands_again(Browser browser) {
             Person person = admin.create(on("trial"));
             for (int i = 0; i < 2; i++) {
                 browser.open(platform.loginUrl() + LANDING);
@@ -172,7 +172,7 @@ record PlanLandingIT(AdminApi admin, RelyingParty platform, KeycloakServer serve
 
         @Test
         @Tag("A77")
-        void whoever_is_signed_in_gets_a_code(Visitor visitor) {
+        void a_person_who_is_signed_in_gets_a_code(Visitor visitor) {
             Person person = admin.create(on("trial"));
             assertUsual(signIn(visitor, person, platform.loginUrl()));
 
@@ -182,7 +182,7 @@ record PlanLandingIT(AdminApi admin, RelyingParty platform, KeycloakServer serve
 
         @Test
         @Tag("A77")
-        void whoever_is_to_prove_it_once_more_gets_a_code(Visitor visitor) {
+        void a_person_who_is_to_prove_it_once_more_gets_a_code(Visitor visitor) {
             Person person = admin.create(on("trial"));
             assertUsual(signIn(visitor, person, platform.loginUrl()));
 
@@ -348,6 +348,21 @@ record PlanLandingIT(AdminApi admin, RelyingParty platform, KeycloakServer serve
         } finally {
             created.remove();
         }
+    }
+
+    /** By its end, or as the reminder or an administrator has written it. */
+    @ParameterizedTest
+    @CsvSource({"trial,'',trial", "active,'',active", "expired,trial,trial", "expired,active,active", "expired,'',''"})
+    void the_claims_tell_what_has_expired(String plan, String written, String ended) {
+        Person person = Person.any().withPlan(plan, Instant.now().minusSeconds(60));
+        new Visitor()
+                .signIn(
+                        platform,
+                        admin.create(written.isEmpty() ? person : person.withAttribute("planEnded", written)));
+
+        JsonNode claims = platform.tokens().claims();
+        assertThat(claims.path("plan").asText()).isEqualTo("expired");
+        assertThat(claims.path("plan_ended").asText()).isEqualTo(ended);
     }
 
     @Test

@@ -42,7 +42,7 @@ class SpringSecurityIT {
     }
 
     @Test
-    void it_is_bounced_gets_a_code_in_silence_and_shows_the_page(Browser browser, AdminApi admin) {
+    void it_is_redirected_without_a_code_gets_a_code_in_silence_and_shows_the_page(Browser browser, AdminApi admin) {
         Person person = admin.create(Person.any().withAttribute("plan", "trial"));
 
         Page page = new Page(signIn(browser, person, "oauth2/authorization/mailup?landing=plan"), "platform-acquisto");

@@ -42,10 +42,10 @@ record PagesIT(SpringPlatform platform, AdminApi admin) {
     }
 
     private void walk(Browser browser, String language) {
-        List<String> complaints = new ArrayList<>();
+        List<String> errors = new ArrayList<>();
         browser.context().onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("404")) {
-                complaints.add(message.text());
+                errors.add(message.text());
             }
         });
         Shopper shopper = Shopper.onTrial(browser, admin, platform);
@@ -58,7 +58,7 @@ record PagesIT(SpringPlatform platform, AdminApi admin) {
         }
         shopper.tab().click("#username");
         check(new Page(shopper.tab(), "platform-error"), language);
-        assertThat(complaints).isEmpty();
+        assertThat(errors).isEmpty();
     }
 
     private static void order(Shopper shopper, String language) {

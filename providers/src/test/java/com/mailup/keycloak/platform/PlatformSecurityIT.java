@@ -173,7 +173,7 @@ record PlatformSecurityIT(SpringPlatform platform, AdminApi admin, KeycloakServe
 
     /** Without a script, which would lead the earlier tab on by itself. */
     @Test
-    void a_login_page_of_an_earlier_tab_leads_on_whoever_has_signed_in_in_another(Browser usual) {
+    void a_login_page_of_an_earlier_tab_leads_on_a_person_who_has_signed_in_in_another(Browser usual) {
         Browser browser = usual.withoutJavaScript();
         Person person = admin.create(Person.any().withAttribute("plan", "active"));
         LoginPage earlier = new LoginPage(browser.open(platform.home() + "abbonamento"));

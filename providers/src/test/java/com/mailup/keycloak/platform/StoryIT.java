@@ -18,6 +18,7 @@ import com.mailup.keycloak.trialregistration.TrialRegistrationPage;
 import com.mailup.keycloak.trialusername.TrialUsernamePage;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 record StoryIT(SpringPlatform platform, AdminApi admin) {
 
     @Test
-    void whoever_tries_gets_a_user_name_by_mail_and_lands_on_the_purchase(Browser browser, Mailbox mailbox) {
+    void a_person_who_tries_gets_a_user_name_by_mail_and_lands_on_the_purchase(Browser browser, Mailbox mailbox) {
         com.microsoft.playwright.Page tab = browser.open(platform.home());
         tab.click("#prova");
         Applicant applicant = Applicant.any();
@@ -78,6 +79,20 @@ record StoryIT(SpringPlatform platform, AdminApi admin) {
         tab.click("#username");
         tab.click("#subscription-link");
         new Page(tab, "platform-abbonamento").assertAccessible();
+    }
+
+    @Test
+    void an_expired_trial_is_told_so_and_buys(Browser browser) {
+        Person person = Person.any()
+                .withPlan("expired", Instant.now().minus(Duration.ofDays(1)))
+                .withAttribute("planEnded", "trial");
+        Shopper shopper = Shopper.signIn(person, admin, platform, browser.open(platform.home()));
+
+        assertThat(new Page(shopper.tab(), "platform-acquisto").text()).contains("La tua prova è finita il");
+        shopper.buy("starter", "tok_accept");
+
+        Await.until("Keycloak knows", () -> "active".equals(admin.attribute(person, "plan")));
+        assertThat(admin.attribute(person, "planEnded")).isNull();
     }
 
     @Test

@@ -6,9 +6,9 @@ import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.AtOnce;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mail;
-import com.mailup.keycloak.testbed.MailQueue;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.QueueAdmin;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.TestBed;
@@ -45,7 +45,7 @@ import org.keycloak.representations.idm.UserRepresentation;
 record HostileInputIT(
         AdminApi admin,
         Mailbox mailbox,
-        MailQueue mails,
+        QueueAdmin mails,
         RelyingParty platform,
         KeycloakServer server,
         Person person,

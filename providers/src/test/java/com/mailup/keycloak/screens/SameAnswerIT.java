@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.FreePort;
 import com.mailup.keycloak.testbed.KeycloakServer;
-import com.mailup.keycloak.testbed.MailQueue;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.QueueAdmin;
 import com.mailup.keycloak.testbed.Relay;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Reply;
@@ -30,7 +30,7 @@ import org.keycloak.representations.idm.ClientRepresentation;
 /** Nothing on a page, in a header or in an address tells whether an account exists. Times: {@code TimingIT}. */
 @ExtendWith(TestBed.class)
 @Tag("release")
-record SameAnswerIT(RelyingParty platform, AdminApi admin, Mailbox mailbox, MailQueue mails) {
+record SameAnswerIT(RelyingParty platform, AdminApi admin, Mailbox mailbox, QueueAdmin mails) {
 
     private static Person nobody() {
         return Person.any();

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Two nodes count as one, whoever asks which of them and when. */
+/** Two nodes count together, no matter which of them is asked. */
 @ExtendWith(TestBed.class)
 @Tag("release")
 class ClusterIT {
 
-    private static final int CROWD = 100;
+    private static final int REQUESTS = 100;
     private static final String RESET_FLOW = "mailup reset credentials";
     private static final String SENT = "If the address is associated with one or more accounts";
 
@@ -98,15 +98,15 @@ class ClusterIT {
     @Tag("A33")
     void a_hundred_requests_at_the_same_moment_bring_three_mails() {
         List<Visitor> callers =
-                IntStream.range(0, CROWD).mapToObj(i -> atTheForm(i % 2)).toList();
+                IntStream.range(0, REQUESTS).mapToObj(i -> atTheForm(i % 2)).toList();
 
-        assertThat(AtOnce.of(CROWD, i -> ask(callers.get(i))))
+        assertThat(AtOnce.of(REQUESTS, i -> ask(callers.get(i))))
                 .allSatisfy(answer -> assertThat(answer.message()).startsWith(SENT));
 
         int mails = mails();
-        cluster.figures().put("race of " + CROWD + " requests for one address, two nodes: mails sent", mails);
+        cluster.figures().put("race of " + REQUESTS + " requests for one address, two nodes: mails sent", mails);
         assertThat(mails).isEqualTo(3);
-        assertThat(cluster.mailsOverLimit()).isEqualTo(CROWD - 3);
+        assertThat(cluster.mailsOverLimit()).isEqualTo(REQUESTS - 3);
     }
 
     /** As on MariaDB and MySQL, which keep whole seconds. */

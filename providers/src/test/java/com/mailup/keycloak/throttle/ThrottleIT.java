@@ -8,15 +8,15 @@ import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.Change;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mail;
-import com.mailup.keycloak.testbed.MailQueue;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.QueueAdmin;
 import com.mailup.keycloak.testbed.Relay;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Visitor;
-import com.mailup.keycloak.testbed.fault.FailingSlotsFactory;
+import com.mailup.keycloak.testbed.fault.FailingSingleUseObjectProviderFactory;
 import com.mailup.keycloak.trialregistration.Applicant;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +40,12 @@ import org.keycloak.representations.idm.ConfigPropertyRepresentation;
 /** The limits of the realm file: 3 mails in 15 minutes and 10 a day for an address, 20 requests a minute for a client. */
 @ExtendWith(TestBed.class)
 record ThrottleIT(
-        AdminApi admin, RelyingParty platform, MailQueue mails, Mailbox mailbox, KeycloakServer server, Person victim) {
+        AdminApi admin,
+        RelyingParty platform,
+        QueueAdmin mails,
+        Mailbox mailbox,
+        KeycloakServer server,
+        Person victim) {
 
     private static final String SENT = "Se l'indirizzo è associato a uno o più account";
     private static final String PAUSED = "Troppe richieste dalla tua rete. Riprova tra un minuto.";
@@ -296,8 +301,8 @@ record ThrottleIT(
         @Test
         @Tag("A43")
         void the_page_is_the_same_and_no_mail_is_sent() throws Exception {
-            try (AutoCloseable down =
-                    admin.changedRealm(realm -> realm.getAttributes().put(FailingSlotsFactory.SWITCH, "true"))) {
+            try (AutoCloseable down = admin.changedRealm(
+                    realm -> realm.getAttributes().put(FailingSingleUseObjectProviderFactory.SWITCH, "true"))) {
                 Reply answer = new Visitor().recover(platform, victim.email());
                 assertThat(answer.status()).isEqualTo(200);
                 assertThat(answer.message()).startsWith(SENT);

@@ -22,19 +22,20 @@ import org.keycloak.representations.idm.UserRepresentation;
 @Tag("release")
 class ParallelTrialsIT {
 
-    private static final int CROWD = 20;
+    private static final int REQUESTS = 20;
 
     @Test
     @Tag("A111")
     void twenty_who_ask_at_the_same_moment_get_twenty_accounts(Cluster cluster) {
         List<Applicant> applicants =
-                Stream.generate(Applicant::any).limit(CROWD).toList();
-        List<Visitor> callers = IntStream.range(0, CROWD)
+                Stream.generate(Applicant::any).limit(REQUESTS).toList();
+        List<Visitor> callers = IntStream.range(0, REQUESTS)
                 .mapToObj(i -> new Visitor().through(cluster.node(i % 2)))
                 .toList();
         callers.forEach(visitor -> visitor.openRegistration(cluster.platform()));
 
-        assertThat(AtOnce.of(CROWD, i -> callers.get(i).submit(applicants.get(i).fields())))
+        assertThat(AtOnce.of(
+                        REQUESTS, i -> callers.get(i).submit(applicants.get(i).fields())))
                 .extracting(Reply::pageId)
                 .containsOnly("login-trial-registration");
         cluster.awaitMails();
@@ -46,6 +47,6 @@ class ParallelTrialsIT {
             assertThat(cluster.mailbox().of(applicant.email())).hasSize(1);
             names.add(accounts.get(0).getUsername());
         }
-        assertThat(names).hasSize(CROWD).allMatch(name -> name.matches("m[0-9]{6,}"));
+        assertThat(names).hasSize(REQUESTS).allMatch(name -> name.matches("m[0-9]{6,}"));
     }
 }

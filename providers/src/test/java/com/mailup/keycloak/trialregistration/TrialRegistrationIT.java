@@ -16,14 +16,16 @@ import com.mailup.keycloak.testbed.Change;
 import com.mailup.keycloak.testbed.Journey;
 import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.Mail;
-import com.mailup.keycloak.testbed.MailQueue;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.QueueAdmin;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Reply;
 import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.testbed.Texts;
 import com.mailup.keycloak.testbed.Visitor;
 import com.mailup.keycloak.trialusername.TrialUsernamePage;
+import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,7 +42,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.keycloak.admin.client.resource.AuthenticationManagementResource;
 import org.keycloak.representations.idm.AuthenticationExecutionInfoRepresentation;
@@ -50,7 +51,7 @@ import org.keycloak.representations.idm.UserRepresentation;
 @Tag("journey")
 @ExtendWith(TestBed.class)
 record TrialRegistrationIT(
-        Applicant applicant, AdminApi admin, Mailbox mailbox, MailQueue mails, RelyingParty platform) {
+        Applicant applicant, AdminApi admin, Mailbox mailbox, QueueAdmin mails, RelyingParty platform) {
 
     /** -Dtrial.registrations=10000 asks as often as the case has it. */
     private static final int REGISTRATIONS = Integer.getInteger("trial.registrations", 1_000);
@@ -85,6 +86,10 @@ record TrialRegistrationIT(
 
     private static String attribute(UserRepresentation account, String name) {
         return Objects.requireNonNullElse(account.firstAttribute(name), "");
+    }
+
+    private static String text(String type, String language, String key) {
+        return MessageFormat.format(new Texts(type, language).byKey().get(key), "MailUp");
     }
 
     /** From the link to the platform; the user name that was shown. */
@@ -124,36 +129,27 @@ record TrialRegistrationIT(
         }
 
         @ParameterizedTest
-        @CsvSource({
-            "it,Controlla la tua email,La tua prova MailUp,Scegli la tua password,Il tuo account è pronto,Il tuo nome utente MailUp",
-            "en,Check your email,Your MailUp trial,Choose your password,Your account is ready,Your MailUp username",
-            "es,Revisa tu correo,Tu prueba de MailUp,Elige tu contraseña,Tu cuenta está lista,Tu nombre de usuario de MailUp"
-        })
-        void every_language_has_the_whole_way(
-                String language,
-                String sent,
-                String subject,
-                String password,
-                String ready,
-                String welcome,
-                Browser browser) {
+        @MethodSource("com.mailup.keycloak.testbed.Repository#languages")
+        void every_language_has_the_whole_way(String language, Browser browser) {
             Browser reader = browser.inLanguage(language);
             RegisterPage form = form(reader);
             assertThat(form.chosenLanguage()).isEqualTo(language);
             form.fill(applicant.email()).send();
-            assertThat(new TrialRegistrationPage(reader.tab()).heading()).isEqualTo(sent);
+            assertThat(new TrialRegistrationPage(reader.tab()).heading())
+                    .isEqualTo(text("login", language, "trialRegistrationSentTitle"));
 
             Mail invitation = mailbox.await(applicant.email());
-            assertThat(invitation.subject()).isEqualTo(subject);
+            assertThat(invitation.subject()).isEqualTo(text("email", language, "trialRegistrationSubject"));
             reader.open(linkOf(invitation));
             LoginUpdatePasswordPage first = new LoginUpdatePasswordPage(reader.tab());
-            assertThat(first.heading()).isEqualTo(password);
+            assertThat(first.heading()).isEqualTo(text("login", language, "firstPasswordTitle"));
             first.choose(Person.PASSWORD);
 
             TrialUsernamePage page = new TrialUsernamePage(reader.tab());
             String name = page.username();
-            assertThat(page.heading()).isEqualTo(ready);
-            assertThat(mailbox.await(applicant.email(), 2).get(0).subject()).isEqualTo(welcome);
+            assertThat(page.heading()).isEqualTo(text("login", language, "trialUsernameTitle"));
+            assertThat(mailbox.await(applicant.email(), 2).get(0).subject())
+                    .isEqualTo(text("email", language, "trialUsernameSubject"));
             page.goOn();
             new PlatformPage(reader.tab());
 
@@ -257,6 +253,15 @@ record TrialRegistrationIT(
 
             assertThat(new TrialRegistrationPage(browser.tab()).text()).contains(right.email());
             mailbox.await(right.email());
+        }
+
+        @Test
+        void the_first_page_already_says_how_many_mails_there_are_in_which_time(Browser browser) {
+            form(browser).fill(applicant.email()).send();
+
+            TrialRegistrationPage sent = new TrialRegistrationPage(browser.tab());
+            assertThat(sent.text()).containsOnlyOnce("3 ogni 15 minuti");
+            assertThat(sent.sendAgain().text()).containsOnlyOnce("3 ogni 15 minuti");
         }
 
         @Test
@@ -436,7 +441,7 @@ record TrialRegistrationIT(
         }
 
         @Test
-        void whoever_has_no_running_trial_may_take_one(Browser browser) {
+        void a_person_who_has_no_running_trial_may_take_one(Browser browser) {
             Person owner = owner("trial", inDays(-3));
             Person payer = owner("active", inDays(3));
             Mail mail = invitation(browser);
@@ -500,8 +505,7 @@ record TrialRegistrationIT(
         @Tag("S11")
         void the_realm_has_a_cap_and_the_next_wait_for_their_turn(KeycloakServer server) {
             Applicant next = Applicant.any();
-            try (Change one =
-                    admin.changedStep("mailup registration", "mailup-trial-registration", "trialsPerHour", "1")) {
+            try (Change one = admin.changedStep("mailup registration", "mailup-trial-registration", "trials", "1")) {
                 ask(applicant.fields());
                 mails.awaitEmpty();
                 ask(next.fields());

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mailup.keycloak.testbed.AdminApi;
 import com.mailup.keycloak.testbed.Await;
 import com.mailup.keycloak.testbed.KeycloakServer;
-import com.mailup.keycloak.testbed.MailQueue;
 import com.mailup.keycloak.testbed.Mailbox;
 import com.mailup.keycloak.testbed.Person;
+import com.mailup.keycloak.testbed.QueueAdmin;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.SmtpSink;
 import com.mailup.keycloak.testbed.TestBed;
+import com.mailup.keycloak.testbed.Texts;
 import com.mailup.keycloak.testbed.Visitor;
 import com.mailup.keycloak.trialregistration.Applicant;
+import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,12 +26,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The realm's own workflows, which look every second in this suite. */
 @ExtendWith(TestBed.class)
 @Tag("release")
-record TrialReminderIT(AdminApi admin, Mailbox mailbox, MailQueue mails, KeycloakServer server) {
+record TrialReminderIT(AdminApi admin, Mailbox mailbox, QueueAdmin mails, KeycloakServer server) {
 
     private static final Duration TRIAL = Duration.ofDays(30);
 
@@ -48,27 +50,28 @@ record TrialReminderIT(AdminApi admin, Mailbox mailbox, MailQueue mails, Keycloa
                 .format(end(person).atZone(ZoneId.of("Europe/Rome")));
     }
 
+    private static String subject(String milestone, String language) {
+        String text = new Texts("email", language).byKey().get("trialReminder" + milestone + "Subject");
+        return MessageFormat.format(text, "MailUp");
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "it,sta per scadere,scade a breve,è scaduta",
-        "en,ends soon,is about to end,is over",
-        "es,está a punto de caducar,caduca en breve,ha caducado"
-    })
-    void a_week_and_a_day_before_the_end_and_at_the_end_there_is_a_mail(
-            String language, String week, String day, String over) {
+    @MethodSource("com.mailup.keycloak.testbed.Repository#languages")
+    void a_week_and_a_day_before_the_end_and_at_the_end_there_is_a_mail(String language) {
         Person person = onTrial(language);
 
         server.travel(TRIAL.minusDays(7).plusMinutes(1));
-        assertThat(mailbox.await(person.email()).subject()).endsWith(week);
+        assertThat(mailbox.await(person.email()).subject()).isEqualTo(subject("Week", language));
         assertThat(mailbox.of(person.email()).get(0).text())
                 .contains(date(person, Locale.forLanguageTag(language)))
                 .contains(person.username());
         server.travel(TRIAL.minusDays(1).plusMinutes(1));
-        assertThat(mailbox.await(person.email(), 2).get(0).subject()).endsWith(day);
+        assertThat(mailbox.await(person.email(), 2).get(0).subject()).isEqualTo(subject("Day", language));
         server.travel(TRIAL.plusMinutes(1));
-        assertThat(mailbox.await(person.email(), 3).get(0).subject()).endsWith(over);
+        assertThat(mailbox.await(person.email(), 3).get(0).subject()).isEqualTo(subject("Ended", language));
 
         Await.until("the plan has expired", () -> "expired".equals(admin.attribute(person, "plan")));
+        assertThat(admin.attribute(person, "planEnded")).isEqualTo("trial");
         assertThat(mailbox.of(person.email())).hasSize(3);
     }
 
@@ -108,7 +111,7 @@ record TrialReminderIT(AdminApi admin, Mailbox mailbox, MailQueue mails, Keycloa
     }
 
     @Test
-    void whoever_gets_a_longer_trial_is_reminded_of_its_new_end() {
+    void a_person_who_gets_a_longer_trial_is_reminded_of_its_new_end() {
         Person person = onTrial("it");
         server.travel(TRIAL.minusDays(7).plusMinutes(1));
         mailbox.await(person.email());
@@ -121,7 +124,7 @@ record TrialReminderIT(AdminApi admin, Mailbox mailbox, MailQueue mails, Keycloa
     }
 
     @Test
-    void whoever_buys_is_reminded_no_more() {
+    void a_person_who_buys_is_reminded_no_more() {
         Person person = onTrial("it");
         Person other = onTrial("it");
         change(person, "plan", "active");

@@ -31,7 +31,7 @@ public final class Browser implements AutoCloseable {
         this.look = look;
         this.all = all;
         int person = PEOPLE.incrementAndGet();
-        // Throttles count by client address: whoever shared one would pay for another test.
+        // Throttles count by client address: a shared address would count another test's requests.
         this.address = "10.%d.%d.%d".formatted(person >> 16 & 255, person >> 8 & 255, person & 255);
         all.add(this);
     }

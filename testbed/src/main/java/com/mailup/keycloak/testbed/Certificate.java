@@ -44,7 +44,7 @@ public final class Certificate {
         new ServerProcess(command, Map.of(), store.resolveSibling("keytool.log")).awaitSuccess(TIMEOUT);
     }
 
-    /** For whoever is to trust it. */
+    /** For clients that have to trust it. */
     Path pem() {
         return pem;
     }

@@ -15,7 +15,7 @@ public final class PlatformProcess implements AutoCloseable {
     /** What the platform needs of H2, as in its application.yaml. */
     private static final String H2 = "MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;LOCK_TIMEOUT=10000";
 
-    /** A store that is gone with the process. */
+    /** A store in memory, which ends with the process. */
     public static final String IN_MEMORY = "jdbc:h2:mem:platform;DB_CLOSE_DELAY=-1;" + H2;
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);

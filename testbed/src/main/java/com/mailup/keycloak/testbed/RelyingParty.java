@@ -74,7 +74,7 @@ public final class RelyingParty implements AutoCloseable {
         return new BearerApi(client.issuer().replace("/realms/", "/admin/realms/"), client.ownToken());
     }
 
-    /** What Keycloak tells of whoever has signed in last. */
+    /** What Keycloak tells of the person who signed in last. */
     public JsonNode userinfo() {
         return client.userinfo(tokens());
     }

@@ -27,6 +27,9 @@ public final class SmtpSink implements AutoCloseable {
     /** The answer that never ends: one character every two seconds. */
     public static final String DRIP = "drip";
 
+    /** No answer, and the end of the connection. */
+    public static final String HANG_UP = "hang up";
+
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final ListeningPort listener;
@@ -171,6 +174,9 @@ public final class SmtpSink implements AutoCloseable {
     }
 
     private static void say(Socket client, String line) throws IOException {
+        if (line.equals(HANG_UP)) {
+            throw new EOFException("Told to hang up");
+        }
         OutputStream out = client.getOutputStream();
         while (line.equals(DRIP)) {
             Await.pause(Duration.ofSeconds(2));

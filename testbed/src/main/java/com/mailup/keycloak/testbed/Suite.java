@@ -13,6 +13,7 @@ final class Suite implements AutoCloseable {
     final Shared<AdminApi> admin =
             new Shared<>(() -> new AdminApi(server.get(), server.get().realm()));
     private final Shared<MariaDb> mariaDb = new Shared<>(MariaDb::new);
+    private final Shared<Postgres> postgres = new Shared<>(() -> Postgres.named("suite"));
     final Shared<Chromium> chromium = new Shared<>(Chromium::new);
     final Shared<Cluster> cluster = new Shared<>(Cluster::new);
     final Shared<SpringPlatform> spring = new Shared<>(() -> new SpringPlatform(server.get(), admin.get()));
@@ -43,8 +44,13 @@ final class Suite implements AutoCloseable {
 
     /** On H2, or on what {@code -Dtestbed.database} names. */
     private KeycloakServer start() {
-        if (System.getProperty("testbed.database", "").equals("mariadb")) {
-            setup.with(mariaDb.get());
+        switch (System.getProperty("testbed.database", "h2")) {
+            case "h2" -> {
+                // the server's own
+            }
+            case "postgresql" -> setup.with(postgres.get());
+            case "mariadb" -> setup.with(mariaDb.get());
+            default -> throw new IllegalArgumentException("testbed.database is h2, postgresql or mariadb");
         }
         return setup.with(mailbox).with(platform).start();
     }
@@ -62,6 +68,7 @@ final class Suite implements AutoCloseable {
         server.ifStarted(KeycloakServer::close);
         cluster.ifStarted(Cluster::close);
         mariaDb.ifStarted(MariaDb::close);
+        postgres.ifStarted(Postgres::close);
         platform.close();
         mailbox.close();
         figures.print();

@@ -53,7 +53,7 @@ public final class TestBed implements ExecutionCondition, ParameterResolver, Bef
                 entry(Figures.class, () -> suite.figures),
                 entry(RelyingParty.class, suite::platform),
                 entry(BearerApi.class, () -> suite.platform().admin()),
-                entry(MailQueue.class, () -> new MailQueue(suite.admin.get(), suite.mailbox)),
+                entry(QueueAdmin.class, () -> new QueueAdmin(suite.admin.get(), suite.mailbox)),
                 entry(DirectoryRealm.class, () -> directoryRealm(test)),
                 entry(SpringPlatform.class, suite.spring::get),
                 entry(Cluster.class, suite.cluster::get),

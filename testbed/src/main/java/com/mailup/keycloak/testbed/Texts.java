@@ -11,14 +11,14 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** All texts of one kind in one language: of the login pages, the mails, or the platform. */
+/** All texts of one kind in one language: of the login pages, the mails, the platform, or the console's labels. */
 public record Texts(String type, String language) {
 
     private static final Path PLATFORM = Repository.here().root().resolve("platform/src/main/resources/messages");
 
     /** Each kind in each language. */
     public static Stream<Texts> all() {
-        return Stream.of("login", "email", "platform")
+        return Stream.of("login", "email", "platform", "console")
                 .flatMap(type -> Repository.languages().stream().map(language -> new Texts(type, language)));
     }
 
@@ -28,6 +28,15 @@ public record Texts(String type, String language) {
 
     public Map<String, String> byKey() {
         Map<String, String> texts = new TreeMap<>();
+        if (type.equals("console")) {
+            Repository.here()
+                    .realmFile()
+                    .path("localizationTexts")
+                    .path(language)
+                    .properties()
+                    .forEach(label -> texts.put(label.getKey(), label.getValue().asText()));
+            return texts;
+        }
         files().forEach(file -> texts.putAll(read(file)));
         return texts;
     }

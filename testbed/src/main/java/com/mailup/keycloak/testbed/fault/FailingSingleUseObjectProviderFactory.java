@@ -12,7 +12,8 @@ import org.keycloak.models.SingleUseObjectProviderFactory;
  * Keycloak's own single-use objects, which fail for the throttle's keys while the attribute {@value #SWITCH} of our realm
  * is "true". Goes into test servers only.
  */
-public final class FailingSlotsFactory implements SingleUseObjectProviderFactory<SingleUseObjectProvider> {
+public final class FailingSingleUseObjectProviderFactory
+        implements SingleUseObjectProviderFactory<SingleUseObjectProvider> {
 
     /** Set and taken back by a test. */
     public static final String SWITCH = "test.slots-fail";
@@ -31,7 +32,8 @@ public final class FailingSlotsFactory implements SingleUseObjectProviderFactory
 
     @Override
     public SingleUseObjectProvider create(KeycloakSession session) {
-        return new FailingSlots(session, session.getProvider(SingleUseObjectProvider.class, "infinispan"));
+        return new FailingSingleUseObjectProvider(
+                session, session.getProvider(SingleUseObjectProvider.class, "infinispan"));
     }
 
     @Override
@@ -49,7 +51,7 @@ public final class FailingSlotsFactory implements SingleUseObjectProviderFactory
         // holds nothing
     }
 
-    private record FailingSlots(KeycloakSession session, SingleUseObjectProvider real)
+    private record FailingSingleUseObjectProvider(KeycloakSession session, SingleUseObjectProvider real)
             implements SingleUseObjectProvider {
 
         private SingleUseObjectProvider reach(String key) {

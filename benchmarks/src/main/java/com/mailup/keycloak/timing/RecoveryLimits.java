@@ -4,14 +4,14 @@ import com.mailup.keycloak.testbed.AdminApi;
 import java.util.Map;
 
 /** The limits that the realm's recovery flow sets, for a class that has only one address to ask for. */
-final class Limits {
+final class RecoveryLimits {
 
     private static final String FLOW = "mailup reset credentials";
     private static final String STEP = "mailup-throttle";
 
     private final AdminApi admin;
 
-    Limits(AdminApi admin) {
+    RecoveryLimits(AdminApi admin) {
         this.admin = admin;
     }
 

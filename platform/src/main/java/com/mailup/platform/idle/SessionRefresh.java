@@ -21,19 +21,19 @@ import org.springframework.stereotype.Component;
 
 /** The person's session at Keycloak, which a refresh keeps alive, and which a refused refresh shows to be over. */
 @Component
-class KeycloakSession {
+class SessionRefresh {
 
     /** Not every request refreshes, so that Keycloak's session may become idle by this much earlier. */
     private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(15);
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeycloakSession.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SessionRefresh.class);
     private static final String LAST_REFRESH = "last-refresh";
 
     private final OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> tokens;
     private final OAuth2AuthorizedClientRepository clients;
     private final Clock clock;
 
-    KeycloakSession(OAuth2AuthorizedClientRepository clients, KeycloakHttp http, Clock clock) {
+    SessionRefresh(OAuth2AuthorizedClientRepository clients, KeycloakHttp http, Clock clock) {
         RestClientRefreshTokenTokenResponseClient requests = new RestClientRefreshTokenTokenResponseClient();
         requests.setRestClient(http.forTokens());
         tokens = requests;

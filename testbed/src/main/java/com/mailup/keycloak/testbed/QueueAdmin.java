@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The queue of a server, as its administrators see it. */
-public record MailQueue(AdminApi admin, Mailbox mailbox) {
+public record QueueAdmin(AdminApi admin, Mailbox mailbox) {
 
     /** What was sent to this recipient once no mail waits but for its turn, newest first. */
     public List<Mail> sentTo(String recipient) {

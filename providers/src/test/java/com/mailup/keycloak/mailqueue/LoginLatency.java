@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /** How long a number of logins took, one after another, by one node and the other, from the first page to the platform. */
-record Logins(List<Duration> times) {
+record LoginLatency(List<Duration> times) {
 
     /** All of them succeed. */
-    static Logins of(Person person, int count, Cluster cluster) {
+    static LoginLatency of(Person person, int count, Cluster cluster) {
         List<Duration> times = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Visitor visitor = new Visitor().through(cluster.node(i % 2));
@@ -24,7 +24,7 @@ record Logins(List<Duration> times) {
             assertThat(visitor.submit(right).pageId()).isEqualTo("platform");
             times.add(Duration.ofNanos(System.nanoTime() - begin));
         }
-        return new Logins(times);
+        return new LoginLatency(times);
     }
 
     /** Nineteen of twenty are at least as fast. */

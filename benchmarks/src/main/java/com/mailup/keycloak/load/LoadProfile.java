@@ -3,10 +3,10 @@ package com.mailup.keycloak.load;
 import java.time.Duration;
 
 /** A server, what its mail server takes for each mail, and how many clients ask at once. */
-record Situation(Duration perMail, Contender contender, int clients) {
+record LoadProfile(Duration perMail, Contender contender, int clients) {
 
-    Situation of(Contender other) {
-        return new Situation(perMail, other, clients);
+    LoadProfile of(Contender other) {
+        return new LoadProfile(perMail, other, clients);
     }
 
     String title() {

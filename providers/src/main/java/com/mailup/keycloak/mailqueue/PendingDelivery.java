@@ -3,12 +3,12 @@ package com.mailup.keycloak.mailqueue;
 import org.keycloak.email.EmailException;
 
 /**
- * A mail that is written and has yet to be handed to its mail server: the sender leaves it with the {@link Worker}, who runs
+ * A mail that is written and has yet to be handed to its mail server: the sender leaves it with the {@link WorkerContext}, who runs
  * it once the transaction that wrote the mail has committed. So nothing of the database is held while a mail server is
  * spoken to.
  */
 @FunctionalInterface
-public interface HandOver {
+public interface PendingDelivery {
 
     /** Reads nothing of the database. */
     void run() throws EmailException;

@@ -7,9 +7,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** What so many threads do at the same time, until all of it is done. */
-public final class AtOnce {
+public final class ParallelWork {
 
-    private AtOnce() {}
+    private ParallelWork() {}
 
     public static <T> void of(int threads, Collection<? extends Callable<T>> work) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);

@@ -14,13 +14,13 @@ import org.keycloak.models.RealmModel;
  * Says what became of a claim: delivered, to be tried again, or given up with a log message and an event. Nothing is said
  * where the lease ran out and somebody else has the row.
  */
-record Settlement(KeycloakSession session, Claim claim) {
+record ClaimSettlement(KeycloakSession session, Claim claim) {
 
     /** Why a mail is given up whose time is over. */
     static final String TOO_OLD = "too old";
 
     private static final MailFailure NO_ANSWER = new MailFailure("the mail server does not answer", false);
-    private static final Logger LOG = Logger.getLogger(Settlement.class);
+    private static final Logger LOG = Logger.getLogger(ClaimSettlement.class);
 
     /** A mail was handed over. */
     void delivered(Receipt receipt) {
@@ -43,7 +43,15 @@ record Settlement(KeycloakSession session, Claim claim) {
 
     /** Tried again, unless the mail server will never take it or it would come too late. */
     void failed(MailFailure failure) {
-        Instant next = claim.priority().nextAttempt(Outbox.now(), claim.attempts());
+        failed(failure, claim.priority().nextAttempt(Outbox.now(), claim.attempts()));
+    }
+
+    /** The same where the mail server has answered, and not for this mail. */
+    void refused(MailFailure failure) {
+        failed(failure, claim.priority().nextAttemptOfRefused(Outbox.now(), claim.attempts()));
+    }
+
+    private void failed(MailFailure failure, Instant next) {
         if (isToBeTriedAgain(failure) && new Claims(session).retry(claim, failure.reason(), next)) {
             MailMetrics.count(claim.kind(), "deferred");
         }

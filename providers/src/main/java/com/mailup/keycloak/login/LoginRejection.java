@@ -14,34 +14,34 @@ import org.keycloak.services.validation.Validation;
  * @param error of the event
  * @param likeWrongPassword whether the response must not differ from that to a wrong password
  */
-record Refusal(String error, FormMessage message, boolean likeWrongPassword) {
+record LoginRejection(String error, FormMessage message, boolean likeWrongPassword) {
 
     /** Too many logins of this network have failed. */
-    static Refusal tooManyFailures(Duration retryAfter) {
-        return new Refusal(
+    static LoginRejection tooManyFailures(Duration retryAfter) {
+        return new LoginRejection(
                 "too_many_failures",
                 new FormMessage(null, "loginNetworkPaused", Math.max(2, retryAfter.toMinutes() + 1)),
                 false);
     }
 
     /** Keycloak would count a failure against the name that was typed before. */
-    static Refusal missingUsername() {
-        return new Refusal(
+    static LoginRejection missingUsername() {
+        return new LoginRejection(
                 Errors.USER_NOT_FOUND, new FormMessage(Validation.FIELD_USERNAME, Messages.MISSING_USERNAME), false);
     }
 
-    static Refusal emailTyped() {
-        return new Refusal(
+    static LoginRejection emailTyped() {
+        return new LoginRejection(
                 Errors.USER_NOT_FOUND, new FormMessage(Validation.FIELD_USERNAME, "loginUsernameNotEmail"), false);
     }
 
-    static Refusal unknownUser(String sentence) {
-        return new Refusal(Errors.USER_NOT_FOUND, new FormMessage(Validation.FIELD_USERNAME, sentence), true);
+    static LoginRejection unknownUser(String sentence) {
+        return new LoginRejection(Errors.USER_NOT_FOUND, new FormMessage(Validation.FIELD_USERNAME, sentence), true);
     }
 
     /** It is not known whether there is such an account. */
-    static Refusal storeUnavailable(String sentence) {
-        return new Refusal(
+    static LoginRejection storeUnavailable(String sentence) {
+        return new LoginRejection(
                 StoreUnavailableException.REASON, new FormMessage(Validation.FIELD_USERNAME, sentence), true);
     }
 }

@@ -1,0 +1,12 @@
+package com.mailup.keycloak.trialregistration;
+
+import com.mailup.keycloak.testbed.AdminApi;
+
+/** The limit of a realm's trials, for who makes more of them than it allows: further ones would be waited for in vain. */
+public record TrialCap(AdminApi admin) {
+
+    /** To as many trials as a realm can be set to. */
+    public void raise() {
+        admin.changedStep("mailup registration", "mailup-trial-registration", "trials", "9999");
+    }
+}
