@@ -42,6 +42,7 @@ public final class Load {
             new GatlingRun(server, people.usernames(), 16, 0, GatlingRun.WARM_UP_SECONDS)
                     .of(ResetSimulation.class, title + ", warm-up");
             for (int clients : CLIENTS) {
+                server.awaitMails();
                 GatlingRun run = new GatlingRun(server, people.usernames(), clients, 0, GatlingRun.SECONDS)
                         .of(ResetSimulation.class, title);
                 results.computeIfAbsent(new LoadProfile(perMail, contender, clients), any -> new Served())

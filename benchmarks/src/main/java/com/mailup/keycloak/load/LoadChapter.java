@@ -39,8 +39,9 @@ final class LoadChapter {
                 0, 50 or 800 ms for each mail; beside Keycloak as it comes, %d fresh starts of each server in turn, each for %d s, with
                 %,d accounts on PostgreSQL and a heap of 1 GB, on the machine of the clients. A client opens the page and posts the form; only the
                 posted form is counted and timed. Keycloak sends the mail while the visitor waits; ours leaves it to a worker, which
-                goes on when the run is over: "mails/s meanwhile" is what was sent by then. With many clients the ratio falls:
-                clients, server and database share the cores, which ours keeps busy while stock's threads wait for the mail server.
+                goes on when the run is over: "mails/s meanwhile" is what was sent by then. Each run begins when no mail waits. With many
+                clients the ratio falls: clients, server and database share the cores, which ours keeps busy while stock's threads
+                wait for the mail server.
 
                 `./test load` on %s.
 

@@ -7,6 +7,7 @@ import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.KeycloakSetup;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.Postgres;
+import com.mailup.keycloak.testbed.QueueAdmin;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Repository;
 import com.mailup.keycloak.testbed.SmtpSink;
@@ -73,6 +74,14 @@ final class ServerUnderTest implements AutoCloseable {
     /** From the requests to the mail server. */
     MailDelays delays() {
         return delays;
+    }
+
+    /** Until no mail waits: what is measured next shares the cores with none of them. */
+    void awaitMails() {
+        if (contender == Contender.OURS) {
+            QueueAdmin queue = new QueueAdmin(new AdminApi(server, server.realm()), null);
+            Await.until("all mails have left", Duration.ofMinutes(3), () -> queue.count("waiting") == 0);
+        }
     }
 
     /** Of this server alone, without its database, in milliseconds. */

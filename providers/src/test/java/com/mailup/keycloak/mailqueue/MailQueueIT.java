@@ -313,43 +313,52 @@ record MailQueueIT(
     @Test
     void one_that_was_given_up_long_after_its_request_is_kept_for_a_week_from_then(Browser browser) throws Exception {
         List<String> before = kept();
+        refuse(browser);
+        List<String> givenUpAtOnce = keptBeside(before);
+        before = kept();
         try (AutoCloseable broken = admin.changedMailServer(FreePort.find())) {
             recover(browser, person.email());
             server.travel(Duration.ofMinutes(31));
+            List<String> known = before;
             Await.until(
                     "it is given up",
                     Duration.ofSeconds(40),
-                    () -> !keptBeside(before).isEmpty());
+                    () -> !keptBeside(known).isEmpty());
         }
         List<String> givenUp = keptBeside(before);
-        recover(browser, other.email());
-        queue.awaitEmpty();
 
         server.travel(Duration.ofDays(7).plusMinutes(15));
         // One look deletes all that has been kept long enough.
-        Await.until("delivered rows gone", () -> queue.count("delivered") == 0);
+        Await.until("the other one is gone", () -> Collections.disjoint(kept(), givenUpAtOnce));
         assertThat(kept()).containsAll(givenUp);
 
         server.travel(Duration.ofDays(7).plusMinutes(33));
         Await.until("dead row gone", () -> Collections.disjoint(kept(), givenUp));
     }
 
-    @Test
-    void what_is_done_is_forgotten_after_an_hour_and_what_was_given_up_after_a_week(Browser browser) throws Exception {
-        List<String> before = kept();
+    private void refuse(Browser browser) throws Exception {
         try (SmtpSink smtp = new SmtpSink(command -> command.startsWith("RCPT") ? "550 nobody here" : null);
                 AutoCloseable changed = admin.changedMailServer(smtp.port())) {
             recover(browser, person.email());
             smtp.awaitRefused();
+            queue.awaitEmpty();
         }
+    }
+
+    @Test
+    void what_is_done_is_forgotten_after_an_hour_and_what_was_given_up_after_a_week(Browser browser) throws Exception {
+        List<String> before = kept();
+        refuse(browser);
+        int delivered = queue.count("delivered");
         recover(browser, other.email());
         queue.awaitEmpty();
-        assertThat(queue.count("delivered")).isPositive();
+        assertThat(queue.count("delivered")).isGreaterThan(delivered);
         List<String> givenUp = keptBeside(before);
         assertThat(givenUp).hasSize(1);
 
         server.travel(Duration.ofMinutes(61));
-        Await.until("delivered rows gone", () -> queue.count("delivered") == 0);
+        // Those of tests that travelled further may stay.
+        Await.until("the delivered row is gone", () -> queue.count("delivered") <= delivered);
         assertThat(kept()).containsAll(givenUp);
 
         server.travel(Duration.ofDays(7).plusMinutes(1));
