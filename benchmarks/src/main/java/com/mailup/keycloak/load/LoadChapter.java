@@ -25,7 +25,7 @@ final class LoadChapter {
     LoadChapter(Map<LoadProfile, Served> results) {
         this.results = results;
         ours = results.keySet().stream()
-                .filter(situation -> situation.contender() == Contender.OURS)
+                .filter(profile -> profile.contender() == Contender.OURS)
                 .toList();
     }
 
@@ -68,13 +68,13 @@ final class LoadChapter {
         page.chapter("Load", text);
     }
 
-    private static String row(LoadProfile situation, Served served) {
+    private static String row(LoadProfile profile, Served served) {
         return String.format(
                 Locale.ROOT,
                 "| %d ms | %d | %s | %s | %,.0f ms | %,.0f ms | %,.0f ms | %,.0f |%n",
-                situation.perMail().toMillis(),
-                situation.clients(),
-                situation.contender().title(),
+                profile.perMail().toMillis(),
+                profile.clients(),
+                profile.contender().title(),
                 served.rates(),
                 served.millis(50),
                 served.millis(95),
@@ -82,9 +82,9 @@ final class LoadChapter {
                 served.mailRate());
     }
 
-    private String ratio(LoadProfile situation) {
-        double stock = results.get(situation.of(Contender.STOCK)).rate();
-        return String.format(Locale.ROOT, "%.1f (%s)", results.get(situation).rate() / stock, situation.title());
+    private String ratio(LoadProfile profile) {
+        double stock = results.get(profile.of(Contender.STOCK)).rate();
+        return String.format(Locale.ROOT, "%.1f (%s)", results.get(profile).rate() / stock, profile.title());
     }
 
     /** Bars on white, which a light page and a dark one both show; as PNG. */
@@ -103,7 +103,7 @@ final class LoadChapter {
                     contender.name().toLowerCase(Locale.ROOT),
                     ours.stream().map(LoadProfile::title).toList(),
                     ours.stream()
-                            .map(situation -> value.applyAsDouble(results.get(situation.of(contender))))
+                            .map(profile -> value.applyAsDouble(results.get(profile.of(contender))))
                             .toList());
         }
         return FileWork.of(() -> BitmapEncoder.getBitmapBytes(chart, BitmapFormat.PNG));

@@ -64,12 +64,12 @@ public final class Logins {
         }
     }
 
-    private static String row(LoadProfile situation, Served served) {
+    private static String row(LoadProfile profile, Served served) {
         return String.format(
                 Locale.ROOT,
                 "| %d | %s | %s | %.0f ms | %.0f ms |%n",
-                situation.clients(),
-                situation.contender().title(),
+                profile.clients(),
+                profile.contender().title(),
                 served.rates(),
                 served.millis(50),
                 served.millis(95));

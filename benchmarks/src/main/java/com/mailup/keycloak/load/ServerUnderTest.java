@@ -7,7 +7,7 @@ import com.mailup.keycloak.testbed.KeycloakServer;
 import com.mailup.keycloak.testbed.KeycloakSetup;
 import com.mailup.keycloak.testbed.Person;
 import com.mailup.keycloak.testbed.Postgres;
-import com.mailup.keycloak.testbed.QueueAdmin;
+import com.mailup.keycloak.testbed.QueueCounts;
 import com.mailup.keycloak.testbed.RelyingParty;
 import com.mailup.keycloak.testbed.Repository;
 import com.mailup.keycloak.testbed.SmtpSink;
@@ -79,8 +79,9 @@ final class ServerUnderTest implements AutoCloseable {
     /** Until no mail waits: what is measured next shares the cores with none of them. */
     void awaitMails() {
         if (contender == Contender.OURS) {
-            QueueAdmin queue = new QueueAdmin(new AdminApi(server, server.realm()), null);
-            Await.until("all mails have left", Duration.ofMinutes(3), () -> queue.count("waiting") == 0);
+            QueueCounts queue = new QueueCounts(new AdminApi(server, server.realm()));
+            // What has not left by the end of its link's life is given up.
+            Await.until("all mails have left", Duration.ofMinutes(12), () -> queue.of("waiting") == 0);
         }
     }
 

@@ -18,7 +18,7 @@ public final class Timing {
 
     private static final int PAIRS = Integer.getInteger("timing.pairs", 3_000);
     private static final Pace RECOVERY = new Pace(100, Math.min(500, PAIRS), PAIRS);
-    /** All classes together stay below the most trials that a realm opens in an hour. */
+    /** All classes together stay below the most trials that a realm opens within its window. */
     private static final Pace TRIALS = new Pace(100, Math.min(300, PAIRS), Math.min(500, PAIRS));
     /** Failed logins are held for half a second each: more than the default would take a night. */
     private static final Pace LOGIN =

@@ -20,7 +20,7 @@ public record Account(long id, String subject, String username, Plan plan, Insta
 
     /** Whether a subscription has expired, not a trial. */
     public boolean hasLapsed() {
-        return plan.over() && ended != null && ended.paid();
+        return ended != null && ended.paid();
     }
 
     /** Days begun until the end, 1 on the last; 0 where there is no end or it has passed. */

@@ -151,8 +151,8 @@ class BillingCheckTest {
         }
     }
 
-    private static void assertError(BillingForm form, String field, String complaint) {
-        assertThat(BillingCheck.of(form)).isEqualTo(Map.of(field, complaint));
+    private static void assertError(BillingForm form, String field, String error) {
+        assertThat(BillingCheck.of(form)).isEqualTo(Map.of(field, error));
     }
 
     private static BillingForm italian(String company, String street, String city) {

@@ -48,7 +48,8 @@ public record EmailAddress(String value) {
     /** Keycloak takes more characters in a domain than mails do. */
     private boolean canBeWrittenTo() {
         try {
-            return !new InternetAddress(canonical()).getAddress().isEmpty();
+            new InternetAddress(canonical()).validate();
+            return true;
         } catch (AddressException e) {
             return false;
         }

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
-import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.utils.StreamsUtil;
 
 /** The accounts that are {@link RecoveryEligibility#ELIGIBLE eligible} to the mails of an address, each user name once. */
@@ -20,21 +19,6 @@ public record OwnedAccounts(KeycloakSession session) {
      */
     public Stream<UserModel> of(EmailAddress address) {
         return eligible(address, UserStores.of(session)::byEmail);
-    }
-
-    /**
-     * Whether there is one after all. Keycloak's search of a directory leaves out whom another transaction imports at that
-     * moment; a new transaction finds the row.
-     */
-    public boolean isAnyFoundAgain(EmailAddress address) {
-        if (UserStores.of(session).isEmpty()) {
-            return false;
-        }
-        String realm = session.getContext().getRealm().getId();
-        return KeycloakModelUtils.runJobInTransactionWithResult(session.getKeycloakSessionFactory(), own -> {
-            own.getContext().setRealm(own.realms().getRealm(realm));
-            return new OwnedAccounts(own).of(address).findAny().isPresent();
-        });
     }
 
     /** Of the user stores that answer. */

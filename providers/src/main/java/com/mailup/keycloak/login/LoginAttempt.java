@@ -49,7 +49,7 @@ final class LoginAttempt {
     }
 
     /** Why it is refused at once; nothing where Keycloak's form decides. */
-    Optional<LoginRejection> refusal() {
+    Optional<LoginRejection> rejection() {
         Optional<Duration> retryAfter = failures.retryAfter();
         if (retryAfter.isPresent()) {
             LoginMetrics.BLOCKED.increment();

@@ -65,9 +65,9 @@ final class LoginAuthenticator extends UsernamePasswordForm {
         hash = new DummyHash(context);
         attempt = new LoginAttempt(
                 context, new LoginFormData(posted, !isUserAlreadySetBeforeUsernamePasswordAuth(context)));
-        Optional<LoginRejection> refusal = attempt.refusal();
-        if (refusal.isPresent()) {
-            return refuse(context, refusal.get());
+        Optional<LoginRejection> rejection = attempt.rejection();
+        if (rejection.isPresent()) {
+            return refuse(context, rejection.get());
         }
         try {
             return super.validateForm(context, attempt.normalizedForm());
@@ -76,8 +76,8 @@ final class LoginAuthenticator extends UsernamePasswordForm {
         }
     }
 
-    private boolean refuse(AuthenticationFlowContext context, LoginRejection refusal) {
-        if (refusal.likeWrongPassword()) {
+    private boolean refuse(AuthenticationFlowContext context, LoginRejection rejection) {
+        if (rejection.likeWrongPassword()) {
             hash.computeOnce();
         }
         if (attempt.typed().asksUsername()) {
@@ -87,9 +87,9 @@ final class LoginAuthenticator extends UsernamePasswordForm {
             webauthnAuth.fillContextForm(context);
         }
         AuthenticatorUtils.setupReauthenticationInUsernamePasswordFormError(context);
-        context.getEvent().error(refusal.error());
+        context.getEvent().error(rejection.error());
         context.forceChallenge(context.form()
-                .addError(refusal.message())
+                .addError(rejection.message())
                 .setFormData(attempt.typed().echo())
                 .createLoginUsernamePassword());
         return false;

@@ -46,7 +46,7 @@ record ClaimSettlement(KeycloakSession session, Claim claim) {
         failed(failure, claim.priority().nextAttempt(Outbox.now(), claim.attempts()));
     }
 
-    /** The same where the mail server has answered, and not for this mail. */
+    /** The same after the mail server has refused the mail for now. */
     void refused(MailFailure failure) {
         failed(failure, claim.priority().nextAttemptOfRefused(Outbox.now(), claim.attempts()));
     }

@@ -2,6 +2,7 @@ package com.mailup.keycloak.mailqueue;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.util.ArrayList;
 import java.util.List;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.jpa.entities.OutboxEntryEntity;
@@ -18,22 +19,37 @@ record GivenUpMails(KeycloakSession session, String realm) {
     }
 
     /**
-     * Those of the latest that can be sent again, the latest first.
+     * Those that can be sent again, the latest first.
      *
      * @param kind only of this kind; all kinds where it is null
-     * @param page how many of that kind are looked at, whether or not they can be sent again: each is read whole
+     * @param most how many, and how many rows are held at a time: each is read whole
      */
-    List<GivenUpMail> sendable(String kind, int page) {
-        TypedQuery<OutboxEntryEntity> rows = kind == null
-                ? rows(LATEST_FIRST)
-                : rows(" and e.entryType = :kind" + LATEST_FIRST).setParameter("kind", kind);
-        return mails(rows.setMaxResults(page)).stream()
-                .filter(GivenUpMail::sendable)
-                .toList();
+    List<GivenUpMail> sendable(String kind, int most) {
+        List<GivenUpMail> sendable = new ArrayList<>();
+        List<GivenUpMail> page;
+        int first = 0;
+        do {
+            page = mails(ofKind(kind).setFirstResult(first).setMaxResults(most));
+            page.stream().filter(GivenUpMail::sendable).forEach(sendable::add);
+            first += most;
+        } while (page.size() == most && sendable.size() < most);
+        return sendable.subList(0, Math.min(most, sendable.size()));
     }
 
-    private static List<GivenUpMail> mails(TypedQuery<OutboxEntryEntity> rows) {
-        return rows.getResultList().stream().map(GivenUpMails::mail).toList();
+    private TypedQuery<OutboxEntryEntity> ofKind(String kind) {
+        return kind == null
+                ? rows(LATEST_FIRST)
+                : rows(" and e.entryType = :kind" + LATEST_FIRST).setParameter("kind", kind);
+    }
+
+    private List<GivenUpMail> mails(TypedQuery<OutboxEntryEntity> rows) {
+        EntityManager read = Outbox.entityManager(session);
+        return rows.getResultStream()
+                .map(row -> {
+                    read.detach(row);
+                    return mail(row);
+                })
+                .toList();
     }
 
     /** As if it had been asked for now; false where it is not there, is sent already, or its payload was not kept. */

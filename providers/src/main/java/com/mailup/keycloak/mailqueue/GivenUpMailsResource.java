@@ -55,9 +55,9 @@ public final class GivenUpMailsResource {
     }
 
     /**
-     * Sends those again that can be, of the latest 1,000.
+     * Sends those again that can be, the latest 1,000 at most.
      *
-     * @param kind the latest of this kind; of all kinds where there is none
+     * @param kind only of this kind; all kinds where there is none
      * @return {@code sent}: how many are in the queue again
      */
     @POST

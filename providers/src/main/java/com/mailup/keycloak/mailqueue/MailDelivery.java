@@ -21,7 +21,7 @@ public interface MailDelivery extends Provider {
      */
     Receipt deliver(MailJob job) throws EmailException, MailPostponedException;
 
-    /** Whether the mail cannot be written once the client of its request is gone: then it is given up. */
+    /** Whether the mail cannot be written without the client of its request: it is given up once that is deleted. */
     default boolean needsClient() {
         return true;
     }

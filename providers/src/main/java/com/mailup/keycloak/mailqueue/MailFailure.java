@@ -10,12 +10,9 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
  *
  * @param reason kind of the failure, and the mail server's code where it gave one
  * @param isFinal whether no attempt will go better: the recipient cannot be written to, or the mail server has answered with a
- *     code of 500 or more, but for a word on the sender: that one is of the realm, whose administrator can change it
+ *     code of 500 or more, unless it has refused the sender, which the realm's administrator can change
  */
 public record MailFailure(String reason, boolean isFinal) {
-
-    /** RFC 1870: the answer to a size that was announced with the sender. */
-    private static final int TOO_LARGE = 552;
 
     public static MailFailure of(Exception failure) {
         Optional<Integer> code = causes(failure).flatMap(MailFailure::code).findFirst();
@@ -31,11 +28,10 @@ public record MailFailure(String reason, boolean isFinal) {
                                 && causes(failure).noneMatch(MailFailure::isOfSender));
     }
 
-    /** Whether the mail server has refused the sender, before it heard of the recipient; not because the mail is too large. */
+    /** Whether the mail server has refused the sender, before it heard of the recipient or of the text. */
     public static boolean isOfSender(Throwable failure) {
         return failure instanceof SMTPSendFailedException refused
-                && refused.getCommand().startsWith("MAIL")
-                && refused.getReturnCode() != TOO_LARGE;
+                && refused.getCommand().startsWith("MAIL");
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

@@ -12,8 +12,8 @@ public enum MailPriority {
     /** Nobody waits: a reminder, a workflow's or an administrator's mail. */
     LOW("mailup-mail-low", 10, 30, 60, 120, 300);
 
-    /** A server that answers, and not for this recipient, is in no hurry. */
-    private static final OutboxBackoff REFUSED = backoff(1, 3, 10, 20, 30, 60, 120, 300);
+    /** After a refusal for now, an attempt soon is of little use; but a link lives for minutes only. */
+    private static final OutboxBackoff REFUSED = backoff(1, 3, 10, 20, 30, 60);
 
     private final String entryKind;
     private final OutboxBackoff backoff;

@@ -121,9 +121,9 @@ final class OutboxDispatcher {
         moreDue = true;
         int most = free.availablePermits();
         int mostLow = freeForLow.availablePermits();
-        Set<String> full = capacity.full();
+        Set<String> paused = capacity.paused();
         Claims.Claimed claimed = KeycloakModelUtils.runJobInTransactionWithResult(
-                factory, session -> new Claims(session).claim(most, mostLow, full));
+                factory, session -> new Claims(session).claim(most, mostLow, paused));
         if (claimed.isAnyTooYoung()) {
             wakeUps.add();
         }
@@ -131,13 +131,13 @@ final class OutboxDispatcher {
         List<Claim> left = new ArrayList<>();
         for (Claim claim : claims) {
             capacity.tryAcquire(claim.realm(), claim.settings())
-                    .ifPresentOrElse(place -> start(claim, place), () -> left.add(claim));
+                    .ifPresentOrElse(permit -> start(claim, permit), () -> left.add(claim));
         }
         if (!left.isEmpty()) {
             KeycloakModelUtils.runJobInTransaction(
                     factory, session -> left.forEach(claim -> leave(new ClaimSettlement(session, claim))));
         }
-        moreDue = claims.size() == most || !full.isEmpty() || !left.isEmpty() || low(claims) == mostLow;
+        moreDue = claims.size() == most || !paused.isEmpty() || !left.isEmpty() || low(claims) == mostLow;
         return claims.size() == most || !left.isEmpty();
     }
 
@@ -155,14 +155,14 @@ final class OutboxDispatcher {
     }
 
     /** Only the dispatcher's thread takes from what is free. */
-    private void start(Claim claim, ServerCapacity.Permit place) {
+    private void start(Claim claim, ServerCapacity.Permit permit) {
         free.acquireUninterruptibly();
         if (claim.priority() == MailPriority.LOW) {
             freeForLow.acquireUninterruptibly();
         }
         inHand.put(claim.id(), claim);
         try {
-            workers.execute(() -> finish(claim, place, deliver(claim)));
+            workers.execute(() -> finish(claim, permit, deliver(claim)));
         } catch (RejectedExecutionException e) {
             // The server stops, and gives back what is in hand.
         }
@@ -179,9 +179,9 @@ final class OutboxDispatcher {
         }
     }
 
-    private void finish(Claim claim, ServerCapacity.Permit place, ServerState server) {
+    private void finish(Claim claim, ServerCapacity.Permit permit, ServerState server) {
         inHand.remove(claim.id());
-        place.release(server);
+        permit.release(server);
         if (claim.priority() == MailPriority.LOW) {
             freeForLow.release();
         }

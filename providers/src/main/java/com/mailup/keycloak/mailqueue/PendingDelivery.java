@@ -3,8 +3,8 @@ package com.mailup.keycloak.mailqueue;
 import org.keycloak.email.EmailException;
 
 /**
- * A mail that is written and has yet to be handed to its mail server: the sender leaves it with the {@link WorkerContext}, who runs
- * it once the transaction that wrote the mail has committed. So nothing of the database is held while a mail server is
+ * A mail that is written and has yet to be handed to its mail server: the sender adds it to the {@link WorkerContext}, and it
+ * is run once the transaction that wrote the mail has committed. So nothing of the database is held while a mail server is
  * spoken to.
  */
 @FunctionalInterface

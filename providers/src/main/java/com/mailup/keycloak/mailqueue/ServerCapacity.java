@@ -28,7 +28,7 @@ final class ServerCapacity {
         this.clock = clock;
     }
 
-    /** A place for one mail; nothing where it has to wait. */
+    /** A permit for one mail; nothing where it has to wait. */
     synchronized Optional<Permit> tryAcquire(String realm, Map<String, String> settings) {
         Server server = servers.get(realm);
         if (server == null || !server.settings.equals(settings)) {
@@ -50,14 +50,14 @@ final class ServerCapacity {
      * Realms whose mails are not to be claimed now: their servers have as many as they take, or do not answer and some of
      * their mails have just been looked at. Looked at they are once a second, since they may be too old or the settings new.
      */
-    synchronized Set<String> full() {
-        Set<String> full = new HashSet<>();
+    synchronized Set<String> paused() {
+        Set<String> paused = new HashSet<>();
         servers.forEach((realm, server) -> {
-            if (server.isFull()) {
-                full.add(realm);
+            if (server.isPaused()) {
+                paused.add(realm);
             }
         });
-        return full;
+        return paused;
     }
 
     /** To be given back. */
@@ -81,7 +81,7 @@ final class ServerCapacity {
             this.settings = settings;
         }
 
-        private boolean isFull() {
+        private boolean isPaused() {
             return failures == 0 ? running >= taken : clock.instant().isBefore(nextLook);
         }
 

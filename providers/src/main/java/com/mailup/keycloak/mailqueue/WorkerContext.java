@@ -9,9 +9,10 @@ import org.keycloak.models.KeycloakSession;
  * What a worker's session is at.
  *
  * @param job id of the job: the same at each attempt
+ * @param lastError why its last attempt did not end it; null at the first one
  * @param mails that were written, in their order; they leave after the commit
  */
-public record WorkerContext(String job, List<PendingDelivery> mails) {
+public record WorkerContext(String job, String lastError, List<PendingDelivery> mails) {
 
     /** Nothing on any other session. */
     public static Optional<WorkerContext> of(KeycloakSession session) {
@@ -20,7 +21,7 @@ public record WorkerContext(String job, List<PendingDelivery> mails) {
 
     /** Makes this session a worker's. */
     static WorkerContext begin(KeycloakSession session, Claim claim) {
-        WorkerContext worker = new WorkerContext(claim.id(), new ArrayList<>());
+        WorkerContext worker = new WorkerContext(claim.id(), claim.lastError(), new ArrayList<>());
         session.setAttribute(WorkerContext.class.getName(), worker);
         return worker;
     }

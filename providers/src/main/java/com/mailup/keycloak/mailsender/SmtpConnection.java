@@ -68,7 +68,7 @@ final class SmtpConnection implements AutoCloseable {
             transport.sendMessage(message, new InternetAddress[] {recipient});
             used = Instant.now();
         } catch (AddressException | UnsupportedEncodingException e) {
-            throw new EmailException(message(e), e);
+            throw failed(ServerState.DOWN, e);
         } catch (MessagingException e) {
             throw refused(e);
         }
@@ -76,7 +76,7 @@ final class SmtpConnection implements AutoCloseable {
 
     private InternetAddress recipient(RenderedEmail email) throws EmailException {
         try {
-            return new InternetAddress(settings.recipient(email.to()));
+            return settings.recipient(email.to());
         } catch (AddressException e) {
             throw new RecipientException(message(e), e);
         }
@@ -135,7 +135,7 @@ final class SmtpConnection implements AutoCloseable {
         return failed(broken ? ServerState.BUSY : state(e, code), e);
     }
 
-    /** A word on the sender is one on all mails of the realm. */
+    /** A refused sender concerns all mails of the realm. */
     private static ServerState state(MessagingException e, int code) {
         if (!MailFailure.isOfSender(e)) {
             return ServerState.UP;

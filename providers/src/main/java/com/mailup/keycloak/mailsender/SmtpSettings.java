@@ -43,9 +43,9 @@ record SmtpSettings(Map<String, String> values) {
     }
 
     /** Whom the mail server is told to write to. */
-    String recipient(String typed) throws AddressException {
-        return written(typed)
-                .orElseThrow(() -> new AddressException("Not an address that this mail server can be given"));
+    InternetAddress recipient(String typed) throws AddressException {
+        return new InternetAddress(written(typed)
+                .orElseThrow(() -> new AddressException("Not an address that this mail server can be given")));
     }
 
     AuthenticatorType authentication() {
@@ -60,7 +60,7 @@ record SmtpSettings(Map<String, String> values) {
         Properties mail = new Properties();
         present("host").ifPresent(host -> mail.setProperty("mail.smtp.host", host));
         present("port").ifPresent(port -> mail.setProperty("mail.smtp.port", port));
-        present("envelopeFrom").ifPresent(from -> mail.setProperty("mail.smtp.from", from));
+        present("envelopeFrom").flatMap(this::written).ifPresent(from -> mail.setProperty("mail.smtp.from", from));
         present("from").flatMap(this::written).ifPresent(from -> mail.setProperty("mail.from", from));
         mail.setProperty("mail.smtp.auth", String.valueOf(isOn("auth")));
         mail.setProperty("mail.smtp.ssl.enable", String.valueOf(isOn("ssl")));
@@ -97,7 +97,9 @@ record SmtpSettings(Map<String, String> values) {
         String written = written(address)
                 .orElseThrow(() -> new AddressException(
                         "The sender of the realm's e-mail settings is no address that its mail server can be given"));
-        return new InternetAddress(written, name, StandardCharsets.UTF_8.name());
+        InternetAddress sender = new InternetAddress(written);
+        sender.setPersonal(name, StandardCharsets.UTF_8.name());
+        return sender;
     }
 
     /**

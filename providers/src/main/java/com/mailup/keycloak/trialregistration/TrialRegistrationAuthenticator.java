@@ -73,10 +73,11 @@ final class TrialRegistrationAuthenticator implements UserlessAuthenticator {
     private static void show(AuthenticationFlowContext context, TrialRequest request) {
         boolean sent =
                 request.toJson().equals(context.getAuthenticationSession().getAuthNote(SENT));
-        String limits = context.form().getMessage("trialRegistrationLimits", MailRequest.limits(context.getRealm()));
         context.form()
                 .setAttribute("sent", sent)
-                .setAttribute("limits", limits)
+                .setAttribute(
+                        "limits",
+                        context.form().getMessage("trialRegistrationLimits", MailRequest.limits(context.getRealm())))
                 .setAttribute("address", request.address().value());
         SCREEN.show(context);
     }

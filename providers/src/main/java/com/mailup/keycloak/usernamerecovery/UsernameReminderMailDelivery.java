@@ -8,8 +8,10 @@ import com.mailup.keycloak.flow.RecoveryEvents;
 import com.mailup.keycloak.mailqueue.MailJob;
 import com.mailup.keycloak.mailqueue.MailPostponedException;
 import com.mailup.keycloak.mailqueue.Receipt;
+import com.mailup.keycloak.mailqueue.WorkerContext;
 import com.mailup.keycloak.throttle.RequestedMailDelivery;
 import com.mailup.keycloak.userstore.StoreUnavailableException;
+import com.mailup.keycloak.userstore.UserStores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.keycloak.common.util.Time;
 import org.keycloak.email.EmailException;
 import org.keycloak.email.EmailTemplateProvider;
 import org.keycloak.events.EventType;
@@ -36,6 +39,11 @@ final class UsernameReminderMailDelivery extends RequestedMailDelivery {
 
     /** How long a mail waits for a user store; then it lists the names of the stores that answer. */
     private static final Duration MAX_WAIT = Duration.ofMinutes(5);
+
+    /** Why a list waits that has found nobody. */
+    private static final String LOOKED_ONCE = "imported_meanwhile";
+
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(1);
 
     UsernameReminderMailDelivery(KeycloakSession session) {
         super(session, EVENTS);
@@ -78,8 +86,9 @@ final class UsernameReminderMailDelivery extends RequestedMailDelivery {
 
     private Receipt deliver(MailJob job, EmailAddress address, List<UserModel> accounts, Map<String, Object> further)
             throws EmailException, MailPostponedException {
-        if (accounts.isEmpty() && new OwnedAccounts(session).isAnyFoundAgain(address)) {
-            throw new MailPostponedException("imported_meanwhile");
+        if (accounts.isEmpty() && isFirstLook()) {
+            throw new MailPostponedException(
+                    LOOKED_ONCE, Instant.ofEpochMilli(Time.currentTimeMillis()).plus(SECOND_LOOK));
         }
         if (accounts.isEmpty()) {
             EVENTS.refused(job.request().event(session), RecoveryEligibility.ABSENT.error());
@@ -90,6 +99,17 @@ final class UsernameReminderMailDelivery extends RequestedMailDelivery {
         }
         mail(accounts, further);
         return settling -> EVENTS.sent(job.request().event(settling));
+    }
+
+    /**
+     * Keycloak's search of a directory leaves out whom another transaction imports at that moment; a later one finds the row.
+     * Not one within this one, which may hold the row that the other would wait for.
+     */
+    private boolean isFirstLook() {
+        return !UserStores.of(session).isEmpty()
+                && WorkerContext.of(session)
+                        .filter(worker -> LOOKED_ONCE.equals(worker.lastError()))
+                        .isEmpty();
     }
 
     private void mail(List<UserModel> accounts, Map<String, Object> further) throws EmailException {

@@ -101,7 +101,7 @@ class FactsTest {
 
     @ParameterizedTest
     @MethodSource("facts")
-    void documents_tell_the_same_and_those_that_have_to_do(Fact fact) {
+    void every_document_tells_the_same_and_none_has_lost_its_sentence(Fact fact) {
         Stream<String> docs = Repository.here().below("docs", ".+\\.md").stream()
                 .map(file -> ROOT.relativize(file).toString())
                 // What a decision says was so when it was taken.

@@ -49,14 +49,11 @@ record GivenUpMailsIT(Cluster cluster) {
     }
 
     @Test
-    void of_a_kind_the_latest_1000_are_looked_at_and_none_of_another() throws Exception {
+    void a_thousand_that_cannot_be_sent_again_hide_none_that_can() throws Exception {
         Person person = cluster.admin().create(Person.any());
         giveUp(person);
         copy(1_000);
         try {
-            assertThat(sendAll()).isZero();
-
-            cluster.database().execute("update outbox_entry set entry_type = 'another' where " + COPIES);
             assertThat(sendAll()).isPositive();
             assertThat(cluster.mailbox().await(person.email()).text()).contains(person.username());
         } finally {

@@ -106,16 +106,13 @@ record MailQueueIT(
         assertThat(givenUp()).isEmpty();
     }
 
-    /** Keycloak takes such a domain, and no attempt would go better. */
+    /** Keycloak takes such a domain. */
     @Test
-    void one_to_an_address_that_cannot_be_written_is_given_up_at_once() {
-        admin.forgetEvents();
+    void one_to_an_address_that_cannot_be_written_is_refused_where_an_administrator_asks_for_it() {
         Person odd = admin.create(Person.any().withEmail("anna@exa!mple.com"));
 
-        admin.account(odd.username()).executeActionsEmail(List.of("UPDATE_PASSWORD"));
-
-        Await.until("an event", () -> !givenUp().isEmpty());
-        assertThat(givenUp()).containsExactly("AddressException");
+        assertThatThrownBy(() -> admin.account(odd.username()).executeActionsEmail(List.of("UPDATE_PASSWORD")))
+                .hasMessageContaining("500");
     }
 
     @Test

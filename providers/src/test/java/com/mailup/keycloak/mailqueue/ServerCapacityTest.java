@@ -19,12 +19,12 @@ class ServerCapacityTest {
     private Instant now = Instant.EPOCH;
     private final ServerCapacity capacity = new ServerCapacity(3, () -> now);
 
-    private final Deque<ServerCapacity.Permit> places = new ArrayDeque<>();
+    private final Deque<ServerCapacity.Permit> permits = new ArrayDeque<>();
 
     private boolean acquire() {
-        Optional<ServerCapacity.Permit> place = capacity.tryAcquire(REALM, SETTINGS);
-        place.ifPresent(places::push);
-        return place.isPresent();
+        Optional<ServerCapacity.Permit> permit = capacity.tryAcquire(REALM, SETTINGS);
+        permit.ifPresent(permits::push);
+        return permit.isPresent();
     }
 
     private void acquire(int mails) {
@@ -34,7 +34,7 @@ class ServerCapacityTest {
     }
 
     private void release(ServerState state) {
-        places.pop().release(state);
+        permits.pop().release(state);
     }
 
     private void wait(Duration time) {
@@ -50,12 +50,12 @@ class ServerCapacityTest {
     void a_server_gets_as_many_mails_at_once_as_there_are_workers_and_a_place_is_free_again_after_each() {
         acquire(3);
         assertThat(acquire()).isFalse();
-        assertThat(capacity.full()).containsExactly(REALM);
+        assertThat(capacity.paused()).containsExactly(REALM);
         assertThat(capacity.tryAcquire("another realm", SETTINGS)).isPresent();
 
         release(ServerState.UP);
 
-        assertThat(capacity.full()).isEmpty();
+        assertThat(capacity.paused()).isEmpty();
         acquire(1);
     }
 
@@ -78,19 +78,19 @@ class ServerCapacityTest {
     @Test
     void of_a_server_that_does_not_answer_some_mails_are_looked_at_each_second() {
         fail();
-        assertThat(capacity.full()).isEmpty();
+        assertThat(capacity.paused()).isEmpty();
         assertThat(acquire()).isFalse();
-        assertThat(capacity.full()).containsExactly(REALM);
+        assertThat(capacity.paused()).containsExactly(REALM);
 
         wait(Duration.ofSeconds(1));
-        assertThat(capacity.full()).isEmpty();
+        assertThat(capacity.paused()).isEmpty();
 
         wait(Duration.ofSeconds(1));
         acquire(1);
         assertThat(acquire()).isFalse();
-        assertThat(capacity.full()).containsExactly(REALM);
+        assertThat(capacity.paused()).containsExactly(REALM);
         release(ServerState.UP);
-        assertThat(capacity.full()).isEmpty();
+        assertThat(capacity.paused()).isEmpty();
     }
 
     @Test

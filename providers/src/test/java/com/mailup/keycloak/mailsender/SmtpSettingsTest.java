@@ -1,6 +1,7 @@
 package com.mailup.keycloak.mailsender;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.internet.AddressException;
@@ -8,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.keycloak.email.EmailException;
 
 class SmtpSettingsTest {
 
@@ -30,21 +32,31 @@ class SmtpSettingsTest {
 
         assertThat(settings.sender().address().getAddress()).isEqualTo(INTERNATIONAL.get("from"));
         assertThat(settings.sender().replyTo().getAddress()).isEqualTo(INTERNATIONAL.get("replyTo"));
-        assertThat(settings.recipient("müller@example.com")).isEqualTo("müller@example.com");
+        assertThat(settings.recipient("müller@example.com").getAddress()).isEqualTo("müller@example.com");
     }
 
     @Test
     void a_recipient_is_written_as_a_sender_is() throws Exception {
-        assertThat(new SmtpSettings(Map.of()).recipient("anna@müller.example")).isEqualTo("anna@xn--mller-kva.example");
+        assertThat(new SmtpSettings(Map.of()).recipient("anna@müller.example").getAddress())
+                .isEqualTo("anna@xn--mller-kva.example");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"müller@example.com", "no address"})
+    @ValueSource(strings = {"müller@example.com", "anna@exa!mple.com", "no address"})
     void what_the_server_cannot_be_given_is_no_address(String address) {
         SmtpSettings settings = new SmtpSettings(Map.of("from", address));
 
         assertThatThrownBy(settings::sender).isInstanceOf(AddressException.class);
         assertThatThrownBy(() -> settings.recipient(address)).isInstanceOf(AddressException.class);
+    }
+
+    @Test
+    void a_person_with_such_an_address_is_refused_before_a_mail_is_queued() {
+        SmtpSettings settings = new SmtpSettings(Map.of());
+
+        assertThatThrownBy(() -> settings.validateRecipient("anna@exa!mple.com"))
+                .isInstanceOf(EmailException.class);
+        assertThatCode(() -> settings.validateRecipient("anna@example.com")).doesNotThrowAnyException();
     }
 
     @Test

@@ -505,7 +505,9 @@ record TrialRegistrationIT(
         @Tag("S11")
         void the_realm_has_a_cap_and_the_next_wait_for_their_turn(KeycloakServer server) {
             Applicant next = Applicant.any();
-            try (Change one = admin.changedStep("mailup registration", "mailup-trial-registration", "trials", "1")) {
+            String step = "mailup-trial-registration";
+            try (Change one = admin.changedStep("mailup registration", step, "trials", "1");
+                    Change fiveHours = admin.changedStep("mailup registration", step, "trialMinutes", "300")) {
                 ask(applicant.fields());
                 mails.awaitEmpty();
                 ask(next.fields());
@@ -513,6 +515,8 @@ record TrialRegistrationIT(
             }
 
             server.travel(Duration.ofHours(2));
+            assertThat(mails.sentTo(next.email())).isEmpty();
+            server.travel(Duration.ofHours(11));
             mailbox.await(next.email());
         }
 

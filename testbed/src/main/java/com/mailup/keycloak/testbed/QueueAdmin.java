@@ -23,22 +23,13 @@ public record QueueAdmin(AdminApi admin, Mailbox mailbox) {
     /** Until each mail that was asked for has been sent, given up, found to be for nobody, or waits for its turn. */
     public void awaitEmpty() {
         Await.until("no mail waits", () -> {
-            Map<String, String> counts = counts();
+            Map<String, String> counts = new QueueCounts(admin).all();
             return counts.get("waiting").equals(counts.get("limited"));
         });
     }
 
     /** One of the numbers of Provider info: {@code waiting}, {@code limited}, {@code delivered}, {@code dead}. */
     public int count(String what) {
-        return Integer.parseInt(counts().getOrDefault(what, "-1"));
-    }
-
-    private Map<String, String> counts() {
-        return admin.serverInfo()
-                .getProviders()
-                .get("mailup-mail-queue")
-                .getProviders()
-                .get("outbox")
-                .getOperationalInfo();
+        return new QueueCounts(admin).of(what);
     }
 }

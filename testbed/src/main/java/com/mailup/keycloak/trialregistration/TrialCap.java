@@ -2,7 +2,7 @@ package com.mailup.keycloak.trialregistration;
 
 import com.mailup.keycloak.testbed.AdminApi;
 
-/** The limit of a realm's trials, for who makes more of them than it allows: further ones would be waited for in vain. */
+/** The limit of a realm's trials, for benchmarks that open more trials than it allows. */
 public record TrialCap(AdminApi admin) {
 
     /** To as many trials as a realm can be set to. */
