@@ -44,7 +44,7 @@ record GivenUpMails(KeycloakSession session, String realm) {
 
     private List<GivenUpMail> mails(TypedQuery<OutboxEntryEntity> rows) {
         EntityManager read = Outbox.entityManager(session);
-        return rows.getResultStream()
+        return rows.getResultList().stream()
                 .map(row -> {
                     read.detach(row);
                     return mail(row);

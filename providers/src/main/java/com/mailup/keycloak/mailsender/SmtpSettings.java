@@ -60,7 +60,10 @@ record SmtpSettings(Map<String, String> values) {
         Properties mail = new Properties();
         present("host").ifPresent(host -> mail.setProperty("mail.smtp.host", host));
         present("port").ifPresent(port -> mail.setProperty("mail.smtp.port", port));
-        present("envelopeFrom").flatMap(this::written).ifPresent(from -> mail.setProperty("mail.smtp.from", from));
+        // Also what is no address: <> says that nobody wants bounces.
+        present("envelopeFrom")
+                .map(from -> written(from).orElse(from))
+                .ifPresent(from -> mail.setProperty("mail.smtp.from", from));
         present("from").flatMap(this::written).ifPresent(from -> mail.setProperty("mail.from", from));
         mail.setProperty("mail.smtp.auth", String.valueOf(isOn("auth")));
         mail.setProperty("mail.smtp.ssl.enable", String.valueOf(isOn("ssl")));
