@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -43,17 +44,7 @@ public final class Shop implements AutoCloseable {
         parts.registerBean(
                 TransactionTemplate.class, () -> new TransactionTemplate(new JdbcTransactionManager(source)));
         parts.registerBean(Clock.class, () -> clock);
-        parts.register(
-                Transactions.class,
-                Accounts.class,
-                BillingStore.class,
-                PaymentMethods.class,
-                SandboxGateway.class,
-                Invoices.class,
-                PlanJobs.class,
-                SmsCredits.class,
-                AdditionalServices.class,
-                Catalogue.class);
+        parts.register(Transactions.class, Parts.class);
         for (Class<?> part : more) {
             parts.register(part);
         }
@@ -108,6 +99,20 @@ public final class Shop implements AutoCloseable {
 
     @EnableTransactionManagement
     static class Transactions {}
+
+    /** What a purchase needs beside the classes of its own package. */
+    @Import({
+        Accounts.class,
+        BillingStore.class,
+        PaymentMethods.class,
+        SandboxGateway.class,
+        Invoices.class,
+        PlanJobs.class,
+        SmsCredits.class,
+        AdditionalServices.class,
+        Catalogue.class
+    })
+    public static class Parts {}
 
     private static final class StandingClock extends Clock {
 

@@ -105,16 +105,16 @@ public class Accounts {
     private Account read(ResultSet row, int number) throws SQLException {
         Timestamp end = row.getTimestamp("ends_at");
         Instant endsAt = end == null ? null : end.toInstant();
-        String plan = row.getString("plan");
+        String written = row.getString("plan");
         String edition = row.getString("edition");
-        Instant now = clock.instant();
+        Plan plan = Plan.at(clock.instant(), written, endsAt);
         return new Account(
                 row.getLong("id"),
                 row.getString("subject"),
                 row.getString("username"),
-                Plan.at(now, plan, endsAt),
+                plan,
                 endsAt,
-                Plan.ended(now, plan, endsAt, row.getString("ended"), edition != null),
+                Plan.ended(plan, written, row.getString("ended"), edition != null),
                 edition);
     }
 

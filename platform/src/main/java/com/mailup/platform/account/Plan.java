@@ -33,15 +33,17 @@ public enum Plan {
     /**
      * Which plan it was that has expired; null where none has, or nobody knows.
      *
-     * @param ended what a login has told of it
+     * @param plan what the account has now
+     * @param written what is written of it
+     * @param ended what a login has told of what has expired
      * @param bought whether an edition has been bought: what has expired since is taken for that one
      */
-    static Plan ended(Instant now, String written, Instant end, String ended, boolean bought) {
-        if (!at(now, written, end).over()) {
+    static Plan ended(Plan plan, String written, String ended, boolean bought) {
+        if (!plan.over()) {
             return null;
         }
         return parse(written)
-                .filter(plan -> !plan.over())
+                .filter(known -> !known.over())
                 .or(() -> parse(ended))
                 .orElse(bought ? ACTIVE : null);
     }

@@ -6,17 +6,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.mailup.platform.Shop;
 import com.mailup.platform.SignedInPages;
 import com.mailup.platform.account.Account;
-import com.mailup.platform.account.Accounts;
 import com.mailup.platform.account.Plan;
-import com.mailup.platform.billing.BillingStore;
-import com.mailup.platform.invoice.Invoices;
-import com.mailup.platform.payment.PaymentMethods;
-import com.mailup.platform.payment.SandboxGateway;
-import com.mailup.platform.planjob.PlanJobs;
-import com.mailup.platform.service.AdditionalServices;
-import com.mailup.platform.sms.SmsCredits;
 import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -31,22 +24,14 @@ import org.springframework.test.web.servlet.MockMvc;
 @SpringBootTest(
         classes = {
             SignedInPages.class,
+            Shop.Parts.class,
             PurchasePageTest.Time.class,
             PurchasePage.class,
-            Catalogue.class,
             Checkout.class,
             Settlement.class,
             Fulfilment.class,
             Orders.class,
-            Terms.class,
-            Accounts.class,
-            BillingStore.class,
-            PaymentMethods.class,
-            SandboxGateway.class,
-            Invoices.class,
-            PlanJobs.class,
-            SmsCredits.class,
-            AdditionalServices.class
+            Terms.class
         })
 class PurchasePageTest {
 

@@ -25,7 +25,6 @@ import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Texts;
 import com.mailup.keycloak.testbed.Visitor;
 import com.mailup.keycloak.trialusername.TrialUsernamePage;
-import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -89,7 +88,7 @@ record TrialRegistrationIT(
     }
 
     private static String text(String type, String language, String key) {
-        return MessageFormat.format(new Texts(type, language).byKey().get(key), "MailUp");
+        return new Texts(type, language).format(key, "MailUp");
     }
 
     /** From the link to the platform; the user name that was shown. */

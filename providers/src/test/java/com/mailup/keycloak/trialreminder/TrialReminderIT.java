@@ -14,7 +14,6 @@ import com.mailup.keycloak.testbed.TestBed;
 import com.mailup.keycloak.testbed.Texts;
 import com.mailup.keycloak.testbed.Visitor;
 import com.mailup.keycloak.trialregistration.Applicant;
-import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -51,8 +50,7 @@ record TrialReminderIT(AdminApi admin, Mailbox mailbox, QueueAdmin mails, Keyclo
     }
 
     private static String subject(String milestone, String language) {
-        String text = new Texts("email", language).byKey().get("trialReminder" + milestone + "Subject");
-        return MessageFormat.format(text, "MailUp");
+        return new Texts("email", language).format("trialReminder" + milestone + "Subject", "MailUp");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -24,6 +25,11 @@ public record Texts(String type, String language) {
 
     public Texts in(String other) {
         return new Texts(type, other);
+    }
+
+    /** As a page or a mail shows it. */
+    public String format(String key, Object... arguments) {
+        return MessageFormat.format(byKey().get(key), arguments);
     }
 
     public Map<String, String> byKey() {
